@@ -1,0 +1,1 @@
+//! What this package's own tests, benches and fuzz targets may see.

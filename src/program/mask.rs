@@ -1,0 +1,73 @@
+//! What is written instead of a secret.
+
+use super::BuildError;
+
+/// What is written in place of a secret.
+///
+/// ```
+/// use redact_stream::Mask;
+///
+/// let label = Mask::label(); // __REDACTED:github-token__
+/// let stars = Mask::stars(); // ********
+/// let fixed = Mask::text("__hidden__")?;
+/// # Ok::<(), redact_stream::BuildError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Mask(Style);
+
+/// The styles behind a [`Mask`].
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) enum Style {
+    #[default]
+    Label,
+    Text(String),
+}
+
+/// The longest fixed text, in bytes.
+const MAX_TEXT: usize = 64;
+
+impl Mask {
+    /// `__REDACTED:<rule>__`, the default: it names what leaked, and survives
+    /// URLs, YAML, JSON, XML, INI, CSV, logfmt and unquoted shell words.
+    pub fn label() -> Mask {
+        Mask(Style::Label)
+    }
+
+    /// Eight stars. (In YAML and in shell words a star has a meaning of its own.)
+    pub fn stars() -> Mask {
+        Mask(Style::Text("********".to_owned()))
+    }
+
+    /// A fixed text.
+    ///
+    /// # Errors
+    ///
+    /// When the text is shorter than 4 or longer than 64 bytes, has a character
+    /// that could end the value it stands in (only letters, digits and
+    /// `_ - . : * # ~ + @` are taken), or is made of letters and digits alone:
+    /// an earlier mask is left alone, so it must not be an ordinary word.
+    pub fn text(text: &str) -> Result<Mask, BuildError> {
+        if !(4..=MAX_TEXT).contains(&text.len()) {
+            return Err(BuildError::new(format!(
+                "mask text: {} bytes long, must be 4 to {MAX_TEXT}",
+                text.len()
+            )));
+        }
+        let bad = text.chars().find(|&c| !(c.is_ascii_alphanumeric() || "_-.:*#~+@".contains(c)));
+        if let Some(bad) = bad {
+            return Err(BuildError::new(format!(
+                "mask text: {bad:?} could break the text around it; use letters, digits and _ - . : * # ~ + @"
+            )));
+        }
+        if text.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            return Err(BuildError::new(
+                "mask text: an ordinary word; add one of _ - . : * # ~ + @ so that it is known again",
+            ));
+        }
+        Ok(Mask(Style::Text(text.to_owned())))
+    }
+
+    pub(crate) fn style(&self) -> &Style {
+        &self.0
+    }
+}

@@ -1,0 +1,83 @@
+//! How a rule's notations are spelled out as plain patterns.
+//!
+//! A table row is short because it says only what is special about a rule. A
+//! [`Form`] says everything: the engine and the tests' oracle both start from
+//! forms, and know nothing of tails, telling keys or quotes.
+
+use super::{Border, Check, Lead, Rule, Tail, assignment};
+
+/// One notation in which a rule's secret occurs, as plain patterns.
+#[derive(Clone, Debug)]
+pub(crate) struct Form {
+    /// What must be true where `before` (or else the literal) begins.
+    pub(crate) border: Border,
+    /// Bounded pattern that ends where the literal begins.
+    pub(crate) before: String,
+    /// Literals, one of which stands between `before` and `then`. A single
+    /// `=`, `:` or `%` is a separator: then `before` is a telling key, and
+    /// `endings` says how it may end.
+    pub(crate) literals: Vec<String>,
+    /// For a separator: the last three bytes, in lower case, of every word
+    /// that `before` may end in (quotes, brackets, digits and blanks that may
+    /// follow the word are not part of them).
+    pub(crate) endings: Vec<[u8; 3]>,
+    /// Bounded pattern from the literal to the secret.
+    pub(crate) then: String,
+    /// The whole secret part, tail included.
+    pub(crate) secret: String,
+    /// What spares it, or empty.
+    pub(crate) spare: String,
+    /// Written before and after the mask: a quote, where the container needs
+    /// one and the value had none.
+    pub(crate) wrap: &'static str,
+    /// See [`Rule::check`].
+    pub(crate) check: Check,
+    /// See [`Rule::reach`].
+    pub(crate) reach: usize,
+    /// See [`Rule::max`].
+    pub(crate) max: usize,
+}
+
+/// The characters that belong to a token wherever they stand.
+const TOKEN_CLASS: &str = "[A-Za-z0-9_-]";
+
+impl Rule {
+    /// Spells the rule out.
+    pub(crate) fn forms(&self) -> Vec<Form> {
+        match self.lead {
+            Lead::Key { words, value } => assignment::forms(self, words, value),
+            Lead::Literal { literals, border, before, then } => vec![Form {
+                border,
+                before: before.to_owned(),
+                literals: literals.iter().map(|&l| l.to_owned()).collect(),
+                endings: Vec::new(),
+                then: then.to_owned(),
+                secret: self.whole_secret(),
+                spare: self.whole_spare(),
+                wrap: "",
+                check: self.check,
+                reach: self.reach,
+                max: self.max,
+            }],
+        }
+    }
+
+    /// The secret part with its tail.
+    pub(crate) fn whole_secret(&self) -> String {
+        let body = self.secret;
+        match self.tail {
+            Tail::Token | Tail::Exact => format!("(?:{body}){TOKEN_CLASS}*"),
+            Tail::Class(class) => format!("(?:{body}){class}*"),
+            Tail::None => body.to_owned(),
+        }
+    }
+
+    /// What spares it: the rule's own look-alikes, and a rest where none may be.
+    pub(crate) fn whole_spare(&self) -> String {
+        match (self.tail, self.spare) {
+            (Tail::Exact, "") => format!("(?:{}){TOKEN_CLASS}+", self.secret),
+            (Tail::Exact, spare) => format!("(?:{}){TOKEN_CLASS}+|{spare}", self.secret),
+            (_, spare) => spare.to_owned(),
+        }
+    }
+}
