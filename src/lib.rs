@@ -6,11 +6,14 @@ mod rule;
 mod program;
 /// BYTES IN -> BYTES OUT.
 mod engine;
+/// The front door.
+mod redactor;
 /// Adapters for `std::io`, and the pump that never waits for a full buffer.
 pub mod io;
 
 pub use crate::engine::{Sink, Stream};
-pub use crate::program::{BuildError, Builder, Mask, Redactor, RuleInfo, rules};
+pub use crate::program::{BuildError, Mask};
+pub use crate::redactor::{Builder, Redactor, RuleInfo, rules};
 
 #[doc(hidden)]
 #[cfg(feature = "_internals")]

@@ -1,13 +1,298 @@
-//! push / finish.
-use super::Sink;
-/// One byte stream being redacted.
-#[derive(Clone, Debug, Default)]
-pub struct Stream;
+//! The path of a byte, from push to sink.
+//!
+//! ```text
+//!   push(chunk)
+//!     window      join it to the bytes kept
+//!     prefilter   events: where something may begin
+//!     open        open leads and candidates there, let all of them read on
+//!     spans       what is settled now
+//!     sink        pass it, or its mask
+//!     window      keep what is held, and a little to look behind
+//! ```
+//!
+//! Nothing here depends on the size of a chunk, on a newline, or on time: what
+//! is emitted after a push is what every continuation agrees on.
+
+use std::sync::Arc;
+
+use super::find::End;
+use super::open::Open;
+use super::prefilter::{Event, Kind, scan};
+use super::sink::Sink;
+use super::spans::{Claim, Hold, Item, agree, settle};
+use super::view::{MAX_MASK, Symbol, symbol};
+use super::window::{OVERLAP, Text, Window};
+use crate::program::Program;
+use crate::program::mask::MASK_START;
+
+/// How many bytes are scanned before what was found is read: what lies between
+/// is still in the first-level cache then.
+const SEGMENT: usize = 16 * 1024;
+
+/// Chunks up to this size are appended to what is kept, larger ones are read
+/// where they lie.
+const SMALL: usize = 1024;
+
+/// One stream of bytes that is being redacted.
+///
+/// Chunks go in by [`push`](Stream::push), in pieces of any size; what is
+/// settled comes out at once, to a [`Sink`]. [`finish`](Stream::finish) settles
+/// the rest. How the haystack is cut into chunks makes no difference.
+///
+/// Dropping a stream without finishing it drops what is held back: it never
+/// leaves unredacted.
+///
+/// ```
+/// use redact_stream::Redactor;
+///
+/// let mut stream = Redactor::new().stream();
+/// let mut out = Vec::new();
+/// stream.push(b"user=bob pass", &mut out);
+/// stream.push(b"word=hunter2", &mut out);
+/// stream.push(b" ok\n", &mut out);
+/// stream.finish(&mut out);
+/// assert_eq!(out, b"user=bob password=__REDACTED:password__ ok\n");
+/// ```
+#[derive(Clone)]
+pub struct Stream {
+    program: Arc<Program>,
+    window: Window,
+    state: State,
+}
+
+/// Everything but the bytes.
+#[derive(Clone, Default)]
+struct State {
+    /// What is open where everything has been read.
+    open: Open,
+    /// What was open where a mask may have begun whose end is yet to come. If it
+    /// is one, reading goes on from there.
+    snapshot: Open,
+    /// Whether there is a snapshot.
+    forked: bool,
+    /// Scratch: the snapshot, cut off.
+    other: Open,
+    /// Everything before this offset has been emitted or is hidden.
+    frontier: u64,
+    /// The end of what the last mask hides. Not greater than `frontier`.
+    covered: u64,
+    /// Scratch: allocated once, empty between calls.
+    events: Vec<Event>,
+    claims: Vec<Claim>,
+    holds: Vec<Hold>,
+    items: Vec<Item>,
+    others: Vec<Item>,
+}
+
 impl Stream {
-    /// Takes the next chunk.
-    pub fn push<S: Sink + ?Sized>(&mut self, chunk: &[u8], sink: &mut S) { sink.emit(chunk); }
-    /// Ends the stream; it can be used again for another.
-    pub fn finish<S: Sink + ?Sized>(&mut self, _sink: &mut S) {}
-    /// How many bytes are held back now.
-    pub fn held(&self) -> usize { 0 }
+    pub(crate) fn new(program: Arc<Program>) -> Stream {
+        Stream { program, window: Window::default(), state: State::default() }
+    }
+
+    /// Takes the next chunk; emits all that is settled with it.
+    pub fn push<S: Sink + ?Sized>(&mut self, chunk: &[u8], sink: &mut S) {
+        let Stream { program, window, state } = self;
+        if chunk.is_empty() {
+            return;
+        }
+        if chunk.len() <= SMALL {
+            window.append(chunk);
+            state.turn(program, &window.text(), false, sink);
+            window.trim(state.needed(window.end()));
+        } else {
+            window.append(&chunk[..OVERLAP]);
+            state.turn(program, &window.text(), false, sink);
+            let end = window.end() + (chunk.len() - OVERLAP) as u64;
+            state.turn(program, &window.with_chunk(chunk), false, sink);
+            window.replace(chunk, state.needed(end));
+        }
+    }
+
+    /// Ends the haystack: emits the rest. The stream is as new then, and can be
+    /// used for another haystack.
+    pub fn finish<S: Sink + ?Sized>(&mut self, sink: &mut S) {
+        let Stream { program, window, state } = self;
+        state.turn(program, &window.text(), true, sink);
+        window.clear();
+        state.clear();
+    }
+
+    /// How many bytes have been taken and are neither emitted nor hidden yet.
+    pub fn held(&self) -> usize {
+        (self.window.end() - self.state.frontier) as usize
+    }
+}
+
+impl std::fmt::Debug for Stream {
+    /// Shows how much is held, and nothing of it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Stream").field("held", &self.held()).finish_non_exhaustive()
+    }
+}
+
+impl State {
+    /// Reads all that has been received, and emits what is settled.
+    fn turn<S: Sink + ?Sized>(&mut self, program: &Program, text: &Text<'_>, last: bool, sink: &mut S) {
+        if self.forked {
+            // More bytes tell whether a mask has begun there: read them again.
+            self.open.clone_from(&self.snapshot);
+            self.forked = false;
+        }
+        let end = text.end();
+        while self.open.pos < end {
+            // The last segment is never shorter than a mask.
+            let rest = (end - self.open.pos) as usize;
+            let length = if rest <= SEGMENT + 2 * MAX_MASK { rest } else { SEGMENT };
+            self.read(program, text, length, last);
+            if self.open.pos < end {
+                self.emit(program, text, sink);
+            }
+        }
+        if last {
+            self.open.close(program, End::Dead);
+        }
+        self.emit(program, text, sink);
+    }
+
+    /// Reads the next segment.
+    fn read(&mut self, program: &Program, text: &Text<'_>, length: usize, last: bool) {
+        let (haystack, base) = (text.haystack(), text.haystack_base());
+        let from = (self.open.pos - base) as usize;
+        let to = from + length;
+        self.events.clear();
+        scan(program, haystack, from, to, &mut self.events);
+        let mut fork = if last || to < haystack.len() { None } else { self.partial(program, haystack, from, base) };
+        for at in 0..self.events.len() {
+            let event = self.events[at];
+            let offset = base + event.at as u64;
+            if offset < self.open.pos {
+                continue;
+            }
+            if let Some(start) = fork.take_if(|start| *start < offset) {
+                self.fork(program, text, start);
+            }
+            if event.kind == Kind::Mask {
+                // With a snapshot taken, the other reading goes on: no mask.
+                if !self.forked && let Symbol::Mask(length) = symbol(program, &haystack[event.at..]) {
+                    self.open.advance(program, text, offset);
+                    self.open.cut(program, offset + length as u64);
+                }
+                continue;
+            }
+            self.open.advance(program, text, offset);
+            self.open.event(program, text, event.kind);
+        }
+        if let Some(start) = fork {
+            self.fork(program, text, start);
+        }
+        self.open.advance(program, text, base + to as u64);
+    }
+
+    /// Where a mask may begin whose end has not been received.
+    fn partial(&self, program: &Program, haystack: &[u8], from: usize, base: u64) -> Option<u64> {
+        // Whole masks come first: what stands in one begins none.
+        let mut lowest = from;
+        for event in self.events.iter().filter(|event| event.kind == Kind::Mask) {
+            if event.at >= lowest && let Symbol::Mask(length) = symbol(program, &haystack[event.at..]) {
+                lowest = event.at + length;
+            }
+        }
+        let lowest = lowest.max(haystack.len().saturating_sub(MAX_MASK)).min(haystack.len());
+        let first = MASK_START.as_bytes()[0];
+        let other = program.text.as_ref().map_or(first, |text| text[0]);
+        memchr::memchr2_iter(first, other, &haystack[lowest..])
+            .map(|at| lowest + at)
+            .find(|&at| symbol(program, &haystack[at..]) == Symbol::Partial)
+            .map(|at| base + at as u64)
+    }
+
+    /// Takes the snapshot from which reading goes on if a mask begins at `start`.
+    fn fork(&mut self, program: &Program, text: &Text<'_>, start: u64) {
+        self.open.advance(program, text, start);
+        self.snapshot.clone_from(&self.open);
+        self.forked = true;
+    }
+
+    /// Emits what is settled.
+    fn emit<S: Sink + ?Sized>(&mut self, program: &Program, text: &Text<'_>, sink: &mut S) {
+        self.items.clear();
+        if self.open.is_idle() && self.open.claims.is_empty() && !self.forked {
+            self.items.push(Item::Pass(self.open.pos));
+        } else {
+            self.plan(program);
+        }
+        let mut items = std::mem::take(&mut self.items);
+        for item in items.drain(..) {
+            match item {
+                Item::Pass(to) => self.pass(text, to, sink),
+                Item::Cover(to) => {
+                    self.frontier = self.frontier.max(to);
+                    self.covered = to;
+                }
+                Item::Mask(claim) => {
+                    self.pass(text, claim.start, sink);
+                    let wrap = claim.wrap.as_bytes();
+                    if !wrap.is_empty() {
+                        sink.emit(wrap);
+                    }
+                    sink.emit(&program.rules[usize::from(claim.rule)].mask);
+                    if !wrap.is_empty() {
+                        sink.emit(wrap);
+                    }
+                    self.frontier = self.frontier.max(claim.end);
+                    self.covered = claim.end;
+                }
+            }
+        }
+        self.items = items;
+        let covered = self.covered;
+        self.open.claims.retain(|claim| claim.end > covered);
+    }
+
+    /// Finds what is settled: what every reading agrees on.
+    fn plan(&mut self, program: &Program) {
+        let end = self.open.pos;
+        self.claims.clear();
+        self.holds.clear();
+        self.open.status(program, &mut self.claims, &mut self.holds);
+        settle(&self.claims, &self.holds, self.covered, end, &mut self.items);
+        if self.forked && !(self.open.is_idle() && self.snapshot.is_idle() && self.open.claims.is_empty()) {
+            self.other.clone_from(&self.snapshot);
+            self.other.close(program, End::Cut);
+            self.claims.clear();
+            self.holds.clear();
+            self.other.status(program, &mut self.claims, &mut self.holds);
+            self.others.clear();
+            settle(&self.claims, &self.holds, self.covered, end, &mut self.others);
+            agree(&mut self.items, &self.others);
+        }
+    }
+
+    /// Emits bytes as they are.
+    fn pass<S: Sink + ?Sized>(&mut self, text: &Text<'_>, to: u64, sink: &mut S) {
+        if to <= self.frontier {
+            return;
+        }
+        let (first, second) = text.pieces(self.frontier..to);
+        for piece in [first, second] {
+            if !piece.is_empty() {
+                sink.emit(piece);
+            }
+        }
+        self.frontier = to;
+    }
+
+    /// The least offset whose byte is still needed, when all received end at `end`.
+    fn needed(&self, end: u64) -> u64 {
+        let forked = if self.forked { self.snapshot.needed() } else { u64::MAX };
+        let look_behind = end.saturating_sub(OVERLAP as u64);
+        self.frontier.min(look_behind).min(self.open.needed()).min(forked)
+    }
+
+    fn clear(&mut self) {
+        self.open.clear();
+        self.forked = false;
+        self.frontier = 0;
+        self.covered = 0;
+    }
 }

@@ -23,6 +23,15 @@ pub(crate) enum Style {
     Text(String),
 }
 
+/// How a labelled mask begins.
+pub(crate) const MASK_START: &str = "__REDACTED:";
+
+/// How a labelled mask ends.
+pub(crate) const MASK_END: &str = "__";
+
+/// No label is as long as this.
+pub(crate) const MAX_LABEL: usize = 64;
+
 /// The longest fixed text, in bytes.
 const MAX_TEXT: usize = 64;
 

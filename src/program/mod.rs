@@ -1,9 +1,16 @@
-//! Rules become one immutable, shareable program.
+//! Rules become one immutable, shareable program. Limits are checked here.
 
-mod build;
+/// Patterns as tables.
+pub(crate) mod automaton;
+/// Where to look for literals and keys.
+pub(crate) mod index;
+/// Forms as groups, leads and automata.
+pub(crate) mod compile;
+/// What is written instead of a secret.
+pub(crate) mod mask;
 mod error;
-mod mask;
 
-pub use build::{Builder, Redactor, RuleInfo, rules};
+pub(crate) use compile::Program;
+
 pub use error::BuildError;
 pub use mask::Mask;

@@ -36,6 +36,10 @@ pub(crate) struct Form {
     pub(crate) reach: usize,
     /// See [`Rule::max`].
     pub(crate) max: usize,
+    /// See [`Rule::trail`].
+    pub(crate) trail: usize,
+    /// See [`Rule::searched`].
+    pub(crate) searched: bool,
 }
 
 /// The characters that belong to a token wherever they stand.
@@ -58,6 +62,8 @@ impl Rule {
                 check: self.check,
                 reach: self.reach,
                 max: self.max,
+                trail: self.trail,
+                searched: self.searched,
             }],
         }
     }

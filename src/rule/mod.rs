@@ -83,6 +83,12 @@ pub(crate) struct Rule {
     pub(crate) reach: usize,
     /// How long a secret may be at most: it ends there. For blocks; 0: no such limit.
     pub(crate) max: usize,
+    /// How many bytes at the end of every match are context: not hidden.
+    pub(crate) trail: usize,
+    /// The literal must be searched for on its own, since no run of token
+    /// characters stands behind it. (For all others, the first twelve bytes of
+    /// every secret are `[A-Za-z0-9_-]`: a test holds them to it.)
+    pub(crate) searched: bool,
     /// Templates (see `sample`) of text that this rule hides between « and ».
     pub(crate) examples: &'static [&'static str],
     /// Templates of text that this rule leaves alone.
@@ -185,6 +191,8 @@ impl Rule {
             check: Check::None,
             reach: 1024,
             max: 0,
+            trail: 0,
+            searched: false,
             examples: &[],
             counterexamples: &[],
         }
@@ -277,6 +285,18 @@ impl Rule {
         self
     }
 
+    /// The bytes at the end of a match that are context.
+    pub(crate) const fn trail(mut self, bytes: usize) -> Rule {
+        self.trail = bytes;
+        self
+    }
+
+    /// The literal is searched for on its own.
+    pub(crate) const fn searched(mut self) -> Rule {
+        self.searched = true;
+        self
+    }
+
     /// Templates of text with what is hidden between « and ».
     pub(crate) const fn examples(mut self, templates: &'static [&'static str]) -> Rule {
         self.examples = templates;
@@ -292,7 +312,7 @@ impl Rule {
 
 /// All rules that come with the package, in the order that decides a label
 /// when several findings start at the same byte: specific before general.
-pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {
+pub(crate) fn all() -> impl Iterator<Item = &'static Rule> + Clone {
     [vendor::tables(), &[block::RULES, url::RULES, header::RULES, assignment::RULES]]
         .into_iter()
         .flatten()

@@ -1,0 +1,418 @@
+//! Exact, resumable matching: open, closed, or none.
+//!
+//! A [`Candidate`] is a place where a lead ended, together with the state of the
+//! automaton that has read everything since. Nothing is scanned twice, nothing
+//! depends on how the haystack was cut.
+//!
+//! Its group's automaton has several members (forms of rules that share a lead).
+//! Each has an outcome of its own:
+//!
+//! - *none*: it has not matched, or its last match is spared, and neither can
+//!   change any more;
+//! - *certain*: it has matched, and no continuation can spare it. How far it
+//!   reaches may still be open;
+//! - *undecided*: both are possible. Its bytes are held back.
+//!
+//! What a member may wait for is bounded: by its rule's `reach` (it gives up)
+//! and by the program's limit (it fails closed: it hides until its automaton
+//! dies).
+
+use super::spans::Claim;
+use super::verify;
+use super::window::Text;
+use crate::program::Program;
+use crate::program::automaton::START;
+use crate::program::compile::{Group, MAX_MEMBERS, Member, SecretTables, found, spared};
+
+/// A place where a secret may have begun.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    /// Where the secret part begins: an offset in the haystack, as all of these.
+    pub(crate) start: u64,
+    /// Up to where the automaton has read.
+    pub(crate) pos: u64,
+    /// Nothing is to be given up or forced before this offset.
+    deadline: u64,
+    /// The group, an index into the program's.
+    pub(crate) group: u32,
+    /// The automaton's state. Never dead between calls.
+    pub(crate) state: u16,
+    /// The members that may still have a finding, or have one.
+    active: u8,
+    /// Those that have matched at least once.
+    ended: u8,
+    /// Those whose last match is spared. A subset of `ended`.
+    spared: u8,
+    /// Those that hide until the automaton dies, because they hit the limit.
+    forced: u8,
+    /// For each that has matched: where its last match ended.
+    ends: [u64; MAX_MEMBERS],
+}
+
+/// A group with all that its candidates need.
+#[derive(Clone, Copy)]
+pub(crate) struct Machine<'p> {
+    group: &'p Group,
+    tables: &'p SecretTables,
+    limit: u64,
+}
+
+/// What a candidate means for the bytes that may leave now.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Status {
+    /// What is certain to be hidden.
+    pub(crate) claim: Option<Claim>,
+    /// The first undecided rule, if one is undecided.
+    pub(crate) undecided: Option<u16>,
+}
+
+impl<'p> Machine<'p> {
+    pub(crate) fn new(program: &'p Program, group: usize) -> Machine<'p> {
+        let group = &program.groups[group];
+        Machine { group, tables: program.secrets[group.secret].get(), limit: program.limit }
+    }
+
+    /// The first rule of the group.
+    pub(crate) fn rule(&self) -> u16 {
+        self.group.members[0].rule
+    }
+
+    /// Whether another group, begun at the same place, always finds the same.
+    pub(crate) fn same_findings(&self, program: &Program, other: usize) -> bool {
+        let other = &program.groups[other];
+        match (&self.group.members[..], &other.members[..]) {
+            ([one], [two]) => self.group.secret == other.secret && one.same_findings(two),
+            _ => false,
+        }
+    }
+
+    fn members(&self) -> impl Iterator<Item = (u8, usize, &'p Member)> {
+        self.group.members.iter().enumerate().map(|(k, member)| (1 << k, k, member))
+    }
+}
+
+/// Why a candidate ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// Its automaton died, or the haystack ended.
+    Dead,
+    /// An earlier mask cut it off: what could have been spared is.
+    Cut,
+}
+
+impl Candidate {
+    /// A candidate that has read nothing yet.
+    pub(crate) fn new(machine: &Machine<'_>, group: usize, start: u64) -> Candidate {
+        let mut candidate = Candidate {
+            start,
+            pos: start,
+            deadline: u64::MAX,
+            group: group as u32,
+            state: START,
+            active: (u16::MAX >> (16 - machine.group.members.len())) as u8,
+            ended: 0,
+            spared: 0,
+            forced: 0,
+            ends: [0; MAX_MEMBERS],
+        };
+        candidate.deadline = candidate.next_deadline(machine);
+        candidate
+    }
+
+    /// Reads up to `to`. False when the candidate is over; its findings have
+    /// been claimed then.
+    pub(crate) fn advance(
+        &mut self,
+        machine: &Machine<'_>,
+        text: &Text<'_>,
+        to: u64,
+        claims: &mut Vec<Claim>,
+    ) -> bool {
+        let automaton = &machine.tables.automaton;
+        let base = text.haystack_base();
+        let haystack = text.haystack();
+        loop {
+            if self.pos >= self.deadline && !self.expire(machine, claims) {
+                return false;
+            }
+            if self.pos >= to {
+                return true;
+            }
+            let stop = to.min(self.deadline);
+            let active = both(self.active);
+            let mut state = self.state;
+            let mut at = (self.pos - base) as usize;
+            let end = (stop - base) as usize;
+            let mut eventful = false;
+            while at < end {
+                state = automaton.step(state, haystack[at]);
+                at += 1;
+                if automaton.accept(state) & active != 0
+                    || automaton.later(state) & active == 0
+                    || self.forced != 0
+                {
+                    eventful = true;
+                    break;
+                }
+            }
+            self.state = state;
+            self.pos = base + at as u64;
+            if !eventful {
+                continue;
+            }
+            let here = automaton.accept(state) & active;
+            if (here | automaton.later(state)) & active == 0 {
+                self.close(machine, End::Dead, claims);
+                return false;
+            }
+            self.record(machine, here, text);
+            if self.active == 0 {
+                return false;
+            }
+            if automaton.later(state) & both(self.active) == 0 {
+                self.close(machine, End::Dead, claims);
+                return false;
+            }
+            self.stretch(machine);
+            if machine.tables.closed[usize::from(state)] {
+                let rest = &haystack[at..end];
+                let run = rest.iter().take_while(|&&byte| automaton.step(state, byte) == state).count();
+                self.pos += run as u64;
+                let matched = found(automaton.accept(state)) & self.active;
+                for (bit, k, _) in machine.members() {
+                    if matched & bit != 0 {
+                        self.ends[k] = self.ends[k].max(self.pos);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Notes the matches that end here.
+    fn record(&mut self, machine: &Machine<'_>, here: u64, text: &Text<'_>) {
+        let (found, spared) = (found(here) & self.active, spared(here) & self.active);
+        for (bit, k, member) in machine.members() {
+            if (found | spared) & bit == 0 {
+                continue;
+            }
+            if self.ended & bit == 0 {
+                let (first, second) = text.pieces(self.start..self.pos);
+                if !verify::passes(member.check, first, second) {
+                    self.active &= !bit;
+                    continue;
+                }
+            }
+            self.ends[k] = self.ends[k].max(self.pos);
+        }
+        self.ended |= (found | spared) & self.active;
+        self.spared = (self.spared & !found | spared) & self.active;
+    }
+
+    /// Forced members hide as long as they live.
+    fn stretch(&mut self, machine: &Machine<'_>) {
+        if self.forced == 0 {
+            return;
+        }
+        let later = machine.tables.automaton.later(self.state);
+        for (bit, k, member) in machine.members() {
+            if self.forced & bit != 0 && later & both(bit) != 0 {
+                self.ends[k] = self.ends[k].max(self.pos + member.trail);
+            }
+        }
+    }
+
+    /// Gives up or forces what has waited long enough. False when nothing is left.
+    fn expire(&mut self, machine: &Machine<'_>, claims: &mut Vec<Claim>) -> bool {
+        for (bit, k, member) in machine.members() {
+            if self.active & bit == 0 {
+                continue;
+            }
+            if self.pos >= self.start.saturating_add(member.max) {
+                self.settle_member(bit, k, member, claims);
+                continue;
+            }
+            if self.forced & bit != 0 || !self.is_alive(machine, bit) {
+                continue;
+            }
+            if self.pos >= self.limit_at(machine, bit, k) {
+                self.forced |= bit;
+                self.ends[k] = self.pos + member.trail;
+            } else if self.pos >= self.reach_at(bit, k, member) {
+                self.settle_member(bit, k, member, claims);
+            }
+        }
+        self.deadline = self.next_deadline(machine);
+        if self.active == 0 {
+            return false;
+        }
+        if machine.tables.automaton.later(self.state) & both(self.active) == 0 {
+            self.close(machine, End::Dead, claims);
+            return false;
+        }
+        true
+    }
+
+    /// When the next member must be looked at, at the earliest.
+    fn next_deadline(&self, machine: &Machine<'_>) -> u64 {
+        let mut deadline = u64::MAX;
+        for (bit, k, member) in machine.members() {
+            if self.active & bit == 0 {
+                continue;
+            }
+            deadline = deadline.min(self.start.saturating_add(member.max));
+            if self.forced & bit == 0 && self.is_alive(machine, bit) {
+                deadline = deadline.min(self.limit_at(machine, bit, k));
+                deadline = deadline.min(self.reach_at(bit, k, member));
+            }
+        }
+        deadline
+    }
+
+    /// Whether a member can match again.
+    fn is_alive(&self, machine: &Machine<'_>, bit: u8) -> bool {
+        machine.tables.automaton.later(self.state) & both(bit) != 0
+    }
+
+    /// Whether a member has a finding whatever comes.
+    fn is_certain(&self, machine: &Machine<'_>, bit: u8) -> bool {
+        let may_be_spared = spared(machine.tables.automaton.later(self.state)) & bit != 0;
+        self.forced & bit != 0
+            || self.ended & bit != 0 && self.spared & bit == 0 && !may_be_spared
+    }
+
+    /// Where an undecided member becomes a finding, or a gap is hidden.
+    fn limit_at(&self, machine: &Machine<'_>, bit: u8, k: usize) -> u64 {
+        let from = if self.is_certain(machine, bit) { self.ends[k] } else { self.start };
+        from.saturating_add(machine.limit)
+    }
+
+    /// Where a member gives up waiting for its next match.
+    fn reach_at(&self, bit: u8, k: usize, member: &Member) -> u64 {
+        let from = if self.ended & bit != 0 { self.ends[k] } else { self.start };
+        from.saturating_add(member.reach)
+    }
+
+    /// A member's matches are over: it is claimed if it has a finding.
+    fn settle_member(&mut self, bit: u8, k: usize, member: &Member, claims: &mut Vec<Claim>) {
+        if self.forced & bit != 0 || self.ended & !self.spared & bit != 0 {
+            claims.push(self.claim(k, member));
+        }
+        self.active &= !bit;
+    }
+
+    fn claim(&self, k: usize, member: &Member) -> Claim {
+        let end = self.ends[k].saturating_sub(member.trail).max(self.start);
+        Claim { start: self.start, end, rule: member.rule, wrap: member.wrap }
+    }
+
+    /// Ends the candidate: what is found is claimed.
+    pub(crate) fn close(&mut self, machine: &Machine<'_>, end: End, claims: &mut Vec<Claim>) {
+        let may_be_spared = match end {
+            End::Dead => 0,
+            End::Cut => spared(machine.tables.automaton.later(self.state)),
+        };
+        let found = self.active & (self.forced | self.ended & !self.spared & !may_be_spared);
+        claims.extend(self.join(machine, found));
+        self.active = 0;
+    }
+
+    /// The claim of some members together: they begin at the same byte, so the
+    /// longest of them covers all, and the first rule names it.
+    fn join(&self, machine: &Machine<'_>, members: u8) -> Option<Claim> {
+        let mut joined: Option<Claim> = None;
+        for (bit, k, member) in machine.members() {
+            if members & bit != 0 {
+                let claim = self.claim(k, member);
+                joined = Some(match joined {
+                    None => claim,
+                    Some(first) if first.rule <= claim.rule => {
+                        Claim { end: first.end.max(claim.end), ..first }
+                    }
+                    Some(second) => Claim { end: second.end.max(claim.end), ..claim },
+                });
+            }
+        }
+        joined
+    }
+
+    /// What is certain and what is not, with all that has been received read.
+    /// `None` when the candidate is over.
+    pub(crate) fn status(&mut self, machine: &Machine<'_>, claims: &mut Vec<Claim>) -> Option<Status> {
+        self.prune(machine, claims);
+        let later = machine.tables.automaton.later(self.state);
+        let mut certain = 0;
+        let mut undecided: Option<u16> = None;
+        for (bit, _, member) in machine.members() {
+            if self.active & bit == 0 {
+                continue;
+            }
+            if self.is_certain(machine, bit) {
+                certain |= bit;
+            } else if self.ended & !self.spared & bit != 0 || found(later) & bit != 0 {
+                undecided = Some(undecided.map_or(member.rule, |rule| rule.min(member.rule)));
+            } else {
+                self.active &= !bit;
+            }
+        }
+        (self.active != 0).then(|| Status { claim: self.join(machine, certain), undecided })
+    }
+
+    /// Settles the members whose next match would come too late.
+    fn prune(&mut self, machine: &Machine<'_>, claims: &mut Vec<Claim>) {
+        for (bit, k, member) in machine.members() {
+            if self.active & bit == 0 || self.forced & bit != 0 {
+                continue;
+            }
+            let distance = machine.tables.distances[k][usize::from(self.state)];
+            let reach = self.reach_at(bit, k, member);
+            let in_time = reach >= self.pos.saturating_add(u64::from(distance));
+            let forced_first = self.limit_at(machine, bit, k) <= reach;
+            if distance == u16::MAX || !in_time && !forced_first {
+                self.settle_member(bit, k, member, claims);
+            }
+        }
+    }
+
+    /// The least offset whose byte a check may still ask for.
+    pub(crate) fn needed(&self) -> u64 {
+        if self.active & !self.ended != 0 { self.start } else { u64::MAX }
+    }
+
+    /// Whether this candidate swallows the rest of a token, so that no other of
+    /// its group that begins in it could hide more.
+    pub(crate) fn is_closed(&self, machine: &Machine<'_>) -> bool {
+        machine.tables.closed[usize::from(self.state)]
+            && self.deadline_is_far()
+            && machine.group.members.iter().all(|member| member.max == u64::MAX && member.trail == 0)
+            && found(machine.tables.automaton.accept(self.state)) & self.ended & self.active != 0
+    }
+
+    fn deadline_is_far(&self) -> bool {
+        self.deadline > self.pos
+    }
+
+    /// Whether `later`, of the same group and read as far, can find nothing that
+    /// this candidate does not.
+    pub(crate) fn dominates(&self, later: &Candidate, machine: &Machine<'_>) -> bool {
+        let same = self.group == later.group
+            && self.state == later.state
+            && self.pos == later.pos
+            && self.start <= later.start
+            && (self.active, self.ended, self.spared, self.forced)
+                == (later.active, later.ended, later.spared, later.forced);
+        same && machine.members().all(|(bit, k, member)| {
+            // An earlier start gives up earlier; it must not, or not matter.
+            self.active & bit == 0
+                || member.max == u64::MAX
+                    && match self.ended & bit != 0 {
+                        true => self.ends[k] == later.ends[k],
+                        false => machine.tables.longest[k].is_some_and(|most| most as u64 <= member.reach),
+                    }
+        })
+    }
+}
+
+/// A member's bits in a mask of the automaton: found and spared.
+fn both(members: u8) -> u64 {
+    u64::from(members) | u64::from(members) << MAX_MEMBERS
+}

@@ -1,0 +1,330 @@
+//! All that is open at some offset: leads, candidates, and what they found.
+//!
+//! Between two events nothing can begin, so every candidate reads on by itself.
+//! The number of candidates stays small on any input: one that another of its
+//! group dominates is dropped, and none is opened inside a token that one of its
+//! group is swallowing already.
+
+use super::border::is_border;
+use super::find::{Candidate, End, Machine};
+use super::prefilter::Kind;
+use super::spans::{Claim, Hold};
+use super::window::Text;
+use crate::program::Program;
+use crate::program::automaton::{Automaton, DEAD, START};
+use crate::program::compile::{Entry, Opens};
+use crate::rule::Border;
+
+/// So many candidates and the dominated ones are looked for.
+const CROWD: usize = 6;
+
+/// See the module docs. Cloned when two readings of the last bytes are possible.
+#[derive(Default)]
+pub(crate) struct Open {
+    /// Up to where everything has been read.
+    pub(crate) pos: u64,
+    /// Where the last earlier mask ended. Nothing looks back over it.
+    pub(crate) floor: Option<u64>,
+    leads: Vec<OpenLead>,
+    candidates: Vec<Candidate>,
+    /// What candidates that are over have found, as far as not emitted.
+    pub(crate) claims: Vec<Claim>,
+}
+
+/// A lead that has begun and may lead to a secret. It holds nothing back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct OpenLead {
+    lead: usize,
+    state: u16,
+    pos: u64,
+}
+
+/// A haystack with what is known about its beginning.
+#[derive(Clone, Copy)]
+struct Behind<'t> {
+    haystack: &'t [u8],
+    /// The lowest index that may be looked at, and whether a mask ends there.
+    floor: Option<usize>,
+    /// Whether the haystack begins where the stream does.
+    is_start: bool,
+}
+
+impl Clone for Open {
+    fn clone(&self) -> Open {
+        let mut copy = Open::default();
+        copy.clone_from(self);
+        copy
+    }
+
+    /// Reuses what has been allocated.
+    fn clone_from(&mut self, other: &Open) {
+        self.pos = other.pos;
+        self.floor = other.floor;
+        self.leads.clone_from(&other.leads);
+        self.candidates.clone_from(&other.candidates);
+        self.claims.clone_from(&other.claims);
+    }
+}
+
+impl Open {
+    /// Whether nothing has begun that could still be a secret.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.leads.is_empty() && self.candidates.is_empty()
+    }
+
+    /// Nothing is open; the memory is kept.
+    pub(crate) fn clear(&mut self) {
+        self.pos = 0;
+        self.floor = None;
+        self.leads.clear();
+        self.candidates.clear();
+        self.claims.clear();
+    }
+
+    /// Reads up to `to`, where nothing new begins in between.
+    pub(crate) fn advance(&mut self, program: &Program, text: &Text<'_>, to: u64) {
+        if to <= self.pos {
+            return;
+        }
+        if !self.leads.is_empty() {
+            self.advance_leads(program, text, to);
+        }
+        if !self.candidates.is_empty() {
+            let claims = &mut self.claims;
+            self.candidates.retain_mut(|candidate| {
+                let machine = Machine::new(program, candidate.group as usize);
+                candidate.advance(&machine, text, to, claims)
+            });
+        }
+        self.pos = to;
+        if self.candidates.len() > CROWD {
+            self.thin(program);
+        }
+    }
+
+    /// Opens what an event at the current position announces, if it is true.
+    pub(crate) fn event(&mut self, program: &Program, text: &Text<'_>, kind: Kind) {
+        let base = text.haystack_base();
+        let at = (self.pos - base) as usize;
+        let behind = Behind {
+            haystack: text.haystack(),
+            floor: self.floor.filter(|&floor| floor >= base).map(|floor| (floor - base) as usize),
+            is_start: base == 0,
+        };
+        match kind {
+            Kind::Mask => {}
+            Kind::Literal(id) => {
+                let literal = &program.literals[usize::from(id)];
+                for entry in &literal.entries {
+                    if entry.holds(program, &behind, at.saturating_sub(literal.text.len())) {
+                        self.open(program, &entry.opens);
+                    }
+                }
+            }
+            Kind::Key(id) => {
+                let key = &program.keys[usize::from(id)];
+                let automaton = program.befores[key.before].get();
+                if behind.matches(automaton, at - 1, true, |_| true) {
+                    self.open_lead(program, key.lead);
+                }
+            }
+        }
+    }
+
+    /// An earlier mask begins here and ends at `end`: everything is cut off.
+    pub(crate) fn cut(&mut self, program: &Program, end: u64) {
+        self.close(program, End::Cut);
+        self.pos = end;
+        self.floor = Some(end);
+    }
+
+    /// Ends whatever is open.
+    pub(crate) fn close(&mut self, program: &Program, end: End) {
+        self.leads.clear();
+        for mut candidate in self.candidates.drain(..) {
+            let machine = Machine::new(program, candidate.group as usize);
+            candidate.close(&machine, end, &mut self.claims);
+        }
+    }
+
+    /// Appends what is certain and what is not, with everything read.
+    pub(crate) fn status(
+        &mut self,
+        program: &Program,
+        claims: &mut Vec<Claim>,
+        holds: &mut Vec<Hold>,
+    ) {
+        let over = &mut self.claims;
+        self.candidates.retain_mut(|candidate| {
+            let machine = Machine::new(program, candidate.group as usize);
+            let Some(status) = candidate.status(&machine, over) else { return false };
+            if let Some(rule) = status.undecided {
+                holds.push(Hold { at: candidate.start, rule: Some(rule) });
+            }
+            if let Some(claim) = status.claim {
+                holds.push(Hold { at: claim.end, rule: None });
+                claims.push(claim);
+            }
+            true
+        });
+        claims.extend_from_slice(&self.claims);
+        claims.sort_unstable();
+    }
+
+    /// The least offset whose byte may still be asked for by a check.
+    pub(crate) fn needed(&self) -> u64 {
+        self.candidates.iter().map(Candidate::needed).min().unwrap_or(u64::MAX)
+    }
+
+    /// Opens secrets or more of a lead at the current position.
+    pub(crate) fn open(&mut self, program: &Program, opens: &Opens) {
+        match opens {
+            Opens::Groups(groups) => {
+                for &group in groups {
+                    self.open_candidate(program, group, self.pos);
+                }
+            }
+            Opens::Lead(lead) => self.open_lead(program, *lead),
+        }
+    }
+
+    fn open_lead(&mut self, program: &Program, lead: usize) {
+        let open = OpenLead { lead, state: START, pos: self.pos };
+        if self.leads.contains(&open) {
+            return;
+        }
+        self.reach_targets(program, lead, START, self.pos);
+        self.leads.push(open);
+    }
+
+    /// Opens the secrets that may begin where a lead has got to.
+    fn reach_targets(&mut self, program: &Program, lead: usize, state: u16, at: u64) {
+        let lead = &program.leads[lead];
+        let mut reached = lead.automaton.get().accept(state);
+        while reached != 0 {
+            let target = lead.targets[reached.trailing_zeros() as usize];
+            self.open_candidate(program, target, at);
+            reached &= reached - 1;
+        }
+    }
+
+    fn open_candidate(&mut self, program: &Program, group: usize, at: u64) {
+        let machine = Machine::new(program, group);
+        for other in &mut self.candidates {
+            if other.pos != at {
+                continue;
+            }
+            if other.group as usize == group && other.is_closed(&machine) {
+                return;
+            }
+            if other.start == at && machine.same_findings(program, other.group as usize) {
+                // One of the two says all; the first rule names it.
+                if machine.rule() < Machine::new(program, other.group as usize).rule() {
+                    other.group = group as u32;
+                }
+                return;
+            }
+        }
+        self.candidates.push(Candidate::new(&machine, group, at));
+    }
+
+    fn advance_leads(&mut self, program: &Program, text: &Text<'_>, to: u64) {
+        let base = text.haystack_base();
+        let mut leads = std::mem::take(&mut self.leads);
+        leads.retain_mut(|open| {
+            let automaton = program.leads[open.lead].automaton.get();
+            for &byte in &text.haystack()[(open.pos - base) as usize..(to - base) as usize] {
+                open.state = automaton.step(open.state, byte);
+                open.pos += 1;
+                if automaton.accept(open.state) != 0 {
+                    self.reach_targets(program, open.lead, open.state, open.pos);
+                }
+                if automaton.later(open.state) == 0 {
+                    return false;
+                }
+            }
+            true
+        });
+        // Leads in the same state have the same future.
+        if leads.len() > 1 {
+            leads.sort_unstable_by_key(|open| (open.lead, open.state));
+            leads.dedup();
+        }
+        self.leads = leads;
+    }
+
+    /// Drops candidates that can find nothing another one does not.
+    fn thin(&mut self, program: &Program) {
+        self.candidates.sort_unstable_by_key(|candidate| (candidate.group, candidate.start));
+        let mut kept = 0;
+        for at in 0..self.candidates.len() {
+            let candidate = self.candidates[at];
+            let machine = Machine::new(program, candidate.group as usize);
+            let group = candidate.group;
+            let needless = self.candidates[..kept].iter().rev().take_while(|other| other.group == group).any(
+                |other| {
+                    other.pos == candidate.pos && other.is_closed(&machine)
+                        || other.dominates(&candidate, &machine)
+                },
+            );
+            if !needless {
+                self.candidates[kept] = candidate;
+                kept += 1;
+            }
+        }
+        self.candidates.truncate(kept);
+    }
+}
+
+impl Entry {
+    /// Whether what must stand before a literal that begins at `start` does.
+    fn holds(&self, program: &Program, behind: &Behind<'_>, start: usize) -> bool {
+        let border = |at: usize| {
+            self.border == Border::Anywhere
+                || is_border(behind.haystack, at, behind.floor, behind.is_start)
+        };
+        if start < behind.floor.unwrap_or(0) {
+            return false;
+        }
+        match self.before {
+            None => border(start),
+            Some(before) => behind.matches(program.befores[before].get(), start, false, border),
+        }
+    }
+}
+
+impl Behind<'_> {
+    /// Whether a pattern that is read backwards matches right before `end`, and
+    /// begins where `begins` allows. With `outside`, one more byte is read where
+    /// nothing more is to be seen: a new line before the stream's first byte, and
+    /// behind a mask a byte that is neither a border nor a hump.
+    fn matches(
+        &self,
+        automaton: &Automaton,
+        end: usize,
+        outside: bool,
+        begins: impl Fn(usize) -> bool,
+    ) -> bool {
+        let lowest = self.floor.unwrap_or(0);
+        let mut state = START;
+        for at in (lowest..end).rev() {
+            state = automaton.step(state, self.haystack[at]);
+            if automaton.accept(state) != 0 && begins(at) {
+                return true;
+            }
+            if state == DEAD {
+                return false;
+            }
+        }
+        if !outside {
+            return false;
+        }
+        let virtual_byte = match self.floor {
+            Some(_) => b'A',
+            None if self.is_start => b'\n',
+            None => return false,
+        };
+        let state = automaton.step(state, virtual_byte);
+        automaton.accept(state) != 0
+    }
+}

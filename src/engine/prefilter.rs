@@ -1,0 +1,300 @@
+//! Where something may begin: the places that are worth a closer look.
+//!
+//! **Its one law: no false negatives.** What it passes over can be no lead of a
+//! secret that is ever hidden. What it reports is checked again in `lead`.
+//!
+//! # How
+//!
+//! Almost every token begins with, or holds, at least twelve characters of
+//! `[A-Za-z0-9_-]` in a row behind its anchor, and few bytes of a log do. So 64
+//! bytes at a time are classified into one bit each; a few shifts find where
+//! twelve such characters follow; and only there anchors are looked up (see
+//! `program::index`). Separators cost another bit each.
+//!
+//! # At the end of what was received
+//!
+//! Everything is a function of the bytes around a place: at most [`REACH`] bytes
+//! before it and twelve after it. Where those after it have not been received
+//! yet, they count as token characters. So at the end of a chunk nothing is
+//! filtered that could still come true, and nothing needs to be remembered: the
+//! next scan starts where this one ended, with the bytes before it at hand.
+
+use wide::u8x16;
+
+use super::border::escape_offsets;
+use crate::program::Program;
+use crate::program::index::Searched;
+
+/// How many bytes before a place its literal and an escape before it may take.
+pub(crate) const REACH: usize = 96;
+
+/// How many bytes after a token's anchor are looked at.
+const RUN: usize = 12;
+
+/// A place worth a closer look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Event {
+    /// Where the lead's literal ends; for a mask, where it begins. An index into
+    /// the haystack scanned.
+    pub(crate) at: usize,
+    pub(crate) kind: Kind,
+}
+
+/// What may be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// The start of an earlier mask.
+    Mask,
+    /// This literal ends here; it has been compared.
+    Literal(u16),
+    /// This key may stand before the separator that ends here.
+    Key(u16),
+}
+
+/// Appends the events in `haystack[from..to]`, sorted: literals and keys that
+/// end in `from + 1..=to`, masks that begin in `from..to`. The haystack may go
+/// on behind `to`; where it ends is where what was received ends.
+pub(crate) fn scan(
+    program: &Program,
+    haystack: &[u8],
+    from: usize,
+    to: usize,
+    events: &mut Vec<Event>,
+) {
+    let first = events.len();
+    Scan { program, haystack, from, to, events }.blocks();
+    search(program, haystack, from, to, events);
+    events[first..].sort_unstable();
+}
+
+/// The searched literals, and the masks.
+fn search(program: &Program, haystack: &[u8], from: usize, to: usize, events: &mut Vec<Event>) {
+    let index = &program.index;
+    // A literal may begin before `from`, a mask's core ends behind its start.
+    let start = from.saturating_sub(index.longest_searched() - 1);
+    let end = haystack.len().min(to + REACH);
+    index.search(haystack, start, end, |found, at| match found {
+        Searched::Literal(id) if from < at && at <= to => {
+            events.push(Event { at, kind: Kind::Literal(id) });
+        }
+        Searched::Literal(_) => {}
+        Searched::Mask => {
+            let mask = at.wrapping_sub(crate::program::mask::MASK_START.len());
+            if (from..to).contains(&mask) {
+                events.push(Event { at: mask, kind: Kind::Mask });
+            }
+        }
+    });
+    if let Some(text) = &program.text {
+        let end = haystack.len().min(to + text.len() - 1);
+        let finder = memchr::memmem::Finder::new(text);
+        events.extend(
+            finder
+                .find_iter(&haystack[from..end])
+                .map(|at| Event { at: from + at, kind: Kind::Mask }),
+        );
+    }
+}
+
+/// One bit for each of 64 bytes.
+#[derive(Clone, Copy, Default)]
+struct Block {
+    /// `[A-Za-z0-9_-]`
+    token: u64,
+    /// `[0-9]`
+    digit: u64,
+    /// `[_-]`
+    dash: u64,
+    /// `[=:%]`
+    separator: u64,
+    /// `%`
+    percent: u64,
+}
+
+impl Block {
+    #[inline(always)]
+    fn new(bytes: &[u8; 64]) -> Block {
+        let mut block = Block::default();
+        for (lane, sixteen) in bytes.as_chunks::<16>().0.iter().enumerate() {
+            let bytes = u8x16::new(*sixteen);
+            let within = |bytes: u8x16, first: u8, span: u8| {
+                let offset = bytes - u8x16::splat(first);
+                offset.min(u8x16::splat(span)).simd_eq(offset)
+            };
+            let is = |byte: u8| bytes.simd_eq(u8x16::splat(byte));
+            let digit = within(bytes, b'0', 9);
+            let dash = is(b'_') | is(b'-');
+            let letter = within(bytes | u8x16::splat(0x20), b'a', 25);
+            let percent = is(b'%');
+            let separator = is(b'=') | is(b':') | percent;
+            let shift = 16 * lane;
+            block.digit |= u64::from(digit.to_bitmask()) << shift;
+            block.dash |= u64::from(dash.to_bitmask()) << shift;
+            block.token |= u64::from((letter | digit | dash).to_bitmask()) << shift;
+            block.separator |= u64::from(separator.to_bitmask()) << shift;
+            block.percent |= u64::from(percent.to_bitmask()) << shift;
+        }
+        block
+    }
+
+    /// The block at `at`; what has not been received counts as a token.
+    #[inline(always)]
+    fn load(haystack: &[u8], at: usize) -> Block {
+        match haystack.get(at..).and_then(|rest| rest.first_chunk()) {
+            Some(bytes) => Block::new(bytes),
+            None => {
+                let mut padded = [b'A'; 64];
+                let rest = haystack.get(at..).unwrap_or_default();
+                padded[..rest.len()].copy_from_slice(rest);
+                let mut block = Block::new(&padded);
+                // Padding ends no key and is no digit: `A` is a letter.
+                block.separator &= u64::MAX.checked_shr(64 - rest.len() as u32).unwrap_or(0);
+                block
+            }
+        }
+    }
+}
+
+/// One scan of one stretch.
+struct Scan<'s> {
+    program: &'s Program,
+    haystack: &'s [u8],
+    from: usize,
+    to: usize,
+    events: &'s mut Vec<Event>,
+}
+
+impl Scan<'_> {
+    fn blocks(&mut self) {
+        // A literal that ends behind `from` may stand in a run that began before.
+        let mut at = self.from.saturating_sub(REACH);
+        let before = |distance: usize, test: fn(&u8) -> bool| {
+            at.checked_sub(distance).is_some_and(|at| test(&self.haystack[at]))
+        };
+        let mut token_before = u64::from(before(1, |&b| crate::program::index::is_token(b)));
+        let mut digits_before =
+            u64::from(before(1, u8::is_ascii_digit)) << 1 | u64::from(before(2, u8::is_ascii_digit));
+        // What may stand there before the first block decides nothing: every
+        // place that is reported lies well behind it, or at the stream's start.
+        let mut percent_before = 0;
+        let mut block = Block::load(self.haystack, at);
+        while at <= self.to {
+            let next = Block::load(self.haystack, at + 64);
+            let token = u128::from(block.token) | u128::from(next.token) << 64;
+            let mut run = token & token >> 1;
+            run &= run >> 2;
+            run &= run >> 4;
+            run &= run >> (RUN - 8);
+
+            let dashes = block.dash & (run >> 1) as u64;
+            let starts = block.token & !(block.token << 1 | token_before) & run as u64;
+            // Digits make no key: `12:34:56` is passed over; `%22` may close one.
+            let digits = (block.digit << 1 | digits_before >> 1)
+                & (block.digit << 2 | digits_before)
+                & !(block.percent << 3 | percent_before);
+            let separators = block.separator & !digits;
+            for_each_bit(dashes, |bit| self.dash(at + bit));
+            for_each_bit(starts, |bit| self.start(at + bit));
+            for_each_bit(separators, |bit| self.separator(at + bit));
+
+            token_before = block.token >> 63;
+            digits_before = block.digit >> 62;
+            percent_before = block.percent >> 61;
+            block = next;
+            at += 64;
+        }
+    }
+
+    /// A `_` or `-` with a run behind it.
+    #[inline(always)]
+    fn dash(&mut self, at: usize) {
+        let end = at + 1;
+        if end <= self.from || end > self.to || at < 2 {
+            return;
+        }
+        let [a, b, c] = [self.haystack[at - 2], self.haystack[at - 1], self.haystack[at]];
+        let program = self.program;
+        for &id in program.index.dashed(a, b, c) {
+            self.literal(id, end);
+        }
+    }
+
+    /// The start of a run.
+    fn start(&mut self, at: usize) {
+        let program = self.program;
+        let index = &program.index;
+        if let Some(&before) = at.checked_sub(1).and_then(|at| self.haystack.get(at)) {
+            for &(id, behind) in index.punctuated(before) {
+                self.literal(id, at + usize::from(behind));
+            }
+        }
+        let offsets = escape_offsets(self.haystack, at);
+        for (i, offset) in [0, offsets[0], offsets[1], offsets[2]].into_iter().enumerate() {
+            if i > 0 && offset == 0 {
+                continue;
+            }
+            if let Some(&[a, b]) = self.haystack.get(at + offset..).and_then(|rest| rest.first_chunk()) {
+                for &id in index.start(a, b) {
+                    let length = program.literals[usize::from(id)].text.len();
+                    self.literal(id, at + offset + length);
+                }
+            }
+        }
+    }
+
+    /// A separator: the key before it is looked up by its last three letters.
+    #[inline(always)]
+    fn separator(&mut self, at: usize) {
+        let end = at + 1;
+        if end <= self.from || end > self.to {
+            return;
+        }
+        let Some(ending) = key_ending(&self.haystack[..at]) else { return };
+        for &id in self.program.index.keys(self.haystack[at], ending) {
+            self.events.push(Event { at: end, kind: Kind::Key(id) });
+        }
+    }
+
+    /// Reports a literal if it ends here.
+    fn literal(&mut self, id: u16, end: usize) {
+        if end <= self.from || end > self.to {
+            return;
+        }
+        let text = &self.program.literals[usize::from(id)].text;
+        if self.haystack[..end].ends_with(text) {
+            self.events.push(Event { at: end, kind: Kind::Literal(id) });
+        }
+    }
+}
+
+/// The last three bytes of the key that `text` ends in, without what may stand
+/// between a key and its separator: blanks, a closing quote with backslashes, a
+/// bracket, `%22`; then a digit.
+#[inline(always)]
+fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
+    let mut key = text;
+    while let [rest @ .., b' ' | b'\t' | b'"' | b'\'' | b'`' | b'\\' | b']' | b')'] = key {
+        key = rest;
+        if text.len() - key.len() > 16 {
+            return None;
+        }
+    }
+    if let [rest @ .., b'%', b'2', b'2' | b'7'] = key {
+        key = rest;
+    }
+    if let [rest @ .., b'0'..=b'9'] = key {
+        key = rest;
+        if let [rest @ .., b'_' | b'-'] = key {
+            key = rest;
+        }
+    }
+    key.last_chunk().copied()
+}
+
+#[inline(always)]
+fn for_each_bit(mut bits: u64, mut visit: impl FnMut(usize)) {
+    while bits != 0 {
+        visit(bits.trailing_zeros() as usize);
+        bits &= bits - 1;
+    }
+}

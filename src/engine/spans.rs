@@ -1,0 +1,179 @@
+//! The union of all findings, as far as it is settled.
+//!
+//! ```text
+//!   claims      [--a--]      [---b---]
+//!                  [--c--]
+//!   union       [---a----]   [---b---]      one mask each, named by the first
+//!   frontier ...............^               an undecided candidate begins here
+//! ```
+//!
+//! A byte is hidden if and only if a finding covers it. Overlapping findings
+//! become one mask, touching ones two. The label is that of the finding that
+//! begins first; of several that begin at the same byte, the first rule's.
+
+/// A finding that is certain: a half-open range of offsets, and its label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Claim {
+    pub(crate) start: u64,
+    /// The rule: its rank, and its mask.
+    pub(crate) rule: u16,
+    /// Where it ends, as far as is known: an open one may grow.
+    pub(crate) end: u64,
+    /// Written on both sides of the mask.
+    pub(crate) wrap: &'static str,
+}
+
+/// A place that nothing may pass, because it is not known yet what comes there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hold {
+    pub(crate) at: u64,
+    /// A finding of this rule may begin exactly here; `None` for one that has
+    /// begun before and may grow over this place.
+    pub(crate) rule: Option<u16>,
+}
+
+/// The next thing that is settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Item {
+    /// Everything up to the claim's start passes, then comes its mask.
+    Mask(Claim),
+    /// What is hidden now reaches to here, at least.
+    Cover(u64),
+    /// Everything up to here passes.
+    Pass(u64),
+}
+
+/// Appends to `items` what is settled. `covered` is the end of what the last
+/// mask hides, as far as emitted; `claims` are sorted; all that was received
+/// ends at `end`.
+pub(crate) fn settle(
+    claims: &[Claim],
+    holds: &[Hold],
+    mut covered: u64,
+    end: u64,
+    items: &mut Vec<Item>,
+) {
+    for claim in claims {
+        if claim.start < covered {
+            if claim.end > covered {
+                covered = claim.end;
+                items.push(Item::Cover(covered));
+            }
+            continue;
+        }
+        if holds.iter().any(|hold| hold.blocks(claim, covered)) {
+            break;
+        }
+        items.push(Item::Mask(*claim));
+        covered = claim.end;
+    }
+    let held = holds.iter().map(|hold| hold.at.max(covered)).min();
+    items.push(Item::Pass(held.unwrap_or(end).min(end)));
+}
+
+impl Hold {
+    /// Whether a claim that begins behind what is covered must wait.
+    fn blocks(&self, claim: &Claim, covered: u64) -> bool {
+        match self.at.max(covered) {
+            at if at < claim.start => true,
+            at if at > claim.start => false,
+            // The same place: only the label is open, if this one may begin here.
+            _ => self.at < covered || self.rule.is_none_or(|rule| rule < claim.rule),
+        }
+    }
+}
+
+/// Keeps of `items` what `others` agrees with: two readings of what was received
+/// are possible, and only what both settle alike is settled.
+pub(crate) fn agree(items: &mut Vec<Item>, others: &[Item]) {
+    for at in 0..items.len() {
+        let Some(&other) = others.get(at) else {
+            items.truncate(at);
+            return;
+        };
+        match (items[at], other) {
+            (a, b) if a == b => {}
+            (Item::Mask(a), Item::Mask(b)) if (a.start, a.rule, a.wrap) == (b.start, b.rule, b.wrap) => {
+                items[at] = Item::Mask(Claim { end: a.end.min(b.end), ..a });
+                items.truncate(at + 1);
+                return;
+            }
+            (Item::Cover(a), Item::Cover(b)) => {
+                items[at] = Item::Cover(a.min(b));
+                items.truncate(at + 1);
+                return;
+            }
+            (a, b) => {
+                items.truncate(at);
+                if let (Some(a), Some(b)) = (a.passes(), b.passes()) {
+                    items.push(Item::Pass(a.min(b)));
+                }
+                return;
+            }
+        }
+    }
+}
+
+impl Item {
+    /// Up to where bytes pass before this item hides any.
+    fn passes(self) -> Option<u64> {
+        match self {
+            Item::Mask(claim) => Some(claim.start),
+            Item::Pass(to) => Some(to),
+            Item::Cover(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claim(start: u64, end: u64, rule: u16) -> Claim {
+        Claim { start, rule, end, wrap: "" }
+    }
+
+    fn settled(claims: &[Claim], holds: &[Hold], covered: u64) -> Vec<Item> {
+        let mut items = Vec::new();
+        settle(claims, holds, covered, 100, &mut items);
+        items
+    }
+
+    #[test]
+    fn overlapping_claims_merge_and_touching_ones_do_not() {
+        let (a, b, c) = (claim(10, 20, 1), claim(15, 30, 0), claim(30, 40, 2));
+        assert_eq!(
+            settled(&[a, b, c], &[], 0),
+            [Item::Mask(a), Item::Cover(30), Item::Mask(c), Item::Pass(100)]
+        );
+    }
+
+    #[test]
+    fn an_undecided_start_holds_what_follows_it() {
+        let hold = Hold { at: 12, rule: Some(5) };
+        assert_eq!(settled(&[claim(15, 20, 1)], &[hold], 0), [Item::Pass(12)]);
+        assert_eq!(settled(&[claim(15, 20, 1)], &[hold], 15), [Item::Pass(15)], "it may grow over");
+    }
+
+    #[test]
+    fn at_the_same_start_only_an_earlier_rule_delays_the_label() {
+        let here = claim(10, 20, 3);
+        assert_eq!(settled(&[here], &[Hold { at: 10, rule: Some(1) }], 0), [Item::Pass(10)]);
+        assert_eq!(
+            settled(&[here], &[Hold { at: 10, rule: Some(4) }], 0),
+            [Item::Mask(here), Item::Pass(20)]
+        );
+        assert_eq!(settled(&[here], &[Hold { at: 10, rule: None }], 0), [Item::Pass(10)]);
+    }
+
+    #[test]
+    fn readings_agree_up_to_the_first_difference() {
+        let (a, b) = (claim(10, 20, 1), claim(10, 18, 1));
+        let mut items = vec![Item::Mask(a), Item::Pass(30)];
+        agree(&mut items, &[Item::Mask(b), Item::Pass(30)]);
+        assert_eq!(items, [Item::Mask(b)]);
+        let mut items = vec![Item::Mask(a), Item::Pass(30)];
+        agree(&mut items, &[Item::Pass(30)]);
+        assert_eq!(items, [Item::Pass(10)]);
+    }
+}

@@ -1,0 +1,113 @@
+//! Checks: what a complete match must satisfy to count.
+//!
+//! A check sees the bytes of the first complete match and nothing else, and is
+//! asked once. It decides on the documented form of a token, so nothing is held
+//! back for longer than that form takes.
+
+use crate::rule::Check;
+
+/// The longest match a check looks at whole, in bytes; of a longer one it sees
+/// the beginning.
+const MAX_CHECKED: usize = 256;
+
+/// Whether a complete match, in one or two pieces, satisfies `check`.
+pub(crate) fn passes(check: Check, first: &[u8], second: &[u8]) -> bool {
+    if check == Check::None {
+        return true;
+    }
+    let mut buffer = [0; MAX_CHECKED];
+    let length = (first.len() + second.len()).min(MAX_CHECKED);
+    for (to, from) in buffer.iter_mut().zip(first.iter().chain(second)) {
+        *to = *from;
+    }
+    let bytes = &buffer[..length];
+    match check {
+        Check::None => true,
+        Check::GitHub => has_github_checksum(bytes) || distinct(bytes) >= FILLER,
+        Check::Distinct(least) => distinct(bytes) >= u32::from(least),
+        Check::Entropy(tenths) => entropy(bytes) * 10.0 >= f64::from(tenths),
+    }
+}
+
+/// A body with fewer different characters than this is a filler. Of 36 random
+/// characters out of 62, fewer than 12 are different less than once in 10^9.
+const FILLER: u32 = 12;
+
+/// How many different bytes there are.
+fn distinct(bytes: &[u8]) -> u32 {
+    let mut seen = [0u64; 4];
+    for &byte in bytes {
+        seen[usize::from(byte >> 6)] |= 1 << (byte & 63);
+    }
+    seen.iter().map(|word| word.count_ones()).sum()
+}
+
+/// Shannon entropy in bits per byte.
+fn entropy(bytes: &[u8]) -> f64 {
+    let mut counts = [0u16; 256];
+    for &byte in bytes {
+        counts[usize::from(byte)] += 1;
+    }
+    let total = bytes.len() as f64;
+    counts
+        .iter()
+        .filter(|&&count| count > 0)
+        .map(|&count| {
+            let share = f64::from(count) / total;
+            -share * share.log2()
+        })
+        .sum()
+}
+
+/// Whether the last six characters are the CRC-32 of those before them, in base
+/// 62 with digits first, then upper, then lower case.
+fn has_github_checksum(bytes: &[u8]) -> bool {
+    let Some((body, checksum)) = bytes.split_last_chunk::<6>() else { return false };
+    let mut rest = crc32(body);
+    checksum.iter().rev().all(|&digit| {
+        let expected = BASE_62[(rest % 62) as usize];
+        rest /= 62;
+        digit == expected
+    })
+}
+
+const BASE_62: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+/// CRC-32 as in IEEE 802.3, bit by bit: it sees a few bytes per finding.
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0, |crc, &byte| {
+        (0..8).fold(crc ^ u32::from(byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 * (crc & 1)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn crc_of_the_standard_check_string() {
+        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
+    }
+
+    #[test]
+    fn a_filler_with_a_wrong_checksum_is_no_token() {
+        let filler = [b'x'; 36];
+        assert!(!passes(Check::GitHub, &filler, &[]));
+        assert!(passes(Check::GitHub, b"0a1B2c3D4e5F6g7H8i9", b"J0k1L2m3N4o5P6q7R"));
+        let mut digits = crc32(&[b'x'; 30]);
+        let mut token = [b'x'; 36];
+        for place in (30..36).rev() {
+            token[place] = BASE_62[(digits % 62) as usize];
+            digits /= 62;
+        }
+        assert!(passes(Check::GitHub, &token[..7], &token[7..]), "a right checksum always counts");
+    }
+
+    #[test]
+    fn entropy_and_variety() {
+        assert!(passes(Check::Entropy(20), b"abcd", b""));
+        assert!(!passes(Check::Entropy(21), b"ab", b"cd"));
+        assert!(passes(Check::Distinct(4), b"aabb", b"ccdd"));
+        assert!(!passes(Check::Distinct(5), b"aabb", b"ccdd"));
+    }
+}

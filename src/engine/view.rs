@@ -1,0 +1,71 @@
+//! Bytes as symbols.
+//!
+//! The engine does not read bytes but symbols, each with the range of bytes it
+//! came from. In the raw view, the only one so far, every byte is a symbol of
+//! its own, except that an earlier mask, exact and with a label known to this
+//! program, is one opaque symbol: no lead and no candidate crosses it. That is
+//! what makes redaction idempotent.
+
+use crate::program::Program;
+use crate::program::mask::{MASK_END, MASK_START, MAX_LABEL};
+
+/// What begins at some byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Symbol {
+    /// A byte that stands for itself.
+    Byte,
+    /// An earlier mask of so many bytes.
+    Mask(usize),
+    /// The bytes at hand may be the beginning of a mask, and end too early.
+    Partial,
+}
+
+/// No mask is longer than this, and so is no partial one.
+pub(crate) const MAX_MASK: usize = MASK_START.len() + MAX_LABEL + MASK_END.len();
+
+/// What begins at the first byte of `rest`, which goes on to the end of what
+/// has been received.
+pub(crate) fn symbol(program: &Program, rest: &[u8]) -> Symbol {
+    if let Some(text) = &program.text {
+        match common(rest, text) {
+            Some(true) => return Symbol::Mask(text.len()),
+            Some(false) => return Symbol::Partial,
+            None => {}
+        }
+    }
+    match common(rest, MASK_START.as_bytes()) {
+        Some(true) => labelled(program, &rest[MASK_START.len()..]),
+        Some(false) => Symbol::Partial,
+        None => Symbol::Byte,
+    }
+}
+
+/// Whether `rest` begins with `text` (true), is a beginning of it (false), or
+/// neither.
+fn common(rest: &[u8], text: &[u8]) -> Option<bool> {
+    let shared = rest.len().min(text.len());
+    (rest[..shared] == text[..shared]).then_some(shared == text.len())
+}
+
+/// The same for what follows the start of a labelled mask.
+fn labelled(program: &Program, rest: &[u8]) -> Symbol {
+    let window = &rest[..rest.len().min(MAX_LABEL + MASK_END.len())];
+    let length = window.iter().position(|&byte| byte == b'_').unwrap_or(window.len());
+    let label = &window[..length];
+    let at = program.labels.partition_point(|known| known.as_bytes() < label);
+    let Some(known) = program.labels.get(at) else { return Symbol::Byte };
+    if length == window.len() {
+        return match known.as_bytes().starts_with(label) && length < MAX_LABEL {
+            true => Symbol::Partial,
+            false => Symbol::Byte,
+        };
+    }
+    if known.as_bytes() != label {
+        return Symbol::Byte;
+    }
+    match common(&window[length..], MASK_END.as_bytes()) {
+        Some(true) => Symbol::Mask(MASK_START.len() + length + MASK_END.len()),
+        Some(false) => Symbol::Partial,
+        None => Symbol::Byte,
+    }
+}

@@ -1,0 +1,431 @@
+//! Patterns become tables that can be stepped byte by byte and stopped anywhere.
+//!
+//! `regex-automata` parses a pattern and compiles it to an NFA. Its own DFAs
+//! report a match one byte late (that is how they implement look-around) and
+//! call a state alive that can only report such a late match. A filter that
+//! must not hold back a byte without need can use neither, so the subset
+//! construction is done here: without look-around it is a page of code, and
+//! every state knows exactly
+//!
+//! - which patterns match right here (`accept`),
+//! - which patterns can still match after at least one more byte (`later`).
+//!
+//! Automata are small (tens to some hundreds of states) and are built when
+//! first needed.
+
+use std::collections::HashMap;
+
+use regex_automata::nfa::thompson::{self, NFA, State};
+use regex_automata::util::{primitives::StateID, syntax};
+
+use super::BuildError;
+
+/// No continuation leads to a match any more.
+pub(crate) const DEAD: u16 = 0;
+
+/// Where every run begins.
+pub(crate) const START: u16 = 1;
+
+/// More states than this and a pattern is refused: tables beyond it fall out
+/// of the cache, and take milliseconds to build.
+const MAX_STATES: usize = 12_000;
+
+/// The tables.
+pub(crate) struct Automaton {
+    /// The class of every byte: bytes of one class behave alike everywhere.
+    classes: [u8; 256],
+    /// A state's row in `next` is `1 << shift` entries wide.
+    shift: u32,
+    /// `next[state << shift | class]`.
+    next: Box<[u16]>,
+    /// Per state, a bit for every pattern that matches here.
+    accept: Box<[u64]>,
+    /// Per state, a bit for every pattern that matches after one more byte or more.
+    later: Box<[u64]>,
+}
+
+/// The direction in which the bytes will come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Direction {
+    Forward,
+    Backward,
+}
+
+impl Automaton {
+    /// Builds the tables for some patterns (at most 64), all anchored where the
+    /// run begins. `relabel` maps a state's set of matching patterns to what
+    /// `accept` and `later` shall speak of.
+    ///
+    /// # Errors
+    ///
+    /// When a pattern does not parse, uses look-around, or gets too big.
+    pub(crate) fn new(
+        patterns: &[&str],
+        direction: Direction,
+        relabel: impl Fn(u64) -> u64,
+    ) -> Result<Automaton, BuildError> {
+        debug_assert!(patterns.len() <= 64);
+        let nfa = thompson::Compiler::new()
+            .syntax(syntax::Config::new().unicode(false).utf8(false).dot_matches_new_line(true))
+            .configure(
+                thompson::Config::new()
+                    .utf8(false)
+                    .reverse(direction == Direction::Backward)
+                    .shrink(false)
+                    .which_captures(thompson::WhichCaptures::None)
+                    .nfa_size_limit(Some(8 << 20)),
+            )
+            .build_many(patterns)
+            .map_err(|error| BuildError::new(format!("pattern: {error}")))?;
+        if !nfa.look_set_any().is_empty() {
+            return Err(BuildError::new("pattern: look-around and anchors are not supported"));
+        }
+        let mut subsets = Subsets::new(&nfa);
+        subsets.explore()?;
+        let accept: Box<[u64]> = subsets.accept.iter().map(|&set| relabel(set)).collect();
+        let mut automaton = Automaton {
+            classes: subsets.classes,
+            shift: subsets.shift,
+            later: vec![0; accept.len()].into(),
+            next: subsets.next.into(),
+            accept,
+        };
+        automaton.find_later();
+        Ok(automaton)
+    }
+
+    /// The state after one more byte.
+    #[inline(always)]
+    pub(crate) fn step(&self, state: u16, byte: u8) -> u16 {
+        let class = self.classes[usize::from(byte)];
+        self.next[(usize::from(state) << self.shift) | usize::from(class)]
+    }
+
+    /// The patterns that match here.
+    #[inline(always)]
+    pub(crate) fn accept(&self, state: u16) -> u64 {
+        self.accept[usize::from(state)]
+    }
+
+    /// The patterns that can still match, one byte later or more.
+    #[inline(always)]
+    pub(crate) fn later(&self, state: u16) -> u64 {
+        self.later[usize::from(state)]
+    }
+
+    /// How many states there are.
+    pub(crate) fn len(&self) -> usize {
+        self.accept.len()
+    }
+
+    /// The states that follow a state, dead ones left out, some perhaps twice.
+    pub(crate) fn successors(&self, state: u16) -> impl Iterator<Item = u16> + '_ {
+        let row = usize::from(state) << self.shift;
+        self.next[row..row + (1 << self.shift)].iter().copied().filter(|&next| next != DEAD)
+    }
+
+    /// Whether some byte keeps a state alive; for every byte.
+    pub(crate) fn live_bytes(&self, state: u16) -> [bool; 256] {
+        std::array::from_fn(|byte| self.step(state, byte as u8) != DEAD)
+    }
+
+    /// For every state, the least number of further bytes (one or more) after
+    /// which `wanted` can match; `u16::MAX` where it cannot.
+    pub(crate) fn distances(&self, wanted: u64) -> Vec<u16> {
+        let mut distances = vec![u16::MAX; self.len()];
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for state in (1..self.len() as u16).rev() {
+                let best = self
+                    .successors(state)
+                    .map(|next| match self.accept(next) & wanted {
+                        0 => distances[usize::from(next)].saturating_add(1),
+                        _ => 1,
+                    })
+                    .min()
+                    .unwrap_or(u16::MAX);
+                if best < distances[usize::from(state)] {
+                    distances[usize::from(state)] = best;
+                    changed = true;
+                }
+            }
+        }
+        distances
+    }
+
+    /// The longest way from the start to a first match of `wanted`, in bytes;
+    /// `None` when it has no bound.
+    pub(crate) fn longest_first_match(&self, wanted: u64) -> Option<usize> {
+        // Kahn's algorithm over the states that have not matched yet: what is
+        // never reached without an open predecessor lies on a cycle.
+        let open = |state: u16| self.accept(state) & wanted == 0 && self.later(state) & wanted != 0;
+        let mut incoming = vec![0u32; self.len()];
+        let mut reached = vec![false; self.len()];
+        let mut todo = vec![START];
+        reached[usize::from(START)] = true;
+        while let Some(state) = todo.pop() {
+            if !open(state) {
+                continue;
+            }
+            for next in self.successors(state) {
+                incoming[usize::from(next)] += 1;
+                if !std::mem::replace(&mut reached[usize::from(next)], true) {
+                    todo.push(next);
+                }
+            }
+        }
+        let mut depth = vec![0usize; self.len()];
+        let mut ready = vec![START];
+        if incoming[usize::from(START)] != 0 {
+            return None;
+        }
+        let mut longest = 0;
+        let mut seen = 0;
+        while let Some(state) = ready.pop() {
+            seen += 1;
+            longest = longest.max(depth[usize::from(state)]);
+            if !open(state) {
+                continue;
+            }
+            for next in self.successors(state) {
+                let at = usize::from(next);
+                depth[at] = depth[at].max(depth[usize::from(state)] + 1);
+                incoming[at] -= 1;
+                if incoming[at] == 0 {
+                    ready.push(next);
+                }
+            }
+        }
+        (seen == reached.iter().filter(|&&r| r).count()).then_some(longest)
+    }
+
+    /// Fills `later`: a fixed point, reached fast because states are numbered
+    /// breadth first and visited backwards.
+    fn find_later(&mut self) {
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for state in (1..self.len() as u16).rev() {
+                let mask = self
+                    .successors(state)
+                    .fold(0, |mask, next| mask | self.accept(next) | self.later(next));
+                if mask != self.later(state) {
+                    self.later[usize::from(state)] = mask;
+                    changed = true;
+                }
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for Automaton {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Automaton").field("states", &self.len()).finish_non_exhaustive()
+    }
+}
+
+/// The subset construction: every state is a set of NFA states.
+struct Subsets<'n> {
+    nfa: &'n NFA,
+    classes: [u8; 256],
+    /// One byte of every class.
+    representatives: Vec<u8>,
+    shift: u32,
+    ids: HashMap<Box<[u32]>, u16>,
+    /// The sets in the order of their ids.
+    sets: Vec<Box<[u32]>>,
+    next: Vec<u16>,
+    accept: Vec<u64>,
+}
+
+impl<'n> Subsets<'n> {
+    fn new(nfa: &'n NFA) -> Subsets<'n> {
+        let classes: [u8; 256] = std::array::from_fn(|byte| nfa.byte_classes().get(byte as u8));
+        let mut representatives = Vec::new();
+        for byte in 0..=255u8 {
+            if usize::from(classes[usize::from(byte)]) == representatives.len() {
+                representatives.push(byte);
+            }
+        }
+        let shift = representatives.len().next_power_of_two().trailing_zeros();
+        Subsets {
+            nfa,
+            classes,
+            representatives,
+            shift,
+            ids: HashMap::new(),
+            sets: Vec::new(),
+            next: Vec::new(),
+            accept: Vec::new(),
+        }
+    }
+
+    /// Finds all states, breadth first, and their transitions.
+    fn explore(&mut self) -> Result<(), BuildError> {
+        let mut closure = Closure::new(self.nfa);
+        self.id_of(&[])?;
+        closure.add(self.nfa.start_anchored());
+        let start = closure.take();
+        // A pattern that can match nothing shares its start state with no other.
+        self.id_of(&start)?;
+        let mut state = usize::from(START);
+        while state < self.sets.len() {
+            let row = state << self.shift;
+            for class in 0..self.representatives.len() {
+                let byte = self.representatives[class];
+                for &id in self.sets[state].iter() {
+                    if let Some(next) = successor(self.nfa, id, byte) {
+                        closure.add(next);
+                    }
+                }
+                let set = closure.take();
+                self.next[row | class] = self.id_of(&set)?;
+            }
+            state += 1;
+        }
+        Ok(())
+    }
+
+    /// The id of a set, which is made a state if it is none yet.
+    fn id_of(&mut self, set: &[u32]) -> Result<u16, BuildError> {
+        if let Some(&id) = self.ids.get(set) {
+            return Ok(id);
+        }
+        let id = self.sets.len();
+        if id >= MAX_STATES {
+            return Err(BuildError::new(format!("pattern: more than {MAX_STATES} states")));
+        }
+        let mut accept = 0;
+        for &state in set {
+            if let State::Match { pattern_id } = self.nfa.state(state_id(state)) {
+                accept |= 1 << pattern_id.as_usize();
+            }
+        }
+        self.accept.push(accept);
+        self.next.resize(self.next.len() + (1 << self.shift), DEAD);
+        self.sets.push(set.into());
+        self.ids.insert(set.into(), id as u16);
+        Ok(id as u16)
+    }
+}
+
+/// The NFA state behind a number that came from one.
+fn state_id(id: u32) -> StateID {
+    StateID::new(id as usize).unwrap_or(StateID::ZERO)
+}
+
+/// Where an NFA state goes on a byte.
+fn successor(nfa: &NFA, id: u32, byte: u8) -> Option<StateID> {
+    match nfa.state(state_id(id)) {
+        State::ByteRange { trans } => trans.matches_byte(byte).then_some(trans.next),
+        State::Sparse(sparse) => sparse.matches_byte(byte),
+        State::Dense(dense) => dense.matches_byte(byte),
+        _ => None,
+    }
+}
+
+/// Collects NFA states with all that is reachable from them without a byte.
+struct Closure<'n> {
+    nfa: &'n NFA,
+    seen: Vec<bool>,
+    visited: Vec<StateID>,
+    set: Vec<u32>,
+    stack: Vec<StateID>,
+}
+
+impl<'n> Closure<'n> {
+    fn new(nfa: &'n NFA) -> Closure<'n> {
+        Closure {
+            nfa,
+            seen: vec![false; nfa.states().len()],
+            visited: Vec::new(),
+            set: Vec::new(),
+            stack: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, id: StateID) {
+        self.stack.push(id);
+        while let Some(id) = self.stack.pop() {
+            if std::mem::replace(&mut self.seen[id.as_usize()], true) {
+                continue;
+            }
+            self.visited.push(id);
+            match self.nfa.state(id) {
+                State::Union { alternates } => self.stack.extend(alternates.iter()),
+                State::BinaryUnion { alt1, alt2 } => self.stack.extend([*alt1, *alt2]),
+                State::Capture { next, .. } => self.stack.push(*next),
+                State::Look { .. } | State::Fail => {}
+                State::ByteRange { .. }
+                | State::Sparse(_)
+                | State::Dense(_)
+                | State::Match { .. } => self.set.push(id.as_u32()),
+            }
+        }
+    }
+
+    /// The set collected since the last call, sorted.
+    fn take(&mut self) -> Vec<u32> {
+        for id in self.visited.drain(..) {
+            self.seen[id.as_usize()] = false;
+        }
+        let mut set = std::mem::take(&mut self.set);
+        set.sort_unstable();
+        set
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(automaton: &Automaton, text: &str) -> u16 {
+        text.bytes().fold(START, |state, byte| automaton.step(state, byte))
+    }
+
+    #[test]
+    fn accepts_here_and_later_are_exact() {
+        let automaton =
+            Automaton::new(&["[a-c]{3}", "ab+"], Direction::Forward, |set| set).unwrap();
+        let cases =
+            [("", 0, 0b11), ("a", 0, 0b11), ("ab", 0b10, 0b11), ("abb", 0b11, 0b10), ("abc", 0b01, 0), ("x", 0, 0)];
+        for (text, accept, later) in cases {
+            let state = run(&automaton, text);
+            assert_eq!((automaton.accept(state), automaton.later(state)), (accept, later), "{text}");
+        }
+    }
+
+    #[test]
+    fn runs_backwards() {
+        let automaton = Automaton::new(&["[x-z]abc"], Direction::Backward, |set| set).unwrap();
+        assert_eq!(automaton.accept(run(&automaton, "cbay")), 1);
+        assert_eq!(automaton.accept(run(&automaton, "yabc")), 0);
+    }
+
+    #[test]
+    fn distances_count_bytes_to_the_next_match() {
+        let automaton = Automaton::new(&["a{3}b*"], Direction::Forward, |set| set).unwrap();
+        let distances = automaton.distances(1);
+        for (text, distance) in [("", 3), ("aa", 1), ("aaa", 1), ("aaab", 1)] {
+            assert_eq!(distances[usize::from(run(&automaton, text))], distance, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_way_to_the_first_match_has_a_bound_or_none() {
+        for (pattern, longest) in
+            [("a{2,5}b", Some(6)), ("a+b", None), ("ab*", Some(1)), ("(?:x|yz){3}[a-z]*", Some(6))]
+        {
+            let automaton = Automaton::new(&[pattern], Direction::Forward, |set| set).unwrap();
+            assert_eq!(automaton.longest_first_match(1), longest, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_cannot_be_stepped() {
+        for pattern in ["^a", r"a\b", "(", "(?:a{200}){200}"] {
+            assert!(Automaton::new(&[pattern], Direction::Forward, |set| set).is_err(), "{pattern}");
+        }
+    }
+}

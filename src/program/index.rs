@@ -1,0 +1,200 @@
+//! Where to look for literals and keys.
+//!
+//! One automaton over all literals on every byte is the obvious design and the
+//! slowest one. Literals are told apart by where they can be noticed cheaply
+//! instead; the prefilter visits these places only:
+//!
+//! - **`ghp_`**, token characters ending in `_` or `-`: at these two bytes, when
+//!   a run of token characters follows. Two bytes before it are looked up in a
+//!   bitmap.
+//! - **`AKIA`**, other token characters: where a run begins, or behind an escape
+//!   there. Its first two bytes are looked up.
+//! - **`hvs.`, `:AA`**, with punctuation inside or at the end: where a run
+//!   begins, by the byte before the run.
+//! - **`=`, `:`, `%`**, separators: everywhere, by the last three letters of the
+//!   key before it.
+//! - **`://`, `BEGIN `** and what else has no run behind it: searched for, all
+//!   at once. These must stay few and rare.
+
+use std::collections::HashMap;
+
+use aho_corasick::packed;
+
+use super::compile::Literal;
+
+/// See the module docs. Literals and keys are indices into the program's lists.
+#[derive(Debug)]
+pub(crate) struct Index {
+    /// Pairs of bytes that stand before the `_` or `-` of a literal.
+    dashed_pairs: Pairs,
+    /// By the last three bytes.
+    dashed: HashMap<[u8; 3], Vec<u16>>,
+    /// Pairs of bytes that a literal at the start of a run begins with.
+    start_pairs: Pairs,
+    /// By the first two bytes.
+    start: HashMap<[u8; 2], Vec<u16>>,
+    /// By the last byte that is no token character: the literals with one, and
+    /// how many token characters stand behind it.
+    punctuated: Vec<Vec<(u16, u8)>>,
+    /// Folded three-letter endings of telling keys.
+    endings: Vec<u64>,
+    keys: HashMap<(u8, [u8; 3]), Vec<u16>>,
+    /// Finds the searched literals.
+    searcher: Option<packed::Searcher>,
+    /// The searcher's patterns: literals, or the start of an earlier mask.
+    searched: Vec<Searched>,
+    /// The longest searched literal.
+    longest_searched: usize,
+}
+
+/// What the search has found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Searched {
+    Literal(u16),
+    /// `REDACTED:`, perhaps inside a mask.
+    Mask,
+}
+
+/// What is searched for to notice an earlier mask.
+const MASK_CORE: &str = "REDACTED:";
+
+impl Index {
+    pub(crate) fn new(literals: &[Literal], searched: &[bool], keys: &[(u8, Vec<[u8; 3]>)]) -> Index {
+        let mut index = Index {
+            dashed_pairs: Pairs::new(),
+            dashed: HashMap::new(),
+            start_pairs: Pairs::new(),
+            start: HashMap::new(),
+            punctuated: vec![Vec::new(); 256],
+            endings: vec![0; 1 << 9],
+            keys: HashMap::new(),
+            searcher: None,
+            searched: vec![Searched::Mask],
+            longest_searched: MASK_CORE.len(),
+        };
+        let mut patterns: Vec<&[u8]> = vec![MASK_CORE.as_bytes()];
+        for (id, literal) in literals.iter().enumerate() {
+            let (id, text) = (id as u16, &literal.text);
+            let behind = text.iter().rev().take_while(|&&byte| is_token(byte)).count();
+            match **text {
+                _ if searched[usize::from(id)] => {
+                    index.searched.push(Searched::Literal(id));
+                    index.longest_searched = index.longest_searched.max(text.len());
+                    patterns.push(text);
+                }
+                [.., a, b, c @ (b'_' | b'-')] if behind == text.len() => {
+                    index.dashed_pairs.add(a, b);
+                    index.dashed.entry([a, b, c]).or_default().push(id);
+                }
+                [a, b, ..] if behind == text.len() => {
+                    index.start_pairs.add(a, b);
+                    index.start.entry([a, b]).or_default().push(id);
+                }
+                _ => {
+                    let last = text.len() - 1 - behind;
+                    index.punctuated[usize::from(text[last])].push((id, behind as u8));
+                }
+            }
+        }
+        index.searcher = packed::Searcher::new(patterns);
+        for (id, (separator, endings)) in keys.iter().enumerate() {
+            for &ending in endings {
+                let at = fold_ending(ending);
+                index.endings[at / 64] |= 1 << (at % 64);
+                let ids = index.keys.entry((*separator, ending)).or_default();
+                if ids.last() != Some(&(id as u16)) {
+                    ids.push(id as u16);
+                }
+            }
+        }
+        index
+    }
+
+    /// The literals that may end in these three bytes, the last a `_` or `-`.
+    #[inline(always)]
+    pub(crate) fn dashed(&self, a: u8, b: u8, c: u8) -> &[u16] {
+        if !self.dashed_pairs.has(a, b) {
+            return &[];
+        }
+        self.dashed.get(&[a, b, c]).map_or(&[], Vec::as_slice)
+    }
+
+    /// The literals that may begin with these two bytes at the start of a run.
+    #[inline(always)]
+    pub(crate) fn start(&self, a: u8, b: u8) -> &[u16] {
+        if !self.start_pairs.has(a, b) {
+            return &[];
+        }
+        self.start.get(&[a, b]).map_or(&[], Vec::as_slice)
+    }
+
+    /// The literals whose last byte outside a run is this one, and how many of
+    /// their bytes stand in the run.
+    #[inline(always)]
+    pub(crate) fn punctuated(&self, byte: u8) -> &[(u16, u8)] {
+        &self.punctuated[usize::from(byte)]
+    }
+
+    /// The keys that may stand before this separator, by their last three bytes.
+    #[inline(always)]
+    pub(crate) fn keys(&self, separator: u8, ending: [u8; 3]) -> &[u16] {
+        let at = fold_ending(ending);
+        if self.endings[at / 64] & (1 << (at % 64)) == 0 {
+            return &[];
+        }
+        let ending = ending.map(|byte| byte.to_ascii_lowercase());
+        self.keys.get(&(separator, ending)).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many bytes the longest searched literal has.
+    pub(crate) fn longest_searched(&self) -> usize {
+        self.longest_searched
+    }
+
+    /// Calls `found` with what was found and where it ends, for every searched
+    /// literal in `haystack[from..to]`.
+    pub(crate) fn search(
+        &self,
+        haystack: &[u8],
+        from: usize,
+        to: usize,
+        mut found: impl FnMut(Searched, usize),
+    ) {
+        let Some(searcher) = &self.searcher else { return };
+        for hit in searcher.find_iter(&haystack[from..to]) {
+            found(self.searched[hit.pattern().as_usize()], from + hit.end());
+        }
+    }
+}
+
+/// Whether a byte belongs to a token wherever it stands.
+#[inline(always)]
+pub(crate) fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
+}
+
+/// Five bits of each of three bytes: case falls away.
+fn fold_ending(ending: [u8; 3]) -> usize {
+    ending.iter().fold(0, |at, &byte| at << 5 | usize::from(byte & 31))
+}
+
+/// A set of pairs of bytes.
+#[derive(Debug)]
+struct Pairs(Vec<u64>);
+
+impl Pairs {
+    fn new() -> Pairs {
+        Pairs(vec![0; 1 << 10])
+    }
+
+    fn add(&mut self, a: u8, b: u8) {
+        let at = usize::from(a) << 8 | usize::from(b);
+        self.0[at / 64] |= 1 << (at % 64);
+    }
+
+    #[inline(always)]
+    fn has(&self, a: u8, b: u8) -> bool {
+        let at = usize::from(a) << 8 | usize::from(b);
+        self.0[at / 64] & (1 << (at % 64)) != 0
+    }
+}

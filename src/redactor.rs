@@ -1,0 +1,203 @@
+//! The front door: a builder, and the redactor it builds.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::program::{BuildError, Mask, Program};
+use crate::engine::{Sink, Stream};
+use crate::program::mask::MAX_LABEL;
+use crate::rule::{self, Rule};
+
+/// Configures a [`Redactor`].
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    only: Option<Vec<String>>,
+    skip: Vec<String>,
+    mask: Mask,
+    limit: Option<usize>,
+}
+
+/// An immutable, cheaply cloned filter.
+#[derive(Clone)]
+pub struct Redactor(Arc<Program>);
+
+/// What is known of one rule, for lists.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct RuleInfo {
+    /// The label, as `--only` and `--skip` take it.
+    pub id: &'static str,
+    /// What it is, in a few words.
+    pub about: &'static str,
+    /// Where its facts are documented.
+    pub source: &'static str,
+}
+
+/// The rules that come with the package, in their order.
+pub fn rules() -> impl Iterator<Item = RuleInfo> {
+    rule::all().map(|rule| RuleInfo { id: rule.id, about: rule.about, source: rule.source })
+}
+
+impl Builder {
+    /// Uses only these rules.
+    pub fn only<I: IntoIterator<Item = S>, S: Into<String>>(mut self, ids: I) -> Builder {
+        self.only.get_or_insert_default().extend(ids.into_iter().map(Into::into));
+        self
+    }
+    /// Leaves these rules out.
+    pub fn skip<I: IntoIterator<Item = S>, S: Into<String>>(mut self, ids: I) -> Builder {
+        self.skip.extend(ids.into_iter().map(Into::into));
+        self
+    }
+    /// What is written in place of a secret.
+    pub fn mask(mut self, mask: Mask) -> Builder {
+        self.mask = mask;
+        self
+    }
+    /// How many bytes may be held back for one candidate.
+    pub fn limit(mut self, bytes: usize) -> Builder {
+        self.limit = Some(bytes);
+        self
+    }
+    /// Builds the redactor.
+    ///
+    /// # Errors
+    ///
+    /// When `only` or `skip` name a rule that there is not, when no rule is left,
+    /// or when the limit is below [`Redactor::MIN_LIMIT`] or above
+    /// [`Redactor::MAX_LIMIT`].
+    pub fn build(self) -> Result<Redactor, BuildError> {
+        let limit = self.limit.unwrap_or(Redactor::DEFAULT_LIMIT);
+        if !(Redactor::MIN_LIMIT..=Redactor::MAX_LIMIT).contains(&limit) {
+            return Err(BuildError::new(format!(
+                "limit: {limit} bytes, must be {} to {}",
+                Redactor::MIN_LIMIT,
+                Redactor::MAX_LIMIT
+            )));
+        }
+        for id in self.only.iter().flatten().chain(&self.skip) {
+            if !rule::all().any(|rule| rule.id == id) {
+                return Err(BuildError::new(format!("no rule is named {id:?}")));
+            }
+        }
+        let is_used = |rule: &&Rule| {
+            self.only.as_ref().is_none_or(|only| only.iter().any(|id| id == rule.id))
+                && !self.skip.iter().any(|id| id == rule.id)
+        };
+        let used: Vec<&Rule> = rule::all().filter(is_used).collect();
+        if used.is_empty() {
+            return Err(BuildError::new("no rule is left"));
+        }
+        Ok(Redactor::compile(used, &self.mask, limit))
+    }
+}
+
+impl Default for Redactor {
+    fn default() -> Redactor {
+        Redactor::compile(rule::all().collect(), &Mask::default(), Redactor::DEFAULT_LIMIT)
+    }
+}
+
+impl Redactor {
+    /// The default limit, in bytes.
+    pub const DEFAULT_LIMIT: usize = 16 * 1024;
+
+    /// The least limit, in bytes: longer than any mask and placeholder.
+    pub const MIN_LIMIT: usize = 96;
+
+    /// The greatest limit, in bytes.
+    pub const MAX_LIMIT: usize = 64 << 20;
+
+    /// All rules, the default mask and limit.
+    pub fn new() -> Redactor {
+        Redactor::default()
+    }
+
+    /// Configures one.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    fn compile(rules: Vec<&Rule>, mask: &Mask, limit: usize) -> Redactor {
+        // An earlier mask is known by its label, whether or not its rule is in use.
+        let mut labels: Vec<&'static str> = rule::all().map(|rule| rule.id).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        debug_assert!(labels.iter().all(|label| label.len() < MAX_LABEL));
+        Redactor(Arc::new(Program::compile(rules, labels, mask, limit)))
+    }
+
+    /// Starts a stream.
+    pub fn stream(&self) -> Stream {
+        Stream::new(Arc::clone(&self.0))
+    }
+
+    /// Redacts a whole haystack. Borrows it when nothing was found.
+    ///
+    /// ```
+    /// use redact_stream::Redactor;
+    ///
+    /// let clean = Redactor::new().redact(b"PGPASSWORD=hunter2 psql").into_owned();
+    /// assert_eq!(clean, b"PGPASSWORD=__REDACTED:password__ psql");
+    /// ```
+    pub fn redact<'h>(&self, haystack: &'h [u8]) -> Cow<'h, [u8]> {
+        let mut difference = Difference { haystack, same: 0, other: None };
+        let mut stream = self.stream();
+        stream.push(haystack, &mut difference);
+        stream.finish(&mut difference);
+        match difference.other {
+            None => Cow::Borrowed(haystack),
+            Some(other) => Cow::Owned(other),
+        }
+    }
+
+    /// Redacts a whole string. Borrows it when nothing was found.
+    ///
+    /// ```
+    /// use redact_stream::Redactor;
+    ///
+    /// let redactor = Redactor::new();
+    /// assert_eq!(redactor.redact_str("password: \"hunter2\""), "password: \"__REDACTED:password__\"");
+    /// assert!(matches!(redactor.redact_str("all clear"), std::borrow::Cow::Borrowed(_)));
+    /// ```
+    pub fn redact_str<'h>(&self, haystack: &'h str) -> Cow<'h, str> {
+        match self.redact(haystack.as_bytes()) {
+            Cow::Borrowed(_) => Cow::Borrowed(haystack),
+            // A span that ends at a limit may end inside a character.
+            Cow::Owned(bytes) => Cow::Owned(match String::from_utf8(bytes) {
+                Ok(string) => string,
+                Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+            }),
+        }
+    }
+}
+
+/// Collects output only from where it differs from the haystack.
+struct Difference<'h> {
+    haystack: &'h [u8],
+    /// So many bytes of output are the haystack's first ones.
+    same: usize,
+    other: Option<Vec<u8>>,
+}
+
+impl Sink for Difference<'_> {
+    fn emit(&mut self, bytes: &[u8]) {
+        match &mut self.other {
+            Some(other) => other.extend_from_slice(bytes),
+            None if self.haystack[self.same..].starts_with(bytes) => self.same += bytes.len(),
+            None => {
+                let mut other = Vec::with_capacity(self.haystack.len() + bytes.len());
+                other.extend_from_slice(&self.haystack[..self.same]);
+                other.extend_from_slice(bytes);
+                self.other = Some(other);
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for Redactor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Program { rules, limit, .. } = &*self.0;
+        f.debug_struct("Redactor").field("rules", &rules.len()).field("limit", limit).finish_non_exhaustive()
+    }
+}
