@@ -1,1 +1,107 @@
-//! What this package's own tests, benches and fuzz targets may see.
+//! What this package's own tests, benches and fuzz targets may see of its data.
+//!
+//! Owned copies, so that nothing in `rule` has to be public for the tests'
+//! sake. Not part of the API: it changes without notice.
+
+use std::ops::Range;
+
+use crate::rule::{self, Border, form, sample};
+
+/// What the first complete match of a secret must satisfy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// Nothing.
+    None,
+    /// A good checksum, or else no filler.
+    GitHub,
+    /// At least so many different bytes.
+    Distinct(u8),
+    /// At least so many tenths of a bit per byte.
+    Entropy(u8),
+}
+
+/// A rule as the tests see it.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// The label in its masks.
+    pub id: &'static str,
+    /// The notations in which its secret occurs.
+    pub forms: Vec<Form>,
+    /// Templates of text which it hides between « and ».
+    pub examples: &'static [&'static str],
+    /// Templates of text which it leaves alone.
+    pub counterexamples: &'static [&'static str],
+}
+
+/// One notation of a rule's secret, as plain patterns.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The label of its rule.
+    pub rule: &'static str,
+    /// The rank of its rule, which settles labels.
+    pub order: usize,
+    /// Whether a token must be able to begin where the lead begins.
+    pub bordered: bool,
+    /// The pattern before the literal.
+    pub before: String,
+    /// The literals.
+    pub literals: Vec<String>,
+    /// The pattern between the literal and the secret.
+    pub then: String,
+    /// The pattern of the secret.
+    pub secret: String,
+    /// The pattern of what is spared, or empty.
+    pub spare: String,
+    /// Written on both sides of the mask.
+    pub wrap: &'static str,
+    /// What the first match must satisfy.
+    pub check: Check,
+    /// The bytes from the start to the first match end, and between match ends.
+    pub reach: usize,
+    /// The longest secret, or 0.
+    pub max: usize,
+    /// How many bytes at the end of a match are context.
+    pub trail: usize,
+}
+
+/// All built-in rules, in their order.
+pub fn rules() -> Vec<Rule> {
+    let rule = |(order, rule): (usize, &rule::Rule)| Rule {
+        id: rule.id,
+        forms: rule.forms().into_iter().map(|form| Form::new(rule.id, order, form)).collect(),
+        examples: rule.examples,
+        counterexamples: rule.counterexamples,
+    };
+    rule::all().enumerate().map(rule).collect()
+}
+
+/// Expands a template: the text, and the ranges of it which are hidden.
+pub fn sample(template: &str, seed: u64) -> (Vec<u8>, Vec<Range<usize>>) {
+    let sample = sample::expand(template, seed);
+    (sample.text, sample.spans)
+}
+
+impl Form {
+    fn new(rule: &'static str, order: usize, form: form::Form) -> Form {
+        Form {
+            rule,
+            order,
+            bordered: form.border == Border::Token,
+            before: form.before,
+            literals: form.literals,
+            then: form.then,
+            secret: form.secret,
+            spare: form.spare,
+            wrap: form.wrap,
+            check: match form.check {
+                rule::Check::None => Check::None,
+                rule::Check::GitHub => Check::GitHub,
+                rule::Check::Distinct(least) => Check::Distinct(least),
+                rule::Check::Entropy(least) => Check::Entropy(least),
+            },
+            reach: form.reach,
+            max: form.max,
+            trail: form.trail,
+        }
+    }
+}

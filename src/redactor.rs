@@ -3,12 +3,24 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::program::{BuildError, Mask, Program};
 use crate::engine::{Sink, Stream};
 use crate::program::mask::MAX_LABEL;
+use crate::program::{BuildError, Mask, Program};
 use crate::rule::{self, Rule};
 
 /// Configures a [`Redactor`].
+///
+/// ```
+/// use redact_stream::{Mask, Redactor};
+///
+/// let redactor = Redactor::builder()
+///     .skip(["cookie", "set-cookie"])
+///     .mask(Mask::text("#hidden#")?)
+///     .limit(4096)
+///     .build()?;
+/// assert_eq!(redactor.redact_str("password=hunter2"), "password=#hidden#");
+/// # Ok::<(), redact_stream::BuildError>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     only: Option<Vec<String>>,
@@ -17,7 +29,10 @@ pub struct Builder {
     limit: Option<usize>,
 }
 
-/// An immutable, cheaply cloned filter.
+/// Rules, a mask and a limit, ready for any number of streams.
+///
+/// Immutable; a clone is a reference count. What a rule needs is built when it is
+/// first needed and shared by all clones.
 #[derive(Clone)]
 pub struct Redactor(Arc<Program>);
 
@@ -33,32 +48,47 @@ pub struct RuleInfo {
     pub source: &'static str,
 }
 
-/// The rules that come with the package, in their order.
+/// The rules that come with the package, in the order that settles a label. A
+/// rule that recognises several shapes is listed once.
+///
+/// ```
+/// assert!(redact_stream::rules().any(|rule| rule.id == "github-token"));
+/// ```
 pub fn rules() -> impl Iterator<Item = RuleInfo> {
-    rule::all().map(|rule| RuleInfo { id: rule.id, about: rule.about, source: rule.source })
+    let is_first = |(at, rule): &(usize, &Rule)| !rule::all().take(*at).any(|r| r.id == rule.id);
+    rule::all().enumerate().filter(is_first).map(|(_, rule)| RuleInfo {
+        id: rule.id,
+        about: rule.about,
+        source: rule.source,
+    })
 }
 
 impl Builder {
-    /// Uses only these rules.
+    /// Uses only these rules (and those of further calls), by their ids.
     pub fn only<I: IntoIterator<Item = S>, S: Into<String>>(mut self, ids: I) -> Builder {
         self.only.get_or_insert_default().extend(ids.into_iter().map(Into::into));
         self
     }
-    /// Leaves these rules out.
+
+    /// Leaves these rules out, by their ids.
     pub fn skip<I: IntoIterator<Item = S>, S: Into<String>>(mut self, ids: I) -> Builder {
         self.skip.extend(ids.into_iter().map(Into::into));
         self
     }
+
     /// What is written in place of a secret.
     pub fn mask(mut self, mask: Mask) -> Builder {
         self.mask = mask;
         self
     }
-    /// How many bytes may be held back for one candidate.
+
+    /// How many bytes may be held back for one candidate; a candidate that is
+    /// still undecided then is hidden. [`Redactor::DEFAULT_LIMIT`] unless set.
     pub fn limit(mut self, bytes: usize) -> Builder {
         self.limit = Some(bytes);
         self
     }
+
     /// Builds the redactor.
     ///
     /// # Errors
@@ -130,6 +160,24 @@ impl Redactor {
     /// Starts a stream.
     pub fn stream(&self) -> Stream {
         Stream::new(Arc::clone(&self.0))
+    }
+
+    /// Starts a stream whose haystacks are the value of this key, for callers that
+    /// know the key apart from the bytes (a field of a structured log record).
+    /// Under a telling key all of the value is hidden; under any other the stream
+    /// is as one from [`Redactor::stream`].
+    ///
+    /// ```
+    /// use redact_stream::Redactor;
+    ///
+    /// let mut stream = Redactor::new().stream_under("db.password");
+    /// let mut out = Vec::new();
+    /// stream.push(b"correct horse", &mut out);
+    /// stream.finish(&mut out);
+    /// assert_eq!(out, b"__REDACTED:password__");
+    /// ```
+    pub fn stream_under(&self, key: &str) -> Stream {
+        Stream::under(Arc::clone(&self.0), Some(key.as_bytes()))
     }
 
     /// Redacts a whole haystack. Borrows it when nothing was found.

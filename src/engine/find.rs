@@ -139,28 +139,41 @@ impl Candidate {
                 return true;
             }
             let stop = to.min(self.deadline);
-            let active = both(self.active);
-            let mut state = self.state;
-            let mut at = (self.pos - base) as usize;
             let end = (stop - base) as usize;
+            let mut at = (self.pos - base) as usize;
+            let active = both(self.active);
+            // A match of members that have matched before changes nothing but
+            // where they end: such matches are noted, and recorded together.
+            let known = both(self.ended);
+            let (mut noted, mut noted_at) = (0, at);
+            let mut state = self.state;
+            let mut here = 0;
             let mut eventful = false;
             while at < end {
                 state = automaton.step(state, haystack[at]);
                 at += 1;
-                if automaton.accept(state) & active != 0
-                    || automaton.later(state) & active == 0
-                    || self.forced != 0
-                {
+                here = automaton.accept(state) & active;
+                if automaton.later(state) & active == 0 || self.forced != 0 {
                     eventful = true;
                     break;
                 }
+                if here != 0 {
+                    if here & !known != 0 || here != noted && noted != 0 {
+                        eventful = true;
+                        break;
+                    }
+                    (noted, noted_at) = (here, at);
+                }
+            }
+            if noted != 0 {
+                self.pos = base + noted_at as u64;
+                self.record(machine, noted, text);
             }
             self.state = state;
             self.pos = base + at as u64;
             if !eventful {
                 continue;
             }
-            let here = automaton.accept(state) & active;
             if (here | automaton.later(state)) & active == 0 {
                 self.close(machine, End::Dead, claims);
                 return false;
@@ -174,17 +187,6 @@ impl Candidate {
                 return false;
             }
             self.stretch(machine);
-            if machine.tables.closed[usize::from(state)] {
-                let rest = &haystack[at..end];
-                let run = rest.iter().take_while(|&&byte| automaton.step(state, byte) == state).count();
-                self.pos += run as u64;
-                let matched = found(automaton.accept(state)) & self.active;
-                for (bit, k, _) in machine.members() {
-                    if matched & bit != 0 {
-                        self.ends[k] = self.ends[k].max(self.pos);
-                    }
-                }
-            }
         }
     }
 

@@ -16,7 +16,7 @@ use crate::program::compile::{Entry, Opens};
 use crate::rule::Border;
 
 /// So many candidates and the dominated ones are looked for.
-const CROWD: usize = 6;
+const CROWD: usize = 2;
 
 /// See the module docs. Cloned when two readings of the last bytes are possible.
 #[derive(Default)]
@@ -72,13 +72,14 @@ impl Open {
         self.leads.is_empty() && self.candidates.is_empty()
     }
 
-    /// Nothing is open; the memory is kept.
-    pub(crate) fn clear(&mut self) {
-        self.pos = 0;
-        self.floor = None;
-        self.leads.clear();
-        self.candidates.clear();
-        self.claims.clear();
+    /// Opens what hides a whole haystack, if it is the value of a telling key.
+    pub(crate) fn under(&mut self, program: &Program, key: &[u8]) {
+        let behind = Behind { haystack: key, floor: None, is_start: true };
+        for &(before, group) in &program.values {
+            if behind.matches(program.befores[before].get(), key.len(), true, |_| true) {
+                self.open_candidate(program, group, self.pos);
+            }
+        }
     }
 
     /// Reads up to `to`, where nothing new begins in between.

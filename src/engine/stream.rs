@@ -58,6 +58,8 @@ pub struct Stream {
     program: Arc<Program>,
     window: Window,
     state: State,
+    /// What is open at the beginning of every haystack.
+    first: Open,
 }
 
 /// Everything but the bytes.
@@ -86,12 +88,22 @@ struct State {
 
 impl Stream {
     pub(crate) fn new(program: Arc<Program>) -> Stream {
-        Stream { program, window: Window::default(), state: State::default() }
+        Stream::under(program, None)
+    }
+
+    /// A stream whose haystacks are the value of a key.
+    pub(crate) fn under(program: Arc<Program>, key: Option<&[u8]>) -> Stream {
+        let mut first = Open::default();
+        if let Some(key) = key {
+            first.under(&program, key);
+        }
+        let state = State { open: first.clone(), ..State::default() };
+        Stream { program, window: Window::default(), state, first }
     }
 
     /// Takes the next chunk; emits all that is settled with it.
     pub fn push<S: Sink + ?Sized>(&mut self, chunk: &[u8], sink: &mut S) {
-        let Stream { program, window, state } = self;
+        let Stream { program, window, state, .. } = self;
         if chunk.is_empty() {
             return;
         }
@@ -111,10 +123,10 @@ impl Stream {
     /// Ends the haystack: emits the rest. The stream is as new then, and can be
     /// used for another haystack.
     pub fn finish<S: Sink + ?Sized>(&mut self, sink: &mut S) {
-        let Stream { program, window, state } = self;
+        let Stream { program, window, state, first } = self;
         state.turn(program, &window.text(), true, sink);
         window.clear();
-        state.clear();
+        state.restart(first);
     }
 
     /// How many bytes have been taken and are neither emitted nor hidden yet.
@@ -289,8 +301,8 @@ impl State {
         self.frontier.min(look_behind).min(self.open.needed()).min(forked)
     }
 
-    fn clear(&mut self) {
-        self.open.clear();
+    fn restart(&mut self, first: &Open) {
+        self.open.clone_from(first);
         self.forked = false;
         self.frontier = 0;
         self.covered = 0;

@@ -267,8 +267,12 @@ impl<'n> Subsets<'n> {
         self.id_of(&[])?;
         closure.add(self.nfa.start_anchored());
         let start = closure.take();
-        // A pattern that can match nothing shares its start state with no other.
-        self.id_of(&start)?;
+        if self.id_of(&start)? == DEAD {
+            // Nothing can match at all; the start still is a state of its own.
+            self.sets.push(Box::default());
+            self.accept.push(0);
+            self.next.resize(self.next.len() + (1 << self.shift), DEAD);
+        }
         let mut state = usize::from(START);
         while state < self.sets.len() {
             let row = state << self.shift;
@@ -420,6 +424,13 @@ mod tests {
             let automaton = Automaton::new(&[pattern], Direction::Forward, |set| set).unwrap();
             assert_eq!(automaton.longest_first_match(1), longest, "{pattern}");
         }
+    }
+
+    #[test]
+    fn no_pattern_never_matches() {
+        let automaton = Automaton::new(&[], Direction::Forward, |set| set).unwrap();
+        assert_eq!(run(&automaton, ""), START);
+        assert_eq!(run(&automaton, "a"), DEAD);
     }
 
     #[test]

@@ -37,6 +37,9 @@ pub(crate) struct Program {
     pub(crate) literals: Vec<Literal>,
     /// The telling keys, each with a separator.
     pub(crate) keys: Vec<Key>,
+    /// For a stream whose whole haystack is the value of a key: by key (an index
+    /// into [`Program::befores`]), the group that hides all of it.
+    pub(crate) values: Vec<(usize, usize)>,
     /// Automata that are run backwards from a literal or a separator.
     pub(crate) befores: Vec<Lazy>,
     /// Automata for secrets.
@@ -324,6 +327,7 @@ struct Compiler {
     literal_of: HashMap<String, usize>,
     keys: Vec<(u8, usize, Vec<[u8; 3]>, Vec<(String, usize)>)>,
     key_of: HashMap<(u8, usize, u16), usize>,
+    values: Vec<(usize, usize)>,
 }
 
 /// A form behind a literal, not yet grouped.
@@ -366,6 +370,7 @@ impl Compiler {
                     self.keys.push((separator, before, form.endings.clone(), Vec::new()));
                     self.keys.len() - 1
                 });
+                self.value(before, rule);
                 self.keys[key].3.push((form.then.clone(), member));
                 continue;
             }
@@ -377,6 +382,21 @@ impl Compiler {
             let (border, then) = (form.border, form.then.clone());
             self.literals[at].2.push(Pending { border, before, then, member });
         }
+    }
+
+    /// Everything under this key, where the key is known apart from the bytes.
+    fn value(&mut self, before: usize, rule: u16) {
+        let known = |&(other, group): &(usize, usize)| {
+            other == before && self.groups[group].members[0].rule == rule
+        };
+        if self.values.iter().any(known) {
+            return;
+        }
+        let (check, reach, max, trail) = (Check::None, u64::MAX, u64::MAX, 0);
+        let member = Member { rule, wrap: "", check, reach, max, trail };
+        self.members.push((member, ".+".to_owned(), String::new()));
+        let group = self.group(&[self.members.len() - 1]);
+        self.values.push((before, group));
     }
 
     fn before(&mut self, pattern: String) -> usize {
@@ -440,6 +460,7 @@ impl Compiler {
             leads: self.leads,
             literals,
             keys,
+            values: self.values,
             befores: self.befores,
             secrets: self.secrets,
             limit: limit as u64,

@@ -146,6 +146,12 @@ impl Index {
         self.keys.get(&(separator, ending)).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a literal is searched for.
+    #[cfg(test)]
+    pub(crate) fn is_searched(&self, id: u16) -> bool {
+        self.searched.contains(&Searched::Literal(id))
+    }
+
     /// How many bytes the longest searched literal has.
     pub(crate) fn longest_searched(&self) -> usize {
         self.longest_searched

@@ -14,3 +14,6 @@ pub(crate) use compile::Program;
 
 pub use error::BuildError;
 pub use mask::Mask;
+
+#[cfg(test)]
+mod tests;

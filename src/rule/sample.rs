@@ -1,0 +1,205 @@
+//! Text for examples, assembled when needed.
+//!
+//! A rule's examples are templates, so that nothing in this package looks like
+//! a credential, and so that every run can try other bytes:
+//!
+//! | in the template | in the text |
+//! |---|---|
+//! | `{alnum:36}` | that many pseudo-random characters of the class |
+//! | `{crc:30}` | 30 of `alnum`, then their CRC-32 as six base-62 digits |
+//! | `«`, `»` | nothing: what is hidden lies between them |
+//! | `{{`, `}}` | `{`, `}` |
+//! | anything else | itself |
+//!
+//! The same template and seed always give the same text.
+
+use std::ops::Range;
+
+/// A template, expanded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Sample {
+    /// The text, without the marks.
+    pub(crate) text: Vec<u8>,
+    /// What stood between the marks.
+    pub(crate) spans: Vec<Range<usize>>,
+}
+
+/// Expands a template.
+///
+/// # Panics
+///
+/// When the template is malformed: templates are part of the package.
+pub(crate) fn expand(template: &str, seed: u64) -> Sample {
+    let mut random = Random(seed);
+    let mut sample = Sample {
+        text: Vec::new(),
+        spans: Vec::new(),
+    };
+    let mut open = None;
+    let mut chars = template.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '«' => {
+                assert!(
+                    open.replace(sample.text.len()).is_none(),
+                    "« in «: {template}"
+                );
+            }
+            '»' => {
+                let start = open.take().expect("» after «");
+                sample.spans.push(start..sample.text.len());
+            }
+            '{' if chars.peek() == Some(&'{') => {
+                chars.next();
+                sample.text.push(b'{');
+            }
+            '{' => {
+                let name: String = chars.by_ref().take_while(|&c| c != ':').collect();
+                let count: String = chars.by_ref().take_while(|&c| c != '}').collect();
+                let count = count.parse().expect("a count");
+                fill(&mut sample.text, &name, count, &mut random);
+            }
+            '}' => {
+                assert_eq!(chars.next(), Some('}'), "a lone }}: {template}");
+                sample.text.push(b'}');
+            }
+            c => sample
+                .text
+                .extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+        }
+    }
+    assert!(open.is_none(), "« without »: {template}");
+    sample
+}
+
+/// Appends `count` characters of a class.
+fn fill(text: &mut Vec<u8>, name: &str, count: usize, random: &mut Random) {
+    let class = match name {
+        "crc" => {
+            let start = text.len();
+            fill(text, "alnum", count, random);
+            let sum = base62(crc32(&text[start..]));
+            return text.extend_from_slice(&sum);
+        }
+        "alnum" => "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+        "lower" => "abcdefghijklmnopqrstuvwxyz",
+        "upper" => "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        "digit" => "0123456789",
+        "hex" => "0123456789abcdef",
+        "HEX" => "0123456789ABCDEF",
+        "b64" => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
+        "b64url" | "token" => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+        "base32" => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567",
+        "bech32" => "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L",
+        "lowalnum" => "0123456789abcdefghijklmnopqrstuvwxyz",
+        "upalnum" => "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        _ => panic!("no such class: {name}"),
+    }
+    .as_bytes();
+    let mut last = None;
+    for _ in 0..count {
+        // Never the same character twice in a row: no run of one by accident.
+        let byte = loop {
+            let byte = class[random.below(class.len())];
+            if last != Some(byte) {
+                break byte;
+            }
+        };
+        last = Some(byte);
+        text.push(byte);
+    }
+}
+
+/// The CRC-32 of zip and PNG.
+pub(crate) fn crc32(bytes: &[u8]) -> u32 {
+    let step = |sum: u32| (sum >> 1) ^ (0xEDB8_8320 & (sum & 1).wrapping_neg());
+    !bytes.iter().fold(!0, |sum, &byte| {
+        (0..8).fold(sum ^ u32::from(byte), |sum, _| step(sum))
+    })
+}
+
+/// Six digits of base 62, padded with zeros.
+fn base62(mut number: u32) -> [u8; 6] {
+    let digits = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    let mut out = [b'0'; 6];
+    for digit in out.iter_mut().rev() {
+        *digit = digits[(number % 62) as usize];
+        number /= 62;
+    }
+    out
+}
+
+/// A splitmix64 generator: small, and good enough for fillers.
+struct Random(u64);
+
+impl Random {
+    /// A number below `bound`.
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) % bound as u64) as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn literal_text_and_marks() {
+        let sample = expand("a «bc» {{é}} «»d", 1);
+        assert_eq!(sample.text, "a bc {é} d".as_bytes());
+        assert_eq!(sample.spans, [2..4, 10..10]);
+    }
+
+    #[test]
+    fn classes_have_their_length_and_alphabet() {
+        let text = |template| String::from_utf8(expand(template, 7).text).unwrap();
+        assert!(text("{digit:50}").bytes().all(|b| b.is_ascii_digit()));
+        assert!(
+            text("{HEX:50}")
+                .bytes()
+                .all(|b| b"0123456789ABCDEF".contains(&b))
+        );
+        assert!(
+            text("{base32:50}")
+                .bytes()
+                .all(|b| matches!(b, b'A'..=b'Z' | b'2'..=b'7'))
+        );
+        assert!(
+            text("{lowalnum:50}")
+                .bytes()
+                .all(|b| !b.is_ascii_uppercase())
+        );
+        assert_eq!(text("{b64:50}{token:3}{upper:4}").len(), 57);
+        assert!(
+            text("{hex:32}")
+                .bytes()
+                .collect::<std::collections::BTreeSet<_>>()
+                .len()
+                > 8
+        );
+    }
+
+    #[test]
+    fn the_seed_decides() {
+        assert_eq!(expand("{alnum:20}", 1), expand("{alnum:20}", 1));
+        assert_ne!(expand("{alnum:20}", 1), expand("{alnum:20}", 2));
+    }
+
+    #[test]
+    fn checksums_are_right() {
+        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
+        assert_eq!(&base62(61 + 62), b"00001z");
+        let text = expand("{crc:30}", 3).text;
+        assert_eq!(text[30..], base62(crc32(&text[..30])));
+    }
+
+    #[test]
+    #[should_panic(expected = "no such class")]
+    fn an_unknown_class_panics() {
+        expand("{alpha:3}", 1);
+    }
+}

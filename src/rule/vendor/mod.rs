@@ -1,5 +1,58 @@
+//! Vendor tokens, a table per family.
+//!
+//! Within a table, and among tables, a specific row stands before a general one:
+//! the order settles the label when two of them hide the same token.
+//!
+//! # Literals that are searched for
+//!
+//! Behind nearly every anchor stand twelve token characters, and that is how it
+//! is noticed (see [`Rule::searched`](super::Rule::searched)). These have none,
+//! here, in [`url`](super::url) and in [`block`](super::block); each of them
+//! makes every scan a little slower, so there should be no more of them:
+//!
+//! `hooks.slack`, `Q~`, `whsec_`, `SWMKEY-1-`, `snyk_uat.`, `snyk_sat.`,
+//! `dp.st.`, `://`, `:\/\/`, `%3A%2F%2F`, `%3a%2f%2f`, `BEGIN`,
+//! `Private-Line`.
+//!
+//! # What is not here
+//!
+//! Formats whose only mark stands inside or at the end of the token (Azure's
+//! `JQQJ99`), behind nothing that could be shown as its lead; and those whose
+//! mark is too weak to count without a vendor's name beside it.
+
 use super::Rule;
-pub(crate) const fn tables() -> &'static [&'static [Rule]] { &[DEMO] }
-const DEMO: &[Rule] = &[Rule::token("github-token", "GitHub token").source("https://github.blog")
-    .anchors(&["ghp_"]).secret("[0-9A-Za-z]{36}").check(super::Check::GitHub)
-    .examples(&["ghp_«{alnum:36}»"]).counterexamples(&["ghp_{alnum:20}"])];
+
+mod ai;
+mod aws;
+mod azure;
+mod cloud;
+mod github;
+mod gitlab;
+mod google;
+mod message;
+mod payment;
+mod registry;
+mod slack;
+mod structured;
+#[cfg(test)]
+mod tests;
+mod work;
+
+/// All tables, in the order that settles a label.
+pub(crate) const fn tables() -> &'static [&'static [Rule]] {
+    &[
+        github::RULES,
+        gitlab::RULES,
+        aws::RULES,
+        google::RULES,
+        azure::RULES,
+        slack::RULES,
+        payment::RULES,
+        message::RULES,
+        registry::RULES,
+        cloud::RULES,
+        work::RULES,
+        ai::RULES,
+        structured::RULES,
+    ]
+}

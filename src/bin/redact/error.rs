@@ -1,0 +1,142 @@
+//! The one door to standard error.
+//!
+//! A message can quote what it complains about: a file's name, an argument. A
+//! token passed by mistake would then stand in the very log this program was
+//! to keep clean, and a file's name can hold escape sequences that drive the
+//! terminal. So everything foreign in a message is redacted, with all rules
+//! whatever `--only` and `--skip` say, and control characters are spelled out.
+//! Nothing else in this program writes to standard error.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+use std::panic;
+use std::process;
+use std::sync::OnceLock;
+
+use redact_stream::Redactor;
+
+use crate::exit::Exit;
+
+/// Says that something went wrong with `subject`, and why.
+pub(crate) fn report(subject: &str, why: &str) {
+    // One at a time: `password: No such file` read as a whole is a password.
+    say(&format!("redact: {}: {}\n", clean(subject), clean(why)));
+}
+
+/// The same for an error of the operating system.
+pub(crate) fn report_io(subject: &str, error: &io::Error) {
+    report(subject, &reason(error));
+}
+
+/// Complains about the command line.
+pub(crate) fn usage(message: &str) -> Exit {
+    say(&format!(
+        "redact: {}\n\nFor more information, try 'redact --help'.\n",
+        clean(message)
+    ));
+    Exit::Usage
+}
+
+/// The same in the words of the argument parser, which bring their own layout.
+pub(crate) fn usage_parsed(error: &clap::Error) -> Exit {
+    let text = error.render().to_string();
+    // Redacted as a whole, since an argument may have several lines.
+    let text = redacted(text.strip_prefix("error: ").unwrap_or(&text).trim_end());
+    let lines: Vec<String> = text.lines().map(spelled_out).collect();
+    say(&format!("redact: {}\n", lines.join("\n")));
+    Exit::Usage
+}
+
+/// From now on a bug ends the program with one line of its own making: what a
+/// panic carries is not shown, since it could quote input.
+pub(crate) fn guard_panics() {
+    panic::set_hook(Box::new(|info| {
+        let place = info
+            .location()
+            .map(|at| format!(" ({}:{})", at.file(), at.line()));
+        say(&format!(
+            "redact: stopped by a bug in redact{}\n",
+            place.unwrap_or_default()
+        ));
+        process::exit(Exit::Bug.code().into());
+    }));
+}
+
+/// The system's words for an error, without its number.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    match text.find(" (os error ") {
+        Some(end) => text[..end].to_owned(),
+        None => text,
+    }
+}
+
+/// Fit to be shown, on one line.
+fn clean(text: &str) -> String {
+    spelled_out(&redacted(text))
+}
+
+fn redacted(text: &str) -> Cow<'_, str> {
+    // Most runs have nothing to say, and should not build rules for it.
+    static REDACTOR: OnceLock<Redactor> = OnceLock::new();
+    REDACTOR.get_or_init(Redactor::new).redact_str(text)
+}
+
+/// What could move a cursor or turn the text round, written as an escape.
+fn spelled_out(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() || moves_text(c) {
+            shown.extend(c.escape_default());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+/// Unicode's line separators and its marks and overrides of direction.
+fn moves_text(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A message that cannot be written has nowhere else to go.
+fn say(message: &str) {
+    let _ = io::stderr().lock().write_all(message.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_are_spelled_out() {
+        assert_eq!(
+            clean("a\x1b[31mb\r\n\u{9b}c\u{7f}"),
+            r"a\u{1b}[31mb\r\n\u{9b}c\u{7f}"
+        );
+        assert_eq!(
+            clean("abc\u{202e}txt.exe\u{2029}"),
+            r"abc\u{202e}txt.exe\u{2029}"
+        );
+        assert_eq!(clean("día 日本.log"), "día 日本.log");
+    }
+
+    #[test]
+    fn a_token_in_a_message_is_redacted() {
+        let token = format!("ghp_{}", "Zx81kQ0vTmRy".repeat(3));
+        assert_eq!(
+            clean(&format!("logs/{token}.txt")),
+            "logs/ghp___REDACTED:github-token__.txt"
+        );
+    }
+
+    #[test]
+    fn the_number_of_an_error_is_left_out() {
+        assert_eq!(
+            reason(&io::Error::from_raw_os_error(2)),
+            "No such file or directory"
+        );
+        assert_eq!(reason(&io::Error::other("odd")), "odd");
+    }
+}

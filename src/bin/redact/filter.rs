@@ -1,0 +1,48 @@
+//! The work: every source through the redactor, to standard output.
+//!
+//! Like `cat`, except that each source is a haystack of its own, and that all
+//! waiting is done where signals are heard (`input`, `output`).
+
+use redact_stream::Redactor;
+use redact_stream::io::pump;
+
+use crate::error;
+use crate::exit::Exit;
+use crate::input::{Input, Source};
+use crate::output::{self, Output};
+use crate::signal::{Order, Signals};
+
+/// Redacts these sources, one after the other.
+///
+/// A source that cannot be read, or not to its end, is reported, and the others
+/// still have their turn. Without an output there is nothing left to do.
+pub(crate) fn run(redactor: &Redactor, sources: &[Source]) -> Exit {
+    let signals = match Signals::watch() {
+        Ok(signals) => signals,
+        Err(error) => {
+            error::report_io("signals", &error);
+            return Exit::Trouble;
+        }
+    };
+    let mut output = Output::new(&signals);
+    let mut exit = Exit::Success;
+    for source in sources {
+        let result = Input::open(source, &signals).and_then(|input| {
+            signals.set_program_in_front(input.is_from_program());
+            pump(input, &mut output, redactor)
+        });
+        match (signals.order(), result) {
+            (Order::Stop(exit), _) => return exit,
+            (_, Err(error)) if output.failed => return output::give_up(&error),
+            (_, Err(error)) => {
+                error::report_io(&source.name(), &error);
+                exit = Exit::Trouble;
+            }
+            (_, Ok(_)) => {}
+        }
+        if signals.order() == Order::Drain {
+            return Exit::Terminated;
+        }
+    }
+    exit
+}

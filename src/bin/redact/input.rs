@@ -1,0 +1,189 @@
+//! Where bytes come from: standard input and files, read as they arrive.
+
+use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::io::{self, Read};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::path::PathBuf;
+
+use rustix::event::{PollFlags, Timespec};
+use rustix::fs::{FileType, Mode, OFlags, Stat, fstat};
+use rustix::io::{Errno, ioctl_fionread};
+use rustix::stdio::{stdin, stdout};
+
+use crate::signal::{Order, Signals, Woken};
+
+/// How much is still taken after SIGTERM where the system does not say how much
+/// has arrived: as much as the largest pipe holds by default.
+const ARRIVED: u64 = 1024 * 1024;
+
+/// What the user named as input.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    Stdin,
+    File(PathBuf),
+}
+
+impl Source {
+    /// What an argument names.
+    pub(crate) fn from_argument(path: PathBuf) -> Source {
+        match path.as_os_str() == OsStr::new("-") {
+            true => Source::Stdin,
+            false => Source::File(path),
+        }
+    }
+
+    /// What messages call it.
+    pub(crate) fn name(&self) -> Cow<'_, str> {
+        match self {
+            Source::Stdin => "standard input".into(),
+            Source::File(path) => path.to_string_lossy(),
+        }
+    }
+}
+
+/// An open source. Reading waits for input and for signals alike; a read
+/// returns what has arrived, however little.
+pub(crate) struct Input<'s> {
+    /// `None`: standard input, which is not ours to close.
+    file: Option<OwnedFd>,
+    /// Whether it is a file, a pipe, or what else.
+    kind: FileType,
+    signals: &'s Signals,
+    /// After SIGTERM: how many bytes are still taken.
+    left: Option<u64>,
+}
+
+impl<'s> Input<'s> {
+    /// Opens a source.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be opened, is a directory, or is the file that the output
+    /// goes to: that would grow for ever.
+    pub(crate) fn open(source: &Source, signals: &'s Signals) -> io::Result<Input<'s>> {
+        let file = match source {
+            Source::Stdin => None,
+            Source::File(path) => {
+                // Without NONBLOCK, opening a FIFO waits for its writer deaf to
+                // signals. It means nothing for a file.
+                let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+                Some(rustix::fs::open(path, flags, Mode::empty())?)
+            }
+        };
+        let mut input = Input {
+            file,
+            kind: FileType::Unknown,
+            signals,
+            left: None,
+        };
+        let stat = fstat(input.fd())?;
+        input.kind = FileType::from_raw_mode(stat.st_mode);
+        match input.kind {
+            FileType::Directory => Err(Errno::ISDIR.into()),
+            FileType::RegularFile if is_output(&stat) => {
+                Err(io::Error::other("input file is output file"))
+            }
+            _ => Ok(input),
+        }
+    }
+
+    /// Whether a program writes what is read here.
+    pub(crate) fn is_from_program(&self) -> bool {
+        matches!(self.kind, FileType::Fifo | FileType::Socket)
+    }
+
+    fn fd(&self) -> BorrowedFd<'_> {
+        match &self.file {
+            Some(file) => file.as_fd(),
+            None => stdin(),
+        }
+    }
+
+    /// How much waits to be read now.
+    fn arrived(&self) -> u64 {
+        match self.kind {
+            // All of a file does; whoever ends a filter does not mean that.
+            FileType::RegularFile => 0,
+            _ => ioctl_fionread(self.fd()).unwrap_or(ARRIVED),
+        }
+    }
+
+    /// Reads what had arrived when SIGTERM came, and then stops; unless that is
+    /// the end of input. Only the end settles held bytes: a token of which one
+    /// half has arrived would be shown otherwise.
+    fn drain(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let left = match self.left {
+            Some(left) => left,
+            None => self.arrived(),
+        };
+        let most = match left {
+            // All taken. If nothing is there now, the end may be.
+            0 if self.kind != FileType::RegularFile && self.arrived() == 0 => buffer.len(),
+            left => buffer
+                .len()
+                .min(usize::try_from(left).unwrap_or(usize::MAX)),
+        };
+        let woken = self
+            .signals
+            .wait(self.fd(), PollFlags::IN, Some(&Timespec::default()))?;
+        if most > 0 && woken == Woken::Ready {
+            match rustix::io::read(self.fd(), &mut buffer[..most]) {
+                Ok(count) => {
+                    self.left = Some(left.saturating_sub(count as u64));
+                    return Ok(count);
+                }
+                Err(Errno::AGAIN | Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        self.signals.drained();
+        Err(stopped())
+    }
+}
+
+impl Read for Input<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            match self.signals.order() {
+                Order::GoOn => {}
+                Order::Drain => return self.drain(buffer),
+                Order::Stop(_) => return Err(stopped()),
+            }
+            if self.signals.wait(self.fd(), PollFlags::IN, None)? == Woken::Ready {
+                match rustix::io::read(self.fd(), &mut *buffer) {
+                    Ok(count) => return Ok(count),
+                    // Whoever shares a non-blocking input was faster.
+                    Err(Errno::AGAIN | Errno::INTR) => {}
+                    Err(error) => return Err(error.into()),
+                }
+            }
+        }
+    }
+}
+
+/// The error that carries an order to stop out of a read or a write.
+pub(crate) fn stopped() -> io::Error {
+    io::Error::other("stopped by a signal")
+}
+
+/// Whether this is the file that standard output goes to.
+fn is_output(stat: &Stat) -> bool {
+    fstat(stdout()).is_ok_and(|out| (out.st_dev, out.st_ino) == (stat.st_dev, stat.st_ino))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dash_is_standard_input_and_has_a_name() {
+        assert_eq!(Source::from_argument("-".into()), Source::Stdin);
+        assert_eq!(Source::Stdin.name(), "standard input");
+        assert_eq!(
+            Source::from_argument("./-".into()),
+            Source::File("./-".into())
+        );
+        assert_eq!(Source::File("a.log".into()).name(), "a.log");
+    }
+}

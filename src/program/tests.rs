@@ -1,0 +1,133 @@
+//! What is built only when first needed is proved here.
+
+use super::Program;
+use super::automaton::{Automaton, START};
+use super::compile::Opens;
+use super::index::is_token;
+use super::mask::Mask;
+use crate::rule;
+
+fn full() -> Program {
+    Program::compile(rule::all(), Vec::new(), &Mask::default(), 16 * 1024)
+}
+
+#[test]
+fn every_automaton_can_be_built() {
+    full().prove().unwrap();
+}
+
+#[test]
+fn automata_are_small() {
+    let program = full();
+    let mut total = 0;
+    for secret in &program.secrets {
+        let states = secret.get().automaton.len();
+        total += states;
+        assert!(states < 2500, "{states} states: {secret:?}");
+    }
+    let leads = program.leads.iter().map(|lead| &lead.automaton);
+    for lazy in program.befores.iter().chain(leads) {
+        let states = lazy.get().len();
+        total += states;
+        assert!(states < 3000, "{states} states: {lazy:?}");
+    }
+    assert!(total < 150_000, "{total} states in all");
+}
+
+/// How many bytes of every match are token characters, at least, up to `most`.
+fn token_depth(automaton: &Automaton, most: usize) -> usize {
+    let mut states = vec![START];
+    for depth in 0..most {
+        let mut next = Vec::new();
+        for &state in &states {
+            for byte in 0..=255u8 {
+                let after = automaton.step(state, byte);
+                if automaton.accept(after) | automaton.later(after) == 0 {
+                    continue;
+                }
+                // A match this short ends before its run is long enough.
+                if !is_token(byte) || automaton.accept(after) != 0 && depth + 1 < most {
+                    return depth;
+                }
+                next.push(after);
+            }
+        }
+        next.sort_unstable();
+        next.dedup();
+        states = next;
+    }
+    most
+}
+
+/// The prefilter's law: see `engine::prefilter`.
+#[test]
+fn behind_a_literal_that_is_not_searched_for_stands_a_run() {
+    let program = full();
+    for (id, literal) in program.literals.iter().enumerate() {
+        if program.index.is_searched(id as u16) {
+            continue;
+        }
+        for entry in &literal.entries {
+            let automata: Vec<&Automaton> = match &entry.opens {
+                Opens::Groups(groups) => groups
+                    .iter()
+                    .map(|&group| &program.secrets[program.groups[group].secret].get().automaton)
+                    .collect(),
+                Opens::Lead(lead) => {
+                    let lead = &program.leads[*lead];
+                    let then = lead.automaton.get();
+                    let tokens = (1..then.len() as u16).all(|state| {
+                        (0..=255).all(|b| is_token(b) || then.later(then.step(state, b)) | then.accept(then.step(state, b)) == 0)
+                    });
+                    assert!(tokens, "{:?}: its lead leaves the run", literal.text);
+                    lead.targets
+                        .iter()
+                        .map(|&group| &program.secrets[program.groups[group].secret].get().automaton)
+                        .collect()
+                }
+            };
+            for automaton in automata {
+                let depth = token_depth(automaton, 12);
+                let text = String::from_utf8_lossy(&literal.text);
+                assert!(depth >= 12, "{text}: only {depth} token characters are certain behind it");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_literal_in_a_run_needs_a_border_or_a_dash() {
+    let program = full();
+    for (id, literal) in program.literals.iter().enumerate() {
+        let text = &literal.text;
+        let inside = text.iter().all(|&byte| is_token(byte)) && !text.ends_with(b"_") && !text.ends_with(b"-");
+        if program.index.is_searched(id as u16) || !inside {
+            continue;
+        }
+        for entry in &literal.entries {
+            assert!(
+                entry.border == rule::Border::Token && entry.before.is_none(),
+                "{}: found at the start of a run only",
+                String::from_utf8_lossy(text)
+            );
+        }
+    }
+}
+
+#[test]
+fn no_searched_literal_overlaps_another() {
+    let program = full();
+    let mut texts: Vec<&[u8]> = (0..program.literals.len())
+        .filter(|&id| program.index.is_searched(id as u16))
+        .map(|id| &*program.literals[id].text)
+        .collect();
+    texts.push(b"REDACTED:");
+    for (i, a) in texts.iter().enumerate() {
+        for (j, b) in texts.iter().enumerate() {
+            let shorter = a.len().min(b.len());
+            let overlap = (1..=shorter).any(|n| a[a.len() - n..] == b[..n] && (i != j || n < a.len()));
+            let within = i != j && a.windows(b.len()).any(|window| window == *b);
+            assert!(!overlap && !within, "{} and {}", String::from_utf8_lossy(a), String::from_utf8_lossy(b));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The telling key: what must stand before a separator.
+//!
+//! ```text
+//!   left context   word       digit   closers   (separator)
+//!   DB_            PASSWORD   2       "         :
+//! ```
+//!
+//! Most words tell whatever stands before them (`PGPASSWORD`, `dbPassword`,
+//! `wtoken`). Short ones do not, and say so:
+//!
+//! - `^pin` is a whole word of the key: what stands before it is no letter and
+//!   no digit, or is an escape, or the word begins a hump (`cardPin`).
+//! - `_pass` is a last word with another before it (`db_pass`, `dbPass`).
+//!
+//! A word must end the key, so `token_type`, `tokens` and `password_hash` tell
+//! nothing.
+
+/// What stands between a key and its separator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Closed {
+    /// Any closers, or none.
+    Any,
+    /// Any but a lone double quote: a bare value stays bare after the colon.
+    Bare,
+    /// A double quote at this escape depth: the key of a JSON member, so that
+    /// a mask in place of a number must be quoted.
+    Quoted(u32),
+}
+
+/// Where a word begins that does not tell by itself: no letter or digit before
+/// it, or the end of an escape.
+const WORD_START: &str = r"(?:[^A-Za-z0-9]|\\(?:[abefnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[0-7]{3})|%(?:25)?[0-9A-Fa-f]{2}|\[(?:[0-9;]{1,12}[A-Za-z]|[mK]))";
+
+/// Where `cookie` begins and is not the end of `set-cookie`.
+const COOKIE_START: &str = r"(?:[^A-Za-z0-9_.-]|\\(?:[abefnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})|%(?:25)?[0-9A-Fa-f]{2}|(?:[^Tt]|[^Ee][Tt])[_.-])";
+
+/// Words before which a whole word tells nothing when a colon and a bare value
+/// follow: test reports write `PASS: name`, mail servers `auth: plain`.
+const TELL_NOTHING_BEFORE_COLON: &[&str] = &["^pass"];
+
+/// The words which tell even when a colon and a bare value follow.
+pub(super) fn before_bare_colon<'w>(words: &[&'w str]) -> Vec<&'w str> {
+    words
+        .iter()
+        .copied()
+        .filter(|word| !TELL_NOTHING_BEFORE_COLON.contains(word))
+        .collect()
+}
+
+/// The pattern that ends where the separator stands.
+pub(super) fn before(words: &[&str], closed: Closed) -> String {
+    let words: Vec<String> = words.iter().map(|word| key(word)).collect();
+    let closers = match closed {
+        Closed::Any => r#"(?:\\{0,7}["'`]\]?|[\])]|%2[27])?"#.to_owned(),
+        Closed::Bare => r#"(?:\\{0,7}(?:['`]\]?|"\])|[\])]|%2[27])?"#.to_owned(),
+        Closed::Quoted(depth) => format!(r#"\\{{{}}}""#, (1 << depth) - 1),
+    };
+    format!(
+        r"(?:{})(?:[_-]?[0-9])?{closers}[ \t]{{0,2}}",
+        words.join("|")
+    )
+}
+
+/// The last three letters of every word.
+pub(super) fn endings(words: &[&str]) -> Vec<[u8; 3]> {
+    let mut endings: Vec<[u8; 3]> = words
+        .iter()
+        .filter_map(|word| word.as_bytes().last_chunk().copied())
+        .collect();
+    endings.sort_unstable();
+    endings.dedup();
+    endings
+}
+
+/// A flag that ends in one of the words, without the two hyphens before it.
+pub(super) fn flag(words: &[&str]) -> String {
+    let (whole, any): (Vec<&str>, Vec<&str>) =
+        words.iter().partition(|word| word.starts_with(['^', '_']));
+    let join = |words: Vec<&str>| {
+        let words: Vec<String> = words
+            .iter()
+            .map(|word| word.trim_start_matches(['^', '_']).replace('_', "[_-]?"))
+            .collect();
+        words.join("|")
+    };
+    let mut kinds = Vec::new();
+    if !any.is_empty() {
+        kinds.push(format!("[A-Za-z0-9_-]{{0,12}}(?i:{})", join(any)));
+    }
+    if !whole.is_empty() {
+        kinds.push(format!(
+            "(?:[A-Za-z0-9_-]{{0,12}}[_-])?(?i:{})",
+            join(whole)
+        ));
+    }
+    format!("(?:{})", kinds.join("|"))
+}
+
+/// One word with its left context.
+fn key(word: &str) -> String {
+    let name = word.trim_start_matches(['^', '_']);
+    let any_case = |name: &str| format!("(?i:{})", name.replace('_', "[_.-]?"));
+    // The hump: the first letter is a capital, and the byte before it is not.
+    let hump = || {
+        let (first, rest) = name.split_at(1);
+        format!("[a-z0-9]{}{}", first.to_uppercase(), any_case(rest))
+    };
+    match word.as_bytes() {
+        b"^cookie" => format!("{COOKIE_START}{}", any_case(name)),
+        [b'^', ..] => format!("{WORD_START}{}|{}", any_case(name), hump()),
+        [b'_', ..] => format!("[A-Za-z0-9][_.-]{}|{}", any_case(name), hump()),
+        _ => any_case(name),
+    }
+}

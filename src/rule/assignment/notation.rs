@@ -1,0 +1,178 @@
+//! The notations: what stands between a separator and a value.
+//!
+//! | | example |
+//! |---|---|
+//! | bare | `password=hunter2`, `password => hunter2`, `{password=[hunter2]}` |
+//! | quoted | `password: "…"`, `\"password\":\"…\"`, `password: Some("…")`, `b'…'` |
+//! | bare JSON | `"pin": 1234`: the mask gets quotes |
+//! | percent-encoded | `password%3Dhunter2`, `%22password%22%3A%22hunter2%22` |
+//! | braces | `PWD={…}` in connection strings |
+//! | flag | `--password hunter2`, `"--password", "hunter2"` |
+//!
+//! No two of them begin a value at the same byte: a bare value begins with no
+//! quote, no bracket and no blank.
+
+use super::key::{self, Closed};
+use crate::rule::form::Form;
+use crate::rule::{Border, Rule};
+
+/// Behind `=` or `:`: the rest of `=>`, `==` or `:=`, blanks, a colour.
+const GAP: &str = r"[>=]{0,2}[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m)?";
+
+/// What may stand before an opening quote: a constructor, a list, a prefix.
+const WRAPPED: &str = r"(?:[A-Za-z_]{0,12}[(\[]){0,2}[bBuUrRfFL@&$]{0,2}";
+
+/// What may stand before a bare value.
+const BRACKET: &str = r"[(\[]?";
+
+/// Behind `%`: the rest of an encoded separator, and blanks.
+const PERCENT_GAP: &str = r"3[DdAa](?:%20|\+){0,3}";
+
+/// Quotes, with the number of backslashes before them.
+pub(super) const QUOTES: &[(char, u32)] = &[
+    ('"', 0),
+    ('\'', 0),
+    ('`', 0),
+    ('"', 1),
+    ('\'', 1),
+    ('"', 2),
+    ('"', 3),
+];
+
+/// The quotes around the value of a JSON member, by depth.
+const WRAPS: &[&str] = &["\"", "\\\"", "\\\\\\\""];
+
+/// Gathers the forms of one rule.
+pub(super) struct Notations<'r> {
+    rule: &'r Rule,
+    words: &'r [&'r str],
+    pub(super) forms: Vec<Form>,
+}
+
+impl<'r> Notations<'r> {
+    pub(super) fn new(rule: &'r Rule, words: &'r [&'r str]) -> Notations<'r> {
+        Notations {
+            rule,
+            words,
+            forms: Vec::new(),
+        }
+    }
+
+    /// A bare value behind a separator. In JSON its mask gets quotes.
+    pub(super) fn bare(&mut self, secret: &str, spare: &str) {
+        let then = format!("{GAP}{BRACKET}");
+        self.key("=", self.words, Closed::Any, &then, secret, spare);
+        let words = key::before_bare_colon(self.words);
+        if !words.is_empty() {
+            self.key(":", &words, Closed::Bare, &then, secret, spare);
+        }
+        for (depth, wrap) in (0..).zip(WRAPS) {
+            self.key(":", self.words, Closed::Quoted(depth), GAP, secret, spare);
+            if let Some(form) = self.forms.last_mut() {
+                form.wrap = wrap;
+            }
+        }
+    }
+
+    /// Something behind a separator and an opening quote, or anything else
+    /// that `opening` matches.
+    pub(super) fn opened(&mut self, opening: &str, secret: &str, spare: &str) {
+        let then = format!("{GAP}{WRAPPED}{opening}");
+        self.key("=:", self.words, Closed::Any, &then, secret, spare);
+    }
+
+    /// A header behind a separator, and a bracket of the list it is printed in.
+    pub(super) fn header(&mut self, separators: &str, opening: &str, secret: &str, spare: &str) {
+        let then = format!(r"{GAP}(?:(?:Some)?\(|\[)?{opening}");
+        self.key(separators, self.words, Closed::Any, &then, secret, spare);
+    }
+
+    /// A value behind a percent-encoded separator.
+    pub(super) fn percent(&mut self, opening: &str, secret: &str, spare: &str) {
+        let then = format!("{PERCENT_GAP}{opening}");
+        self.key("%", self.words, Closed::Any, &then, secret, spare);
+    }
+
+    /// A value in braces, as connection strings quote it.
+    pub(super) fn braced(&mut self, spare: &str) {
+        let then = format!(r"{GAP}\{{");
+        // A name in braces is a template's: that is for a person to fill in.
+        let spare = format!(r"{spare}|[A-Za-z_.][A-Za-z0-9_.:!]*");
+        self.key(
+            "=",
+            self.words,
+            Closed::Any,
+            &then,
+            r#"[^{}"'`\\\r\n][^}"'`\\\r\n]*"#,
+            &spare,
+        );
+    }
+
+    /// A value behind a flag of a command and a blank.
+    pub(super) fn flag(
+        &mut self,
+        value: impl Fn(Option<(char, u32)>) -> String,
+        bare_spare: &str,
+        quoted_spare: &str,
+    ) {
+        let flag = key::flag(self.words);
+        let openings = [
+            (" {1,2}", None),
+            (" {1,2}\"|\",? ?\"", Some(('"', 0))),
+            (" {1,2}'|',? ?'", Some(('\'', 0))),
+            (" {1,2}\\\\\"|\\\\\",? ?\\\\\"", Some(('"', 1))),
+        ];
+        for (opening, quote) in openings {
+            let spare = if quote.is_none() {
+                bare_spare
+            } else {
+                quoted_spare
+            };
+            self.forms.push(Form {
+                literals: [" --", "\"--", "'--"].map(str::to_owned).into(),
+                searched: true,
+                ..self.form(format!("{flag}[0-9]?(?:{opening})"), &value(quote), spare)
+            });
+        }
+    }
+
+    fn key(
+        &mut self,
+        separators: &str,
+        words: &[&str],
+        closed: Closed,
+        then: &str,
+        secret: &str,
+        spare: &str,
+    ) {
+        self.forms.push(Form {
+            before: key::before(words, closed),
+            literals: separators.chars().map(String::from).collect(),
+            endings: key::endings(words),
+            ..self.form(then.to_owned(), secret, spare)
+        });
+    }
+
+    fn form(&self, then: String, secret: &str, spare: &str) -> Form {
+        Form {
+            border: Border::Anywhere,
+            before: String::new(),
+            literals: Vec::new(),
+            endings: Vec::new(),
+            then,
+            secret: secret.to_owned(),
+            spare: spare.to_owned(),
+            wrap: "",
+            check: self.rule.check,
+            reach: self.rule.reach,
+            max: self.rule.max,
+            trail: self.rule.trail,
+            searched: false,
+        }
+    }
+}
+
+/// The pattern of an opening quote.
+pub(super) fn opening((quote, depth): (char, u32)) -> String {
+    format!(r"\\{{{}}}{quote}", (1 << depth) - 1)
+}

@@ -1,0 +1,182 @@
+//! Mail and chat.
+
+use super::super::{Check, Rule, Tail, Value};
+
+/// See the module.
+pub(crate) const RULES: &[Rule] = &[
+    Rule::token("sendgrid-key", "SendGrid API key")
+        .source("https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys")
+        .anchors(&["SG."])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}")
+        .examples(&["SG.«{token:22}.{token:43}»"])
+        .counterexamples(&["SG.{token:22}", "MSG.{token:22}.{token:43}"]),
+    Rule::token("mailgun-key", "Mailgun private API key")
+        .source("https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth")
+        .anchors(&["key-"])
+        .bordered()
+        .secret("[0-9a-f]{32}")
+        .tail(Tail::Exact)
+        .check(Check::Distinct(6))
+        .examples(&["api:key-«{hex:32}»"])
+        .counterexamples(&["pubkey-{hex:32}", "key-{hex:20}", "key-{hex:40}"]),
+    Rule::key(
+        "mailgun-key",
+        "Mailgun API key under its name",
+        &["mailgun_api_key", "mailgun_key", "mailgun_signing_key"],
+        Value::Shape,
+    )
+    .source("https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth")
+    .secret("[0-9a-f]{32}(?:-[0-9a-f]{8}-[0-9a-f]{8})?")
+    .examples(&["MAILGUN_API_KEY=«{hex:32}-{hex:8}-{hex:8}»"])
+    .counterexamples(&["MAILGUN_API_KEY=${{KEY}}"]),
+    Rule::key(
+        "mailchimp-key",
+        "Mailchimp API key",
+        &[
+            "mailchimp_api_key",
+            "mailchimp_apikey",
+            "mailchimp_key",
+            "mc_api_key",
+        ],
+        Value::Shape,
+    )
+    .source("https://mailchimp.com/developer/marketing/guides/quick-start/")
+    .secret("[0-9a-f]{32}-us[0-9]{1,2}")
+    .examples(&["MAILCHIMP_API_KEY=«{hex:32}-us{digit:2}»"])
+    .counterexamples(&["MAILCHIMP_API_KEY=$KEY"]),
+    Rule::token("mandrill-key", "Mailchimp Transactional (Mandrill) API key")
+        .source("https://mailchimp.com/developer/transactional/guides/quick-start/")
+        .anchors(&["md-"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{22}")
+        .tail(Tail::Exact)
+        .check(Check::Entropy(38))
+        .examples(&["md-«aB3{alnum:19}»"])
+        .counterexamples(&[
+            "md-{alnum:12}",
+            "md-button-button-button-xy",
+            "cmd-{alnum:22}",
+        ]),
+    Rule::token("brevo-key", "Brevo API or SMTP key")
+        .source("https://developers.brevo.com/docs/getting-started")
+        .anchors(&["xkeysib-", "xsmtpsib-"])
+        .secret("[0-9a-f]{64}-[A-Za-z0-9]{16}")
+        .examples(&["xkeysib-«{hex:64}-{alnum:16}»"])
+        .counterexamples(&["xkeysib-{hex:64}"]),
+    Rule::token("resend-key", "Resend API key")
+        .source("https://resend.com/docs/api-reference/introduction")
+        .anchors(&["re_"])
+        .bordered()
+        .secret("[A-Za-z0-9]{8}_[A-Za-z0-9]{24}")
+        .tail(Tail::Exact)
+        .check(Check::Entropy(36))
+        .examples(&["re_«{alnum:8}_{alnum:24}»"])
+        .counterexamples(&["re_{alnum:8}_{alnum:8}", "are_{alnum:8}_{alnum:24}"]),
+    Rule::token("twilio-key", "Twilio API key SID")
+        .source("https://www.twilio.com/docs/iam/api-keys")
+        .anchors(&["SK"])
+        .bordered()
+        .secret("[0-9a-f]{32}")
+        .tail(Tail::Exact)
+        .check(Check::Distinct(6))
+        .examples(&["TWILIO_API_KEY=SK«{hex:32}»"])
+        .counterexamples(&["AC{hex:32}", "SK{hex:20}", "SK{hex:40}", "DISK{hex:32}"]),
+    Rule::key(
+        "twilio-secret",
+        "Twilio auth token or API key secret",
+        &[
+            "twilio_auth_token",
+            "twilio_api_secret",
+            "twilio_api_key_secret",
+            "twilio_token",
+        ],
+        Value::Shape,
+    )
+    .source("https://www.twilio.com/docs/iam/api-keys")
+    .secret("[0-9a-zA-Z]{32}")
+    .examples(&["TWILIO_AUTH_TOKEN=«{hex:32}»"])
+    .counterexamples(&["TWILIO_AUTH_TOKEN=$TOKEN"]),
+    Rule::token("telegram-token", "Telegram bot token")
+        .source("https://core.telegram.org/bots/api#authorizing-your-bot")
+        .anchors(&[":AA"])
+        .before("[0-9]{8,10}")
+        .secret("[A-Za-z0-9_-]{33}")
+        .examples(&[
+            "https://api.telegram.org/bot{digit:10}:AA«{token:33}»/getMe",
+            "TOKEN={digit:9}:AA«{token:33}»",
+        ])
+        .counterexamples(&[
+            "{digit:10}:AA{token:20}",
+            "x:AA{token:33}",
+            "{digit:4}:AA{token:33}",
+        ]),
+    // A bot token begins with the base64 of its account's number, so with one of
+    // few characters in each place.
+    Rule::token("discord-token", "Discord bot token")
+        .source("https://discord.com/developers/docs/reference#authentication")
+        .anchors(&["MT", "Mj", "Mz", "ND", "NT", "Nj", "Nz", "OD", "OT"])
+        .bordered()
+        .then("[AEIMQUYcgk][wxyz0-5][MNO][DTjz][AEIMQUYcgk]")
+        .secret("[A-Za-z0-9]{16,19}\\.[A-Za-z0-9_-]{6,7}\\.[A-Za-z0-9_-]{27}")
+        .examples(&[
+            "Bot MTIzNDU«2Nzg5{alnum:12}.{token:6}.{token:38}»",
+            "OTg3NjU«0{alnum:16}.G{token:5}.{token:27}»",
+        ])
+        .counterexamples(&[
+            "MTIzNDU2Nzg5.{token:6}.{token:27}",
+            "MTIzNDU{alnum:17}.{token:6}",
+        ]),
+    Rule::token(
+        "discord-token",
+        "Discord user token with two factors, legacy",
+    )
+    .source("https://discord.com/developers/docs/reference#authentication")
+    .anchors(&["mfa."])
+    .bordered()
+    .secret("[A-Za-z0-9_-]{84}")
+    .examples(&["mfa.«{token:84}»"])
+    .counterexamples(&["mfa.{token:20}", "mfa.enabled"]),
+    Rule::token("discord-webhook", "Discord webhook URL")
+        .source("https://discord.com/developers/docs/resources/webhook")
+        .anchors(&["/webhooks/", "webhooks\\/"])
+        .secret("[0-9]{17,20}\\\\?/[A-Za-z0-9_-]{60}")
+        .examples(&[
+            "https://discord.com/api/webhooks/«{digit:18}/{token:68}»",
+            "https:\\/\\/discord.com\\/api\\/webhooks\\/«{digit:19}\\/{token:68}»",
+        ])
+        .counterexamples(&[
+            "/api/webhooks/{digit:18}/{token:20}",
+            "/webhooks/{digit:6}/{token:68}",
+        ]),
+    Rule::token("facebook-token", "Facebook or Meta access token")
+        .source("https://developers.facebook.com/docs/facebook-login/guides/access-tokens")
+        .anchors(&["EAAB", "EAAC", "EAAD", "EAAE", "EAAG", "EAAM"])
+        .bordered()
+        .secret("[A-Za-z0-9]{100}")
+        .check(Check::Distinct(24))
+        .examples(&["access_token=EAAG«{alnum:180}»&v=1"])
+        .counterexamples(&["EAAB{alnum:60}", "EAAC{alnum:50}+{alnum:50}"]),
+    Rule::token("twitter-token", "Twitter (X) bearer token")
+        .source("https://developer.x.com/en/docs/authentication/oauth-2-0/bearer-tokens")
+        .anchors(&["AAAAAAAAAAAAAAAAAAAAA"])
+        .bordered()
+        .secret("[A-Za-z0-9]{12}[A-Za-z0-9%]{8,}%3D[A-Za-z0-9]{30}")
+        .reach(256)
+        .examples(&["AAAAAAAAAAAAAAAAAAAAA«{alnum:14}%2B{alnum:28}%3D{alnum:50}»"])
+        .counterexamples(&[
+            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==",
+            "AAAAAAAAAAAAAAAAAAAAA{alnum:90}",
+        ]),
+    Rule::token("intercom-token", "Intercom access token")
+        .source(
+            "https://developers.intercom.com/docs/build-an-integration/learn-more/authentication",
+        )
+        .anchors(&["dG9rO"])
+        .bordered()
+        .secret("[A-Za-z0-9]{54}")
+        .tail(Tail::Class("[A-Za-z0-9_=-]"))
+        .check(Check::Distinct(12))
+        .examples(&["dG9rO«{alnum:54}=»"])
+        .counterexamples(&["dG9rO{alnum:20}="]),
+];

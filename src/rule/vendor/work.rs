@@ -1,0 +1,195 @@
+//! Tools for teams, and password stores.
+
+use super::super::{Check, Rule, Tail};
+
+/// See the module.
+pub(crate) const RULES: &[Rule] = &[
+    Rule::token("linear-key", "Linear API key, OAuth token or webhook secret")
+        .source("https://linear.app/developers")
+        .anchors(&["lin_api_", "lin_oauth_", "lin_wh_"])
+        .secret("[A-Za-z0-9]{40}")
+        .examples(&["lin_api_«{alnum:40}»", "lin_oauth_«{hex:64}»"])
+        .counterexamples(&["lin_api_{alnum:12}"]),
+    Rule::token("notion-token", "Notion integration token")
+        .source("https://developers.notion.com/docs/authorization")
+        .anchors(&["ntn_"])
+        .secret("[0-9]{9,13}[A-Za-z0-9]{33}")
+        .examples(&["ntn_«{digit:11}{alnum:35}»"])
+        .counterexamples(&["ntn_{digit:11}", "ntn_{lower:46}"]),
+    Rule::token("notion-token", "Notion integration token, older form")
+        .source("https://developers.notion.com/docs/authorization")
+        .anchors(&["secret_"])
+        .bordered()
+        .secret("[A-Za-z0-9]{43}")
+        .tail(Tail::Exact)
+        .check(Check::Entropy(40))
+        .examples(&["Bearer secret_«{alnum:43}»"])
+        .counterexamples(&["secret_{alnum:20}", "secret_{alnum:60}", "client_secret_{alnum:43}"]),
+    Rule::token("figma-token", "Figma access token")
+        .source("https://www.figma.com/developers/api#access-tokens")
+        .anchors(&[
+            "figd_", "figu_", "figo_", "figp_", "figur_", "figor_", "figuh_", "figoh_", "figurh_", "figorh_",
+        ])
+        .secret("[A-Za-z0-9_-]{38}")
+        .examples(&["X-Figma-Token: figd_«{token:40}»"])
+        .counterexamples(&["figd_{token:20}"]),
+    Rule::token("atlassian-token", "Atlassian API token")
+        .source("https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/")
+        .anchors(&["ATATT3", "ATCTT3"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{40,}(?:=[0-9A-F]{8})?")
+        .examples(&["ATATT3«xFfGF0{token:176}={HEX:8}»", "ATATT3«{token:186}»"])
+        .counterexamples(&["ATATT3{token:20}"]),
+    Rule::token("atlassian-token", "Bitbucket app password")
+        .source("https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/")
+        .anchors(&["ATBB"])
+        .bordered()
+        .secret("[A-Za-z0-9]{32}")
+        .tail(Tail::Exact)
+        .check(Check::Distinct(12))
+        .examples(&["ATBB«{alnum:32}»"])
+        .counterexamples(&["ATBB{alnum:20}", "ATBB{alnum:40}"]),
+    Rule::token("atlassian-token", "Trello API token")
+        .source("https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/")
+        .anchors(&["ATTA"])
+        .bordered()
+        .secret("[0-9a-f]{64}")
+        .examples(&["ATTA«{hex:72}»"])
+        .counterexamples(&["ATTA{hex:20}"]),
+    Rule::token("bitbucket-token", "Bitbucket Data Center HTTP access token")
+        .source("https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html")
+        .anchors(&["BBDC-"])
+        .secret("[A-Za-z0-9_-]{12}[A-Za-z0-9+/@_-]{28}")
+        .tail(Tail::Class("[A-Za-z0-9+/@_-]"))
+        .examples(&["BBDC-«{alnum:12}{b64:32}»"])
+        .counterexamples(&["BBDC-{alnum:12}"]),
+    Rule::token("onepassword-token", "1Password service account token")
+        .source("https://developer.1password.com/docs/service-accounts/")
+        .anchors(&["ops_eyJ"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{100}")
+        .tail(Tail::Class("[A-Za-z0-9_=-]"))
+        .examples(&["OP_SERVICE_ACCOUNT_TOKEN=ops_eyJ«{token:600}=»"])
+        .counterexamples(&["ops_eyJ{token:40}", "devops_eyJ{token:200}"]),
+    Rule::token("onepassword-secret-key", "1Password account secret key")
+        .source("https://support.1password.com/secret-key-security/")
+        .anchors(&["A3-"])
+        .bordered()
+        .secret("[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})(?:-[A-Z0-9]{5}){3}")
+        .tail(Tail::Exact)
+        .check(Check::Distinct(8))
+        .examples(&[
+            "A3-«{upalnum:6}-{upalnum:11}-{upalnum:5}-{upalnum:5}-{upalnum:5}»",
+            "A3-«{upalnum:6}-{upalnum:6}-{upalnum:5}-{upalnum:5}-{upalnum:5}-{upalnum:5}»",
+        ])
+        .counterexamples(&["A3-{upalnum:6}", "A3-{upalnum:6}-{upalnum:11}-{upalnum:5}"]),
+    Rule::token("age-key", "age secret key")
+        .source("https://github.com/C2SP/C2SP/blob/main/age.md")
+        .anchors(&["AGE-SECRET-KEY-1"])
+        .bordered()
+        .secret("[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}")
+        .examples(&["AGE-SECRET-KEY-1«{bech32:58}»"])
+        .counterexamples(&["age1{lowalnum:58}", "AGE-SECRET-KEY-1{bech32:20}"]),
+    Rule::token("age-key", "age secret key, post-quantum")
+        .source("https://github.com/C2SP/C2SP/blob/main/age.md")
+        .anchors(&["AGE-SECRET-KEY-PQ-1"])
+        .bordered()
+        .secret("[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}")
+        .examples(&["AGE-SECRET-KEY-PQ-1«{bech32:58}»"])
+        .counterexamples(&["AGE-SECRET-KEY-PQ-1{bech32:20}"]),
+    Rule::token("airtable-token", "Airtable personal access token")
+        .source("https://airtable.com/developers/web/guides/personal-access-tokens")
+        .anchors(&["pat"])
+        .bordered()
+        .secret("[A-Za-z0-9]{14}\\.[0-9a-f]{64}")
+        .tail(Tail::Exact)
+        .examples(&["pat«{alnum:14}.{hex:64}»"])
+        .counterexamples(&["pat{alnum:14}.{hex:20}", "path{alnum:14}.{hex:64}"]),
+    Rule::token("postman-key", "Postman API key")
+        .source("https://learning.postman.com/docs/developer/postman-api/authentication/")
+        .anchors(&["PMAK-"])
+        .secret("[0-9a-zA-Z]{24}-[0-9a-zA-Z]{34}")
+        .examples(&["PMAK-«{hex:24}-{hex:34}»"])
+        .counterexamples(&["PMAK-{hex:24}"]),
+    Rule::token("postman-key", "Postman collection access key")
+        .source("https://learning.postman.com/docs/developer/postman-api/authentication/")
+        .anchors(&["PMAT-"])
+        .secret("[0-9A-Z]{26}")
+        .examples(&["PMAT-«{upalnum:26}»"])
+        .counterexamples(&["PMAT-{upalnum:10}"]),
+    Rule::token("hubspot-token", "HubSpot private app token")
+        .source("https://developers.hubspot.com/docs/guides/apps/private-apps/overview")
+        .anchors(&["pat-"])
+        .bordered()
+        .then("(?:na|eu|ap)[0-9]-")
+        .secret("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+        .examples(&["Bearer pat-na1-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»"])
+        .counterexamples(&["pat-na1-{hex:8}", "spat-na1-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}"]),
+    Rule::token("contentful-token", "Contentful personal access token")
+        .source("https://www.contentful.com/developers/docs/references/authentication/")
+        .anchors(&["CFPAT-"])
+        .secret("[A-Za-z0-9_-]{43}")
+        .examples(&["CFPAT-«{token:43}»"])
+        .counterexamples(&["CFPAT-{token:12}"]),
+    Rule::token("typeform-token", "Typeform personal access token")
+        .source("https://www.typeform.com/developers/get-started/personal-access-token/")
+        .anchors(&["tfp_"])
+        .secret("[A-Za-z0-9_-]{40}")
+        .tail(Tail::Class("(?:[A-Za-z0-9_=-]|\\.[A-Za-z0-9_-])"))
+        .check(Check::Distinct(12))
+        .examples(&["tfp_«{alnum:44}_{alnum:14}»"])
+        .counterexamples(&["tfp_{alnum:20}"]),
+    Rule::token("readme-key", "ReadMe API key")
+        .source("https://docs.readme.com/main/reference/authentication")
+        .anchors(&["rdme_"])
+        .secret("[a-z0-9]{70}")
+        .check(Check::Distinct(10))
+        .examples(&["rdme_«xn8s9h{lowalnum:64}»"])
+        .counterexamples(&["rdme_{lowalnum:20}"]),
+    Rule::token("ory-token", "Ory access or refresh token")
+        .source("https://www.ory.sh/docs/")
+        .anchors(&["ory_at_", "ory_rt_", "ory_ac_"])
+        .secret("[A-Za-z0-9_-]{43}(?:\\.[A-Za-z0-9_-]{43})?")
+        .examples(&["ory_at_«{token:43}.{token:43}»"])
+        .counterexamples(&["ory_at_{token:12}"]),
+    Rule::token("ory-token", "Ory API key or session token")
+        .source("https://www.ory.sh/docs/")
+        .anchors(&["ory_pat_", "ory_wak_", "ory_apikey_", "ory_st_"])
+        .secret("[A-Za-z0-9]{32}")
+        .examples(&["ory_pat_«{alnum:32}»"])
+        .counterexamples(&["ory_st_{alnum:12}"]),
+    Rule::token("prefect-key", "Prefect API key")
+        .source("https://docs.prefect.io/")
+        .anchors(&["pnu_", "pnb_"])
+        .secret("[A-Za-z0-9]{36}")
+        .check(Check::Distinct(10))
+        .examples(&["PREFECT_API_KEY=pnu_«{alnum:36}»"])
+        .counterexamples(&["pnu_{alnum:12}"]),
+    Rule::token("deno-token", "Deno Deploy access token")
+        .source("https://docs.deno.com/deploy/manual/")
+        .anchors(&["ddp_", "ddw_"])
+        .secret("[A-Za-z0-9]{36}")
+        .check(Check::Distinct(10))
+        .examples(&["ddp_«{alnum:36}»"])
+        .counterexamples(&["ddp_{alnum:12}"]),
+    Rule::token("frameio-token", "Frame.io developer token")
+        .source("https://developer.frame.io/docs")
+        .anchors(&["fio-u-"])
+        .secret("[A-Za-z0-9_-]{64}")
+        .examples(&["fio-u-«{token:64}»"])
+        .counterexamples(&["fio-u-{token:20}"]),
+    Rule::token("stytch-secret", "Stytch secret")
+        .source("https://stytch.com/docs/api")
+        .anchors(&["secret-live-", "secret-test-"])
+        .secret("[A-Za-z0-9_-]{36}")
+        .tail(Tail::Class("[A-Za-z0-9_=-]"))
+        .check(Check::Entropy(40))
+        .examples(&["secret-live-«{alnum:36}=»"])
+        .counterexamples(&["secret-test-{alnum:12}", "secret-test-a-very-long-name-of-a-kubernetes-object"]),
+    Rule::token("rootly-key", "Rootly API key")
+        .source("https://docs.rootly.com/")
+        .anchors(&["rootly_"])
+        .secret("[0-9a-f]{64}")
+        .examples(&["rootly_«{hex:64}»"])
+        .counterexamples(&["rootly_{hex:20}"]),
+];

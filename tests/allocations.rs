@@ -1,0 +1,62 @@
+//! Promise 11: after warm-up nothing is allocated per chunk on clean input, and
+//! nothing per finding with the default mask.
+
+use redact_stream::Redactor;
+
+/// Counts what a stream allocates while a text is pushed in chunks, a second time.
+fn allocations(text: &[u8], size: usize) -> u64 {
+    let redactor = Redactor::new();
+    let mut stream = redactor.stream();
+    let mut sum = 0u64;
+    let mut sink = |bytes: &[u8]| sum += bytes.len() as u64;
+    for chunk in text.chunks(size).chain(text.chunks(size)) {
+        stream.push(chunk, &mut sink);
+    }
+    let info = allocation_counter::measure(|| {
+        for chunk in text.chunks(size) {
+            stream.push(chunk, &mut sink);
+        }
+    });
+    stream.finish(&mut sink);
+    assert!(sum > 0);
+    info.count_total
+}
+
+fn clean() -> Vec<u8> {
+    let line = |n: u32| {
+        let (id, ip) = (n.wrapping_mul(2_654_435_761), n % 256);
+        format!(
+            "2031-05-06T07:08:{:02}Z INFO request={id:08x} peer=10.0.0.{ip} path=/static/app-{n}.js \
+             user_id={n} status=200 took={}ms {{\"ok\":true,\"items\":[1,2,3]}} risk-free desk_top\n",
+            n % 60,
+            n % 977
+        )
+    };
+    (0..2000).flat_map(|n| line(n).into_bytes()).collect()
+}
+
+fn leaky() -> Vec<u8> {
+    let line = |n: u32| {
+        let id = format!("{:016x}", u64::from(n).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        format!(
+            "user=ann password=hunter{n} token: {id}{id} gh{}_{id}{id}abcd {{\"client_secret\": \"{id}\"}}\n\
+             Authorization: Bearer {id}.{id} https://ann:{id}@example.com/\n",
+            'p'
+        )
+    };
+    (0..2000).flat_map(|n| line(n).into_bytes()).collect()
+}
+
+#[test]
+fn nothing_is_allocated_on_clean_input() {
+    for size in [1, 7, 100, 4096, 65536] {
+        assert_eq!(allocations(&clean(), size), 0, "in chunks of {size}");
+    }
+}
+
+#[test]
+fn nothing_is_allocated_for_a_finding() {
+    for size in [1, 7, 100, 4096, 65536] {
+        assert_eq!(allocations(&leaky(), size), 0, "in chunks of {size}");
+    }
+}

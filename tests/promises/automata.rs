@@ -1,0 +1,255 @@
+//! The oracle's automata: patterns as `regex-automata` compiles them, and what
+//! can be said of a state by looking at all that follow it.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use redact_stream::internals::{self, Form};
+use regex_automata::dfa::{Automaton, OverlappingState, StartKind, dense};
+use regex_automata::util::{primitives::StateID, start, syntax};
+use regex_automata::{Anchored, Input, MatchKind, nfa::thompson};
+
+/// A form and its automata, each compiled when first needed.
+pub(crate) struct Matcher {
+    pub(crate) form: Form,
+    lead: OnceLock<dense::DFA<Vec<u32>>>,
+    lead_states: OnceLock<Secret>,
+    secret: OnceLock<Secret>,
+}
+
+/// The automaton of a secret (pattern 0) and of what spares it (pattern 1).
+pub(crate) struct Secret {
+    pub(crate) dfa: dense::DFA<Vec<u32>>,
+    pub(crate) start: StateID,
+    states: Vec<State>,
+}
+
+/// What is known of a state. Match states are not delayed here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct State {
+    /// The secret matches here, and is spared.
+    pub(crate) matched: bool,
+    pub(crate) spared: bool,
+    /// After how many more bytes, at least one, the secret can match next;
+    /// `usize::MAX` when it cannot.
+    pub(crate) next: usize,
+    /// The same for a match which is spared, and for one which is not.
+    pub(crate) to_spared: usize,
+    pub(crate) to_found: usize,
+}
+
+/// A kind of match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Want {
+    Found,
+    Spared,
+}
+
+impl State {
+    /// How far it is to the next match of a kind.
+    pub(crate) fn far(&self, want: Want) -> usize {
+        match want {
+            Want::Found => self.to_found,
+            Want::Spared => self.to_spared,
+        }
+    }
+
+    /// Whether it is such a match.
+    pub(crate) fn is(&self, want: Want) -> bool {
+        self.matched && self.spared == (want == Want::Spared)
+    }
+}
+
+/// All forms, in the order of their rules.
+pub(crate) fn matchers() -> &'static [Matcher] {
+    static ALL: OnceLock<Vec<Matcher>> = OnceLock::new();
+    let forms = || internals::rules().into_iter().flat_map(|rule| rule.forms);
+    ALL.get_or_init(|| forms().map(Matcher::new).collect())
+}
+
+impl Matcher {
+    pub(crate) fn new(form: Form) -> Matcher {
+        let (lead, lead_states) = (OnceLock::new(), OnceLock::new());
+        Matcher {
+            form,
+            lead,
+            lead_states,
+            secret: OnceLock::new(),
+        }
+    }
+
+    /// The automaton of the whole lead.
+    pub(crate) fn lead(&self) -> &dense::DFA<Vec<u32>> {
+        self.lead.get_or_init(|| {
+            let form = &self.form;
+            let literals: Vec<_> = form.literals.iter().map(|l| escape(l)).collect();
+            let pattern = format!(
+                "(?:{})(?:{})(?:{})",
+                form.before,
+                literals.join("|"),
+                form.then
+            );
+            compile(&[&pattern], StartKind::Both)
+        })
+    }
+
+    /// The same, with what is known of its states when it is anchored.
+    pub(crate) fn lead_states(&self) -> &Secret {
+        self.lead_states
+            .get_or_init(|| Secret::new(self.lead().clone()))
+    }
+
+    /// The automaton of the secret part.
+    pub(crate) fn secret(&self) -> &Secret {
+        self.secret.get_or_init(|| {
+            let patterns = [self.form.secret.as_str(), self.form.spare.as_str()];
+            let used = if self.form.spare.is_empty() { 1 } else { 2 };
+            Secret::new(compile(&patterns[..used], StartKind::Anchored))
+        })
+    }
+}
+
+impl Secret {
+    fn new(dfa: dense::DFA<Vec<u32>>) -> Secret {
+        let start = dfa
+            .start_state(&start::Config::new().anchored(Anchored::Yes))
+            .unwrap();
+        let bytes: Vec<u8> = dfa
+            .byte_classes()
+            .representatives(..)
+            .filter_map(|unit| unit.as_u8())
+            .collect();
+        let unknown = State {
+            matched: false,
+            spared: false,
+            next: usize::MAX,
+            to_spared: usize::MAX,
+            to_found: usize::MAX,
+        };
+        let mut secret = Secret {
+            states: Vec::new(),
+            start,
+            dfa,
+        };
+        let (mut found, mut at) = (vec![start], 0);
+        let mut seen = HashSet::from([start]);
+        while at < found.len() {
+            let id = found[at];
+            let eoi = secret.dfa.next_eoi_state(id);
+            let count = if secret.dfa.is_match_state(eoi) {
+                secret.dfa.match_len(eoi)
+            } else {
+                0
+            };
+            let has = |p| (0..count).any(|n| secret.dfa.match_pattern(eoi, n).as_usize() == p);
+            let (matched, spared) = (has(0), has(0) && has(1));
+            let index = secret.index(id);
+            secret
+                .states
+                .resize(secret.states.len().max(index + 1), unknown);
+            secret.states[index] = State {
+                matched,
+                spared,
+                ..unknown
+            };
+            for next in bytes.iter().map(|&byte| secret.dfa.next_state(id, byte)) {
+                if seen.insert(next) {
+                    found.push(next);
+                }
+            }
+            at += 1;
+        }
+        // What is known of the next states says what is known of this one.
+        loop {
+            let before = secret.states.clone();
+            for &id in found.iter().rev() {
+                let mut state = secret.state(id);
+                for next in bytes
+                    .iter()
+                    .map(|&b| secret.state(secret.dfa.next_state(id, b)))
+                {
+                    let way = |here: bool, far: usize| if here { 1 } else { far.saturating_add(1) };
+                    let found = next.matched && !next.spared;
+                    state.next = state.next.min(way(next.matched, next.next));
+                    state.to_spared = state.to_spared.min(way(next.spared, next.to_spared));
+                    state.to_found = state.to_found.min(way(found, next.to_found));
+                }
+                let index = secret.index(id);
+                secret.states[index] = state;
+            }
+            if secret.states == before {
+                return secret;
+            }
+        }
+    }
+
+    /// The last offset up to which a candidate, in a state at `at`, is alive.
+    pub(crate) fn death(
+        &self,
+        mut id: StateID,
+        haystack: &[u8],
+        mut at: usize,
+        to: usize,
+    ) -> usize {
+        let mut end = at;
+        while at < to && self.state(id).next < usize::MAX {
+            id = self.dfa.next_state(id, haystack[at]);
+            at += 1;
+            let state = self.state(id);
+            end = if state.matched || state.next < usize::MAX {
+                at
+            } else {
+                end
+            };
+        }
+        end
+    }
+
+    /// What is known of a state.
+    pub(crate) fn state(&self, id: StateID) -> State {
+        self.states[self.index(id)]
+    }
+
+    fn index(&self, id: StateID) -> usize {
+        id.as_usize() >> self.dfa.stride2()
+    }
+}
+
+/// The dialect of the rules: bytes, no Unicode, a dot is any byte.
+fn compile(patterns: &[&str], start: StartKind) -> dense::DFA<Vec<u32>> {
+    dense::Builder::new()
+        .configure(
+            dense::Config::new()
+                .match_kind(MatchKind::All)
+                .start_kind(start),
+        )
+        .syntax(
+            syntax::Config::new()
+                .unicode(false)
+                .utf8(false)
+                .dot_matches_new_line(true),
+        )
+        .thompson(thompson::Config::new().utf8(false))
+        .build_many(patterns)
+        .unwrap_or_else(|error| panic!("{error}: {patterns:?}"))
+}
+
+/// All offsets at which a match ends.
+pub(crate) fn all_ends(dfa: &dense::DFA<Vec<u32>>, input: Input<'_>) -> Vec<usize> {
+    let (mut state, mut ends) = (OverlappingState::start(), Vec::new());
+    loop {
+        dfa.try_search_overlapping_fwd(&input, &mut state).unwrap();
+        match state.get_match() {
+            Some(found) => ends.push(found.offset()),
+            None => return ends,
+        }
+    }
+}
+
+/// A literal as a pattern.
+fn escape(literal: &str) -> String {
+    literal
+        .bytes()
+        .map(|byte| format!("\\x{byte:02x}"))
+        .collect()
+}

@@ -1,0 +1,159 @@
+//! Every example of every rule, in the places where secrets turn up, under
+//! every cut and through every entry point.
+
+use redact_stream::internals::{self, Rule};
+
+use super::support::{Pair, Rng};
+
+/// Texts made of an example. The first is the example itself.
+fn settings(text: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
+    let between = |before: &str, after: &str| [before.as_bytes(), text, after.as_bytes()].concat();
+    let mut all = vec![
+        ("alone", text.to_vec()),
+        (
+            "mid-line",
+            between("2031-05-06T07:08:09Z INFO got ", " from peer\n"),
+        ),
+        (
+            "behind a written line break",
+            between("{'msg': 'first\\n", "\\nlast'}"),
+        ),
+        ("behind %22", between("/q?x=%22", "%22&y=1")),
+        ("behind a colour", between("\u{1b}[31m", "\u{1b}[0m\r\n")),
+        ("in brackets", between("(", ")")),
+        ("in angle brackets", between("<", ">")),
+        ("behind a tab", between("\t", "\t\n")),
+        ("binary", between("\0\u{1}", "\0")),
+        (
+            "behind an earlier mask and a blank",
+            between("********__REDACTED:x__ ", "\n"),
+        ),
+    ];
+    if let Ok(text) = std::str::from_utf8(text) {
+        let once = serde_json::to_string(text).unwrap();
+        let twice = serde_json::to_string(&once).unwrap();
+        all.push((
+            "in JSON",
+            format!("{{\"message\":{once},\"n\":1}}").into_bytes(),
+        ));
+        all.push((
+            "in JSON in JSON",
+            format!("{{\"message\":{twice},\"n\":1}}").into_bytes(),
+        ));
+    }
+    all
+}
+
+fn each_example(mut check: impl FnMut(&Rule, &str, &[u8], &[std::ops::Range<usize>], u64)) {
+    for (seed, rule) in internals::rules().iter().enumerate() {
+        for template in rule.examples {
+            let (text, hidden) = internals::sample(template, seed as u64);
+            check(rule, template, &text, &hidden, seed as u64);
+        }
+    }
+}
+
+/// The rule alone hides exactly what its example says.
+#[test]
+fn a_rule_hides_its_examples() {
+    let mut wrong = Vec::new();
+    each_example(|rule, template, text, hidden, _| {
+        let pair = Pair::new(Some(&[rule.id]), 16 << 10, None);
+        let spans: Vec<_> = pair
+            .oracle
+            .spans(text)
+            .iter()
+            .map(|span| span.0..span.1)
+            .collect();
+        if spans != hidden {
+            wrong.push(format!(
+                "{}: {template}: {spans:?}, not {hidden:?}",
+                rule.id
+            ));
+        }
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_rule_leaves_its_counterexamples_alone() {
+    let mut wrong = Vec::new();
+    for (seed, rule) in internals::rules().iter().enumerate() {
+        let pair = Pair::new(Some(&[rule.id]), 16 << 10, None);
+        for template in rule.counterexamples {
+            let (text, _) = internals::sample(template, seed as u64);
+            if !pair.oracle.spans(&text).is_empty() {
+                wrong.push(format!("{}: {template}", rule.id));
+            }
+            pair.every_way(&text, &pair.wanted(&text), seed as u64);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// With all rules, an example is hidden at least where it says, alone and
+/// wherever else it stands, however it arrives.
+#[test]
+fn every_example_in_every_setting() {
+    let pair = Pair::usual();
+    each_example(|_, template, text, hidden, seed| {
+        let mut covered = vec![false; text.len()];
+        pair.oracle
+            .spans(text)
+            .iter()
+            .for_each(|span| covered[span.0..span.1].fill(true));
+        for range in hidden {
+            assert!(
+                covered[range.clone()].iter().all(|&covered| covered),
+                "{template}"
+            );
+        }
+        for (index, (_, haystack)) in settings(text).iter().enumerate() {
+            let wanted = pair.wanted(haystack);
+            if index == 0 || text.len() < 200 {
+                pair.every_way(haystack, &wanted, seed);
+            } else {
+                pair.agree(haystack, seed);
+            }
+        }
+    });
+}
+
+/// No secret that is long enough to be told from other text is left over.
+#[test]
+fn no_example_survives_in_any_setting() {
+    let pair = Pair::usual();
+    let mut wrong = Vec::new();
+    each_example(|rule, template, text, hidden, _| {
+        for (setting, haystack) in settings(text) {
+            let output = pair.wanted(&haystack);
+            for secret in hidden.iter().map(|range| &text[range.clone()]) {
+                let plain = secret
+                    .iter()
+                    .all(|b| b.is_ascii_graphic() && !b"\"\\".contains(b));
+                if plain && secret.len() >= 8 && output.windows(secret.len()).any(|w| w == secret) {
+                    wrong.push(format!("{} {setting}: {template}", rule.id));
+                }
+            }
+        }
+    });
+    assert!(
+        wrong.is_empty(),
+        "{} survive:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// Cut off anywhere, an example is redacted as the oracle says.
+#[test]
+fn every_beginning_of_every_example() {
+    let pair = Pair::usual();
+    each_example(|_, _, text, _, seed| {
+        let mut rng = Rng::new(seed);
+        let step = 1 + text.len() / 40;
+        for to in (0..=text.len()).step_by(step) {
+            pair.agree(&text[..to], rng.next());
+        }
+    });
+}

@@ -1,0 +1,233 @@
+//! The naive oracle: what the filter must write, said as plainly as possible.
+//!
+//! The whole haystack in memory, every form of every rule alone at every start,
+//! checks, union, masks. Its borders, patterns and checks are its own, so that
+//! a mistake in the engine's tables shows. No cleverness is allowed in here.
+
+use redact_stream::internals;
+use regex_automata::{Anchored, Input, dfa::Automaton};
+
+use super::automata::{Matcher, all_ends, matchers};
+use super::checks;
+
+/// What an output is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Symbol {
+    /// A byte that passed.
+    Raw(u8),
+    /// A mask, wrapped if need be.
+    Mask(String),
+}
+
+/// The bytes of an output.
+pub(crate) fn render(symbols: &[Symbol]) -> Vec<u8> {
+    let bytes = |symbol: &Symbol| match symbol {
+        Symbol::Raw(byte) => vec![*byte],
+        Symbol::Mask(text) => text.clone().into_bytes(),
+    };
+    symbols.iter().flat_map(bytes).collect()
+}
+
+/// The oracle for some rules, a limit and a mask.
+pub(crate) struct Oracle {
+    pub(crate) matchers: Vec<&'static Matcher>,
+    pub(crate) limit: usize,
+    mask: Option<String>,
+    /// What is an earlier mask.
+    earlier: Vec<String>,
+}
+
+impl Oracle {
+    /// `only`: the ids of the rules in use. `mask`: a fixed text.
+    pub(crate) fn new(only: Option<&[&str]>, limit: usize, mask: Option<&str>) -> Oracle {
+        let used = |m: &&Matcher| only.is_none_or(|ids| ids.contains(&m.form.rule));
+        Oracle::with(matchers().iter().filter(used).collect(), limit, mask)
+    }
+
+    /// The oracle for some forms.
+    pub(crate) fn with(
+        matchers: Vec<&'static Matcher>,
+        limit: usize,
+        mask: Option<&str>,
+    ) -> Oracle {
+        let labels = internals::rules()
+            .into_iter()
+            .map(|r| format!("__REDACTED:{}__", r.id));
+        let mask = mask.map(str::to_owned);
+        let earlier = labels.chain(mask.clone()).collect();
+        Oracle {
+            matchers,
+            limit,
+            mask,
+            earlier,
+        }
+    }
+
+    /// The output for a haystack.
+    pub(crate) fn run(&self, haystack: &[u8]) -> Vec<Symbol> {
+        let mut output = Vec::new();
+        let mut at = 0;
+        for (start, end, matcher) in self.spans(haystack) {
+            output.extend(haystack[at..start].iter().map(|&byte| Symbol::Raw(byte)));
+            let (id, wrap) = (matcher.form.rule, matcher.form.wrap);
+            let mask = self
+                .mask
+                .clone()
+                .unwrap_or_else(|| format!("__REDACTED:{id}__"));
+            output.push(Symbol::Mask(format!("{wrap}{mask}{wrap}")));
+            at = end;
+        }
+        output.extend(haystack[at..].iter().map(|&byte| Symbol::Raw(byte)));
+        output
+    }
+
+    /// What is hidden: the union of the findings, each with what gives its label.
+    pub(crate) fn spans(&self, haystack: &[u8]) -> Vec<(usize, usize, &'static Matcher)> {
+        let mut findings = Vec::new();
+        for (from, to) in self.segments(haystack) {
+            for (rank, matcher) in self.matchers.iter().enumerate() {
+                for start in matcher.leads(haystack, from, to) {
+                    let end = matcher.find(haystack, start, to, self.limit);
+                    findings.extend(end.map(|end| (start, rank, end)));
+                }
+            }
+        }
+        findings.sort_unstable();
+        let mut spans: Vec<(usize, usize, &'static Matcher)> = Vec::new();
+        for (start, rank, end) in findings {
+            match spans.last_mut() {
+                Some(last) if start < last.1 => last.1 = last.1.max(end),
+                _ => spans.push((start, end, self.matchers[rank])),
+            }
+        }
+        spans
+    }
+
+    /// What lies between earlier masks.
+    pub(crate) fn segments(&self, haystack: &[u8]) -> Vec<(usize, usize)> {
+        let (mut segments, mut from, mut at) = (Vec::new(), 0, 0);
+        while at < haystack.len() {
+            let here = |mask: &&String| haystack[at..].starts_with(mask.as_bytes());
+            match self.earlier.iter().filter(here).map(String::len).max() {
+                Some(len) => {
+                    segments.push((from, at));
+                    at += len;
+                    from = at;
+                }
+                None => at += 1,
+            }
+        }
+        segments.push((from, at));
+        segments
+    }
+}
+
+impl Matcher {
+    /// Where leads end in a segment.
+    pub(crate) fn leads(&self, haystack: &[u8], from: usize, to: usize) -> Vec<usize> {
+        let form = &self.form;
+        let has = |l: &String| {
+            haystack[from..to]
+                .windows(l.len())
+                .any(|w| w == l.as_bytes())
+        };
+        if !form.literals.iter().any(has) {
+            return Vec::new();
+        }
+        let lead = self.lead();
+        let mut ends = Vec::new();
+        if form.bordered {
+            for at in (from..to).filter(|&at| border(haystack, from, at)) {
+                let input = Input::new(&haystack[at..to]).anchored(Anchored::Yes);
+                ends.extend(all_ends(lead, input).into_iter().map(|end| at + end));
+            }
+        } else if matches!(form.literals[0].as_str(), "=" | ":" | "%") {
+            // A telling key looks at what stands before it: here, a line begins.
+            let mut text = vec![if from == 0 { b'\n' } else { b'A' }];
+            text.extend(&haystack[from..to]);
+            ends.extend(
+                all_ends(lead, Input::new(&text))
+                    .into_iter()
+                    .map(|end| from + end - 1),
+            );
+        } else {
+            let input = Input::new(&haystack[from..to]);
+            ends.extend(all_ends(lead, input).into_iter().map(|end| from + end));
+        }
+        ends.sort_unstable();
+        ends.dedup();
+        ends
+    }
+
+    /// Where the finding ends which begins at `start`, if there is one, in a
+    /// segment that ends at `to`.
+    fn find(&self, haystack: &[u8], start: usize, to: usize, limit: usize) -> Option<usize> {
+        let (form, secret) = (&self.form, self.secret());
+        let max = if form.max == 0 { usize::MAX } else { form.max };
+        let (mut id, mut last, mut at) = (secret.start, None, start);
+        while at < to && at - start < max {
+            id = secret.dfa.next_state(id, haystack[at]);
+            at += 1;
+            let state = secret.state(id);
+            if state.matched && at - last.map_or(start, |(end, _)| end) <= form.reach {
+                if last.is_none() && !checks::pass(form.check, &haystack[start..at - form.trail]) {
+                    return None;
+                }
+                last = Some((at, state.spared));
+            }
+            let seen = at - start;
+            let gap = at - last.map_or(start, |(end, _)| end);
+            if state.next > form.reach.saturating_sub(gap).min(max - seen) {
+                break;
+            }
+            let undecided = match last {
+                None => true,
+                Some((_, true)) => state.to_found < usize::MAX,
+                Some((_, false)) => state.to_spared < usize::MAX,
+            };
+            let confirmed = !undecided && last.is_some_and(|(_, spared)| !spared);
+            if (undecided && seen >= limit) || (confirmed && gap >= limit) {
+                return Some(secret.death(id, haystack, at, to.min(start.saturating_add(max))));
+            }
+            // Here an earlier mask cuts off what could have become a spared one.
+            if at == to && to < haystack.len() && state.to_spared < usize::MAX {
+                return None;
+            }
+        }
+        let end = last.filter(|(_, spared)| !spared)?.0 - form.trail;
+        (end > start).then_some(end)
+    }
+}
+
+/// Whether a token may begin at `at`, in a segment which begins at `from`.
+fn border(haystack: &[u8], from: usize, at: usize) -> bool {
+    let text = &haystack[from..at];
+    let hex = |n: usize, before: &str| {
+        let (len, tail) = (before.len() + n, before.as_bytes());
+        let end = &text[text.len().saturating_sub(len)..];
+        end.starts_with(tail)
+            && end.len() == len
+            && end[tail.len()..].iter().all(u8::is_ascii_hexdigit)
+    };
+    let octal = |b: &u8| (b'0'..=b'7').contains(b);
+    let colour = |text: &[u8]| {
+        let codes = text
+            .iter()
+            .rev()
+            .take_while(|b| b.is_ascii_digit() || **b == b';')
+            .count();
+        text[..text.len() - codes].ends_with(b"[")
+    };
+    match text {
+        [] => from == 0,
+        [.., last] if !last.is_ascii_alphanumeric() && !b"_-".contains(last) => true,
+        [
+            ..,
+            b'\\',
+            b'a' | b'b' | b'e' | b'f' | b'n' | b'r' | b't' | b'v' | b'0',
+        ] => true,
+        [.., b'\\', a, b, c] if [a, b, c].into_iter().all(octal) => true,
+        [text @ .., last] if last.is_ascii_alphabetic() && colour(text) => true,
+        _ => hex(2, "\\x") || hex(4, "\\u") || hex(2, "%") || hex(2, "%25"),
+    }
+}

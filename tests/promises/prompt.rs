@@ -1,0 +1,117 @@
+//! Promise 2: after every push, what has been emitted is the longest common
+//! prefix, a mask counting as one symbol, of the outputs over all continuations.
+
+use super::oracle::render;
+use super::pieces;
+use super::support::{MASKS, Pair, Rng, rounds, shrink};
+use super::witness::{common, continuations, prefix};
+
+/// What has left after a push of all of `beginning` must be what every
+/// continuation begins with, and no less.
+pub(crate) fn judge(
+    pair: &Pair,
+    beginning: &[u8],
+    mask: Option<&str>,
+    seed: u64,
+) -> Option<String> {
+    let mut stream = pair.redactor.stream();
+    let mut emitted = Vec::new();
+    stream.push(beginning, &mut emitted);
+    let alone = pair.oracle.run(beginning);
+    let fail = |what: &str, more: &[u8], output: &[u8]| {
+        Some(format!(
+            "REDACT_SEED={seed} {}\n {what}\n   beginning b\"{}\"\n     emitted b\"{}\"\n   at finish b\"{}\"\n then b\"{}\"\n gives b\"{}\"",
+            pair.name,
+            beginning.escape_ascii(),
+            emitted.escape_ascii(),
+            render(&alone).escape_ascii(),
+            more.escape_ascii(),
+            output.escape_ascii()
+        ))
+    };
+    let Some(count) = prefix(&alone, &emitted) else {
+        return fail(
+            "emitted what does not stand if it ends here",
+            b"",
+            &render(&alone),
+        );
+    };
+    let mut shared = alone.len();
+    for more in continuations(&pair.oracle, beginning, mask, &mut Rng::new(seed)) {
+        let output = pair.oracle.run(&[beginning, &more].concat());
+        shared = shared.min(common(&alone, &output));
+        if shared < count {
+            return fail("emitted too early", &more, &render(&output));
+        }
+    }
+    if shared > count {
+        let held = render(&alone[count..shared]);
+        return fail(
+            "held without a witness",
+            b"(nothing seen makes a difference to)",
+            &held,
+        );
+    }
+    None
+}
+
+fn check(pair: &Pair, beginning: &[u8], mask: Option<&str>, seed: u64) {
+    if judge(pair, beginning, mask, seed).is_some() {
+        let small = shrink(beginning, |less| judge(pair, less, mask, seed).is_some());
+        panic!("{}", judge(pair, &small, mask, seed).unwrap_or_default());
+    }
+}
+
+#[test]
+fn every_beginning_of_every_example_is_prompt() {
+    let pair = Pair::usual();
+    for (seed, rule) in redact_stream::internals::rules().iter().enumerate() {
+        for template in rule.examples {
+            let (text, _) = redact_stream::internals::sample(template, seed as u64);
+            let mut rng = Rng::new(seed as u64);
+            let step = 1 + text.len() / 8;
+            for to in (rng.below(step)..=text.len()).step_by(step) {
+                check(&pair, &text[..to], None, seed as u64);
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_beginnings_are_prompt() {
+    for (index, limit) in [16 << 10, 96, 300].into_iter().enumerate() {
+        let mask = MASKS[index];
+        let pair = Pair::new(None, limit, mask);
+        for round in 0..rounds(60) {
+            let seed = (index * 1_000_000 + round) as u64;
+            let text = pieces::haystack(mask, 6, &mut Rng::new(seed));
+            let to = Rng::new(seed + 1).below(text.len() + 1);
+            check(&pair, &text[..to], mask, seed);
+            check(&pair, &text, mask, seed);
+        }
+    }
+}
+
+#[test]
+fn what_needs_no_waiting_leaves_at_once() {
+    let pair = Pair::usual();
+    for text in [
+        "Password: ",
+        "password=",
+        "a line without its newline",
+        "ghp_",
+        "Authorization: Bearer ",
+        "x\r",
+        "\\",
+        "%2",
+    ] {
+        let mut stream = pair.redactor.stream();
+        let mut output = Vec::new();
+        stream.push(text.as_bytes(), &mut output);
+        assert_eq!(
+            output.escape_ascii().to_string(),
+            text.as_bytes().escape_ascii().to_string()
+        );
+        assert_eq!(stream.held(), 0, "{text}");
+    }
+}

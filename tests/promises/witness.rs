@@ -1,0 +1,125 @@
+//! Continuations: what may come after a beginning, chosen so that it matters.
+
+use regex_automata::dfa::Automaton;
+
+use super::automata::Want;
+use super::oracle::{Oracle, Symbol};
+use super::pieces::{self, KILLERS, walk};
+use super::support::Rng;
+
+/// Continuations of `beginning` that complete, spare, cut off or end what is
+/// open there. `mask` is the fixed mask text in use.
+pub(crate) fn continuations(
+    oracle: &Oracle,
+    beginning: &[u8],
+    mask: Option<&str>,
+    rng: &mut Rng,
+) -> Vec<Vec<u8>> {
+    let mut all: Vec<Vec<u8>> = vec![Vec::new()];
+    all.extend(KILLERS.iter().map(|killer| killer.as_bytes().to_vec()));
+    let masks = masks(beginning, mask);
+    let completions = completions(oracle, beginning, rng);
+    for completion in &completions {
+        all.extend(["", "\n", "\"", " ", "A"].map(|end| [completion, end.as_bytes()].concat()));
+        all.push([completion, pieces::haystack(mask, 2, rng).as_slice()].concat());
+    }
+    for whole in masks {
+        for end in ["", "\n", "A", "\""] {
+            all.push([&whole, end.as_bytes()].concat());
+        }
+        all.extend(
+            completions
+                .iter()
+                .take(4)
+                .map(|completion| [&whole, completion.as_slice()].concat()),
+        );
+    }
+    all.extend((0..6).map(|_| pieces::haystack(mask, 3, rng)));
+    all.sort();
+    all.dedup();
+    // Short ones first: they are the likely witnesses.
+    all.sort_by_key(Vec::len);
+    all
+}
+
+/// A mask, and what completes one that has begun.
+fn masks(beginning: &[u8], mask: Option<&str>) -> Vec<Vec<u8>> {
+    let ids = redact_stream::internals::rules()
+        .into_iter()
+        .map(|rule| rule.id);
+    let mut texts: Vec<String> = ids.map(|id| format!("__REDACTED:{id}__")).collect();
+    texts.extend(mask.map(str::to_owned));
+    let mut rests = Vec::new();
+    for text in &texts {
+        let begun = |len: &usize| beginning.ends_with(&text.as_bytes()[..*len]);
+        rests.extend(
+            (1..text.len())
+                .filter(begun)
+                .map(|len| text.as_bytes()[len..].to_vec()),
+        );
+    }
+    rests.sort();
+    rests.dedup();
+    rests.truncate(12);
+    rests.extend([
+        texts[0].clone().into_bytes(),
+        texts[texts.len() - 1].clone().into_bytes(),
+    ]);
+    rests
+}
+
+/// Shortest ways to complete or to spare what is open at the end.
+fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>> {
+    let (from, to) = *oracle.segments(beginning).last().unwrap();
+    let mut ways = Vec::new();
+    for matcher in &oracle.matchers {
+        for start in matcher.leads(beginning, from, to) {
+            let secret = matcher.secret();
+            let step = |id, &byte: &u8| secret.dfa.next_state(id, byte);
+            let id = beginning[start..].iter().fold(secret.start, step);
+            if secret.state(id).next == usize::MAX {
+                continue;
+            }
+            for want in [Want::Found, Want::Spared, Want::Found] {
+                let way = walk(secret, id, want, rng);
+                // The match after that, too: it may be spared, or not.
+                let then = way.iter().fold(id, step);
+                for more in [Want::Found, Want::Spared] {
+                    ways.push([way.as_slice(), &walk(secret, then, more, rng)].concat());
+                }
+                ways.push(way);
+            }
+        }
+    }
+    ways.sort();
+    ways.dedup();
+    while ways.len() > 40 {
+        ways.swap_remove(rng.below(ways.len()));
+    }
+    ways
+}
+
+/// How many symbols at the beginning two outputs have in common.
+pub(crate) fn common(a: &[Symbol], b: &[Symbol]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| a == b).count()
+}
+
+/// How many symbols at the beginning make up exactly these bytes, if any do.
+pub(crate) fn prefix(output: &[Symbol], bytes: &[u8]) -> Option<usize> {
+    let (mut at, mut count) = (0, 0);
+    for symbol in output {
+        if at == bytes.len() {
+            break;
+        }
+        let text: &[u8] = match symbol {
+            Symbol::Raw(byte) => &[*byte],
+            Symbol::Mask(text) => text.as_bytes(),
+        };
+        if !bytes[at..].starts_with(text) {
+            return None;
+        }
+        at += text.len();
+        count += 1;
+    }
+    (at == bytes.len()).then_some(count)
+}
