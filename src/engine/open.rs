@@ -5,6 +5,8 @@
 //! group dominates is dropped, and none is opened inside a token that one of its
 //! group is swallowing already.
 
+use std::cmp::Reverse;
+
 use super::border::is_border;
 use super::find::{Candidate, End, Machine};
 use super::prefilter::Kind;
@@ -14,6 +16,7 @@ use crate::program::Program;
 use crate::program::automaton::{Automaton, DEAD, START};
 use crate::program::compile::{Entry, Opens};
 use crate::rule::Border;
+use crate::rule::form::LONGEST_THEN;
 
 /// So many candidates and the dominated ones are looked for.
 const CROWD: usize = 2;
@@ -37,6 +40,8 @@ struct OpenLead {
     lead: usize,
     state: u16,
     pos: u64,
+    /// Where its literal ended.
+    opened: u64,
 }
 
 /// A haystack with what is known about its beginning.
@@ -190,7 +195,7 @@ impl Open {
     }
 
     fn open_lead(&mut self, program: &Program, lead: usize) {
-        let open = OpenLead { lead, state: START, pos: self.pos };
+        let open = OpenLead { lead, state: START, pos: self.pos, opened: self.pos };
         if self.leads.contains(&open) {
             return;
         }
@@ -234,7 +239,8 @@ impl Open {
         let mut leads = std::mem::take(&mut self.leads);
         leads.retain_mut(|open| {
             let automaton = program.leads[open.lead].automaton.get();
-            for &byte in &text.haystack()[(open.pos - base) as usize..(to - base) as usize] {
+            let end = to.min(open.opened + LONGEST_THEN);
+            for &byte in &text.haystack()[(open.pos - base) as usize..(end - base) as usize] {
                 open.state = automaton.step(open.state, byte);
                 open.pos += 1;
                 if automaton.accept(open.state) != 0 {
@@ -244,12 +250,12 @@ impl Open {
                     return false;
                 }
             }
-            true
+            open.pos < open.opened + LONGEST_THEN
         });
-        // Leads in the same state have the same future.
+        // Of leads in the same state, the one that opened last lives longest.
         if leads.len() > 1 {
-            leads.sort_unstable_by_key(|open| (open.lead, open.state));
-            leads.dedup();
+            leads.sort_unstable_by_key(|open| (open.lead, open.state, Reverse(open.opened)));
+            leads.dedup_by_key(|open| (open.lead, open.state));
         }
         self.leads = leads;
     }

@@ -23,7 +23,7 @@ use wide::u8x16;
 
 use super::border::escape_offsets;
 use crate::program::Program;
-use crate::program::index::Searched;
+use crate::program::index::{MASK_CORE_END, Searched};
 
 /// How many bytes before a place its literal and an escape before it may take.
 pub(crate) const REACH: usize = 96;
@@ -79,7 +79,7 @@ fn search(program: &Program, haystack: &[u8], from: usize, to: usize, events: &m
         }
         Searched::Literal(_) => {}
         Searched::Mask => {
-            let mask = at.wrapping_sub(crate::program::mask::MASK_START.len());
+            let mask = at.wrapping_sub(MASK_CORE_END);
             if (from..to).contains(&mask) {
                 events.push(Event { at: mask, kind: Kind::Mask });
             }

@@ -291,11 +291,11 @@ impl Program {
             let context = |error| BuildError::new(format!("{error}, in {:?}", lazy.patterns));
             let automaton = lazy.build().map_err(context)?;
             let all = u64::MAX >> (64 - lazy.patterns.len());
-            let endless = (1..automaton.len() as u16).any(|state| {
-                automaton.successors(state).any(|next| next == state)
-            });
-            if endless || automaton.longest_first_match(all).is_none() {
-                return Err(context(BuildError::new("a lead without a bound")));
+            let is_bounded = automaton.longest_first_match(all).is_some()
+                && (1..automaton.len() as u16)
+                    .all(|state| automaton.successors(state).all(|next| next != state));
+            if lazy.direction == Direction::Backward && !is_bounded {
+                return Err(context(BuildError::new("what stands before a literal must be bounded")));
             }
         }
         for secret in &self.secrets {

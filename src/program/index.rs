@@ -51,12 +51,16 @@ pub(crate) struct Index {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Searched {
     Literal(u16),
-    /// `REDACTED:`, perhaps inside a mask.
+    /// [`MASK_CORE`], perhaps inside a mask.
     Mask,
 }
 
-/// What is searched for to notice an earlier mask.
-const MASK_CORE: &str = "REDACTED:";
+/// What is searched for to notice an earlier mask: all of its beginning but what
+/// another literal may share.
+pub(crate) const MASK_CORE: &str = "REDACTED";
+
+/// How far behind the beginning of a mask its core ends.
+pub(crate) const MASK_CORE_END: usize = "__REDACTED".len();
 
 impl Index {
     pub(crate) fn new(literals: &[Literal], searched: &[bool], keys: &[(u8, Vec<[u8; 3]>)]) -> Index {

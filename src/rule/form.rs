@@ -21,7 +21,8 @@ pub(crate) struct Form {
     /// that `before` may end in (quotes, brackets, digits and blanks that may
     /// follow the word are not part of them).
     pub(crate) endings: Vec<[u8; 3]>,
-    /// Bounded pattern from the literal to the secret.
+    /// Pattern from the literal to the secret; it matches at most
+    /// [`LONGEST_THEN`] bytes, whatever its repetitions say.
     pub(crate) then: String,
     /// The whole secret part, tail included.
     pub(crate) secret: String,
@@ -41,6 +42,10 @@ pub(crate) struct Form {
     /// See [`Rule::searched`].
     pub(crate) searched: bool,
 }
+
+/// How many bytes may lie between a lead's literal and its secret. They are
+/// counted outside the automaton, which would have to count in its states.
+pub(crate) const LONGEST_THEN: u64 = 64;
 
 /// The characters that belong to a token wherever they stand.
 const TOKEN_CLASS: &str = "[A-Za-z0-9_-]";

@@ -2,17 +2,17 @@
 //! can be said of a state by looking at all that follow it.
 
 use std::collections::HashSet;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use redact_stream::internals::{self, Form};
-use regex_automata::dfa::{Automaton, OverlappingState, StartKind, dense};
+use regex_automata::dfa::{Automaton, StartKind, dense};
 use regex_automata::util::{primitives::StateID, start, syntax};
-use regex_automata::{Anchored, Input, MatchKind, nfa::thompson};
+use regex_automata::{Anchored, Input, MatchKind, hybrid, nfa::thompson};
 
 /// A form and its automata, each compiled when first needed.
 pub(crate) struct Matcher {
     pub(crate) form: Form,
-    lead: OnceLock<dense::DFA<Vec<u32>>>,
+    lead: OnceLock<(hybrid::dfa::DFA, Mutex<hybrid::dfa::Cache>)>,
     lead_states: OnceLock<Secret>,
     secret: OnceLock<Secret>,
 }
@@ -78,25 +78,47 @@ impl Matcher {
         }
     }
 
-    /// The automaton of the whole lead.
-    pub(crate) fn lead(&self) -> &dense::DFA<Vec<u32>> {
-        self.lead.get_or_init(|| {
-            let form = &self.form;
-            let literals: Vec<_> = form.literals.iter().map(|l| escape(l)).collect();
-            let pattern = format!(
-                "(?:{})(?:{})(?:{})",
-                form.before,
-                literals.join("|"),
-                form.then
-            );
-            compile(&[&pattern], StartKind::Both)
-        })
+    /// All offsets at which a lead ends; anchored where the input begins, or not.
+    pub(crate) fn lead_ends(&self, text: &[u8], anchored: Anchored) -> Vec<usize> {
+        // Leads may begin inside leads: compiled ahead, some would have no end of states.
+        let (lead, cache) = self.lead.get_or_init(|| {
+            let dfa = hybrid::dfa::Builder::new()
+                .configure(hybrid::dfa::Config::new().match_kind(MatchKind::All))
+                .syntax(dialect())
+                .thompson(thompson::Config::new().utf8(false))
+                .build(&self.lead_pattern())
+                .unwrap();
+            let cache = Mutex::new(dfa.create_cache());
+            (dfa, cache)
+        });
+        let input = Input::new(text).anchored(anchored);
+        let mut cache = cache.lock().unwrap();
+        let (mut state, mut ends) = (hybrid::dfa::OverlappingState::start(), Vec::new());
+        loop {
+            lead.try_search_overlapping_fwd(&mut cache, &input, &mut state)
+                .unwrap();
+            match state.get_match() {
+                Some(found) => ends.push(found.offset()),
+                None => return ends,
+            }
+        }
     }
 
-    /// The same, with what is known of its states when it is anchored.
+    /// What is known of a lead's states, when it is anchored.
     pub(crate) fn lead_states(&self) -> &Secret {
         self.lead_states
-            .get_or_init(|| Secret::new(self.lead().clone()))
+            .get_or_init(|| Secret::new(compile(&[&self.lead_pattern()])))
+    }
+
+    fn lead_pattern(&self) -> String {
+        let form = &self.form;
+        let literals: Vec<_> = form.literals.iter().map(|l| escape(l)).collect();
+        format!(
+            "(?:{})(?:{})(?:{})",
+            form.before,
+            literals.join("|"),
+            form.then
+        )
     }
 
     /// The automaton of the secret part.
@@ -104,7 +126,7 @@ impl Matcher {
         self.secret.get_or_init(|| {
             let patterns = [self.form.secret.as_str(), self.form.spare.as_str()];
             let used = if self.form.spare.is_empty() { 1 } else { 2 };
-            Secret::new(compile(&patterns[..used], StartKind::Anchored))
+            Secret::new(compile(&patterns[..used]))
         })
     }
 }
@@ -216,34 +238,24 @@ impl Secret {
 }
 
 /// The dialect of the rules: bytes, no Unicode, a dot is any byte.
-fn compile(patterns: &[&str], start: StartKind) -> dense::DFA<Vec<u32>> {
+fn dialect() -> syntax::Config {
+    syntax::Config::new()
+        .unicode(false)
+        .utf8(false)
+        .dot_matches_new_line(true)
+}
+
+fn compile(patterns: &[&str]) -> dense::DFA<Vec<u32>> {
     dense::Builder::new()
         .configure(
             dense::Config::new()
                 .match_kind(MatchKind::All)
-                .start_kind(start),
+                .start_kind(StartKind::Anchored),
         )
-        .syntax(
-            syntax::Config::new()
-                .unicode(false)
-                .utf8(false)
-                .dot_matches_new_line(true),
-        )
+        .syntax(dialect())
         .thompson(thompson::Config::new().utf8(false))
         .build_many(patterns)
         .unwrap_or_else(|error| panic!("{error}: {patterns:?}"))
-}
-
-/// All offsets at which a match ends.
-pub(crate) fn all_ends(dfa: &dense::DFA<Vec<u32>>, input: Input<'_>) -> Vec<usize> {
-    let (mut state, mut ends) = (OverlappingState::start(), Vec::new());
-    loop {
-        dfa.try_search_overlapping_fwd(&input, &mut state).unwrap();
-        match state.get_match() {
-            Some(found) => ends.push(found.offset()),
-            None => return ends,
-        }
-    }
 }
 
 /// A literal as a pattern.

@@ -25,5 +25,4 @@ mod planted;
 mod prompt;
 mod replay;
 mod support;
-mod timing;
 mod witness;

@@ -5,9 +5,9 @@
 //! a mistake in the engine's tables shows. No cleverness is allowed in here.
 
 use redact_stream::internals;
-use regex_automata::{Anchored, Input, dfa::Automaton};
+use regex_automata::{Anchored, dfa::Automaton};
 
-use super::automata::{Matcher, all_ends, matchers};
+use super::automata::{Matcher, matchers};
 use super::checks;
 
 /// What an output is made of.
@@ -134,25 +134,21 @@ impl Matcher {
         if !form.literals.iter().any(has) {
             return Vec::new();
         }
-        let lead = self.lead();
         let mut ends = Vec::new();
         if form.bordered {
             for at in (from..to).filter(|&at| border(haystack, from, at)) {
-                let input = Input::new(&haystack[at..to]).anchored(Anchored::Yes);
-                ends.extend(all_ends(lead, input).into_iter().map(|end| at + end));
+                let found = self.lead_ends(&haystack[at..to], Anchored::Yes);
+                ends.extend(found.into_iter().map(|end| at + end));
             }
         } else if matches!(form.literals[0].as_str(), "=" | ":" | "%") {
             // A telling key looks at what stands before it: here, a line begins.
             let mut text = vec![if from == 0 { b'\n' } else { b'A' }];
             text.extend(&haystack[from..to]);
-            ends.extend(
-                all_ends(lead, Input::new(&text))
-                    .into_iter()
-                    .map(|end| from + end - 1),
-            );
+            let found = self.lead_ends(&text, Anchored::No);
+            ends.extend(found.into_iter().map(|end| from + end - 1));
         } else {
-            let input = Input::new(&haystack[from..to]);
-            ends.extend(all_ends(lead, input).into_iter().map(|end| from + end));
+            let found = self.lead_ends(&haystack[from..to], Anchored::No);
+            ends.extend(found.into_iter().map(|end| from + end));
         }
         ends.sort_unstable();
         ends.dedup();

@@ -82,7 +82,9 @@ pub(super) const CASES: &[&str] = &[
     "usage: run [--password PASSWORD] [--token TOKEN]",
     "  --password string   Password for the user",
     "run --password-file /etc/pw",
-    "run --pin «{digit:4}»",
+    "run --pin=«{digit:4}»",
+    "ngrok --authtoken «{alnum:30}»",
+    "run --registry-auth-token «{alnum:30}»",
     "error: --token is required",
     // Rust.
     "Login {{ user: \"a\", password: \"«hunter2»\" }}",

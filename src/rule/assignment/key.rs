@@ -72,28 +72,15 @@ pub(super) fn endings(words: &[&str]) -> Vec<[u8; 3]> {
     endings
 }
 
-/// A flag that ends in one of the words, without the two hyphens before it.
+/// A flag that ends in one of the words, without the two hyphens before it. A
+/// word begins at a hyphen there, which keeps the automaton small: all flags of
+/// all rules are one.
 pub(super) fn flag(words: &[&str]) -> String {
-    let (whole, any): (Vec<&str>, Vec<&str>) =
-        words.iter().partition(|word| word.starts_with(['^', '_']));
-    let join = |words: Vec<&str>| {
-        let words: Vec<String> = words
-            .iter()
-            .map(|word| word.trim_start_matches(['^', '_']).replace('_', "[_-]?"))
-            .collect();
-        words.join("|")
-    };
-    let mut kinds = Vec::new();
-    if !any.is_empty() {
-        kinds.push(format!("[A-Za-z0-9_-]{{0,12}}(?i:{})", join(any)));
-    }
-    if !whole.is_empty() {
-        kinds.push(format!(
-            "(?:[A-Za-z0-9_-]{{0,12}}[_-])?(?i:{})",
-            join(whole)
-        ));
-    }
-    format!("(?:{})", kinds.join("|"))
+    let words: Vec<String> = words
+        .iter()
+        .map(|word| word.trim_start_matches(['^', '_']).replace('_', "[_-]?"))
+        .collect();
+    format!("(?:[A-Za-z0-9]{{1,12}}[_-]){{0,2}}(?i:{})", words.join("|"))
 }
 
 /// One word with its left context.

@@ -27,7 +27,7 @@ mod value;
 use self::notation::{Notations, QUOTES, opening};
 pub(crate) use self::table::RULES;
 use super::form::Form;
-use super::{Rule, Value};
+use super::{Rule, Value, header};
 
 /// Spells a rule out.
 pub(crate) fn forms(rule: &Rule, words: &[&str], kind: Value) -> Vec<Form> {
@@ -61,6 +61,10 @@ fn free(notations: &mut Notations<'_>, rule: &Rule, least: usize) {
     if least == 1 {
         notations.braced(&quoted_spare);
     }
+    // Nobody passes a header under its name.
+    if header::RULES.iter().any(|header| header.id == rule.id) {
+        return;
+    }
     let flag = |quote: Option<(char, u32)>| match quote {
         Some((quote, depth)) => value::quoted(quote, depth, least),
         None => value::bare(least),
@@ -74,7 +78,6 @@ fn shape(notations: &mut Notations<'_>, rule: &Rule) {
     notations.bare(&secret, &spare);
     notations.opened(r#"\\{0,7}["'`]"#, &secret, &spare);
     notations.percent("(?:%22)?", &secret, &spare);
-    notations.flag(|_| secret.clone(), &spare, &spare);
 }
 
 /// A scheme and what it introduces; or the whole header, where no known scheme

@@ -123,7 +123,9 @@ pub(crate) const RULES: &[Rule] = &[
     key(
         "token",
         "token under its name",
-        &["token", "_jwt", "^jwt", "^bearer", "npm_auth_ident", "^psk", "pre_shared_key", "preshared_key"],
+        &["token",
+            // Said again for `--authtoken`: a flag's word begins at a hyphen.
+            "auth_token", "_jwt", "^jwt", "^bearer", "npm_auth_ident", "^psk", "pre_shared_key", "preshared_key"],
         Value::Long,
     )
     .source("https://www.rfc-editor.org/rfc/rfc6750")

@@ -261,7 +261,7 @@ fn automata_are_small() {
         for form in spell(rule) {
             let secret = [form.secret.as_str(), form.spare.as_str()];
             let secret = &secret[..1 + usize::from(!form.spare.is_empty())];
-            let then = if form.searched { 3000 } else { 300 };
+            let then = if form.searched { 1000 } else { 300 };
             let parts: [(&str, &[&str], Direction, usize); 3] = [
                 ("secret", secret, Direction::Forward, 1500),
                 ("then", &[&form.then], Direction::Forward, then),
