@@ -81,7 +81,7 @@ impl Open {
     pub(crate) fn under(&mut self, program: &Program, key: &[u8]) {
         let behind = Behind { haystack: key, floor: None, is_start: true };
         for &(before, group) in &program.values {
-            if behind.matches(program.befores[before].get(), key.len(), true, |_| true) {
+            if behind.keys(program.befores[before].get(), key.len()) != 0 {
                 self.open_candidate(program, group, self.pos);
             }
         }
@@ -128,10 +128,11 @@ impl Open {
                 }
             }
             Kind::Key(id) => {
-                let key = &program.keys[usize::from(id)];
-                let automaton = program.befores[key.before].get();
-                if behind.matches(automaton, at - 1, true, |_| true) {
-                    self.open_lead(program, key.lead);
+                let keys = &program.keys[usize::from(id)];
+                let mut matched = behind.keys(keys.automaton.get(), at - 1);
+                while matched != 0 {
+                    self.open_lead(program, keys.leads[matched.trailing_zeros() as usize]);
+                    matched &= matched - 1;
                 }
             }
         }
@@ -295,26 +296,17 @@ impl Entry {
         }
         match self.before {
             None => border(start),
-            Some(before) => behind.matches(program.befores[before].get(), start, false, border),
+            Some(before) => behind.matches(program.befores[before].get(), start, border),
         }
     }
 }
 
 impl Behind<'_> {
     /// Whether a pattern that is read backwards matches right before `end`, and
-    /// begins where `begins` allows. With `outside`, one more byte is read where
-    /// nothing more is to be seen: a new line before the stream's first byte, and
-    /// behind a mask a byte that is neither a border nor a hump.
-    fn matches(
-        &self,
-        automaton: &Automaton,
-        end: usize,
-        outside: bool,
-        begins: impl Fn(usize) -> bool,
-    ) -> bool {
-        let lowest = self.floor.unwrap_or(0);
+    /// begins where `begins` allows.
+    fn matches(&self, automaton: &Automaton, end: usize, begins: impl Fn(usize) -> bool) -> bool {
         let mut state = START;
-        for at in (lowest..end).rev() {
+        for at in (self.floor.unwrap_or(0)..end).rev() {
             state = automaton.step(state, self.haystack[at]);
             if automaton.accept(state) != 0 && begins(at) {
                 return true;
@@ -323,15 +315,27 @@ impl Behind<'_> {
                 return false;
             }
         }
-        if !outside {
-            return false;
-        }
-        let virtual_byte = match self.floor {
-            Some(_) => b'A',
-            None if self.is_start => b'\n',
-            None => return false,
+        false
+    }
+
+    /// The telling keys that end right before `end`, a bit each. One more byte is
+    /// read where nothing more is to be seen: a new line before the stream's
+    /// first byte, and behind a mask a byte that is neither a border nor a hump.
+    fn keys(&self, automaton: &Automaton, end: usize) -> u64 {
+        let outside = match self.floor {
+            Some(_) => Some(b'A'),
+            None => self.is_start.then_some(b'\n'),
         };
-        let state = automaton.step(state, virtual_byte);
-        automaton.accept(state) != 0
+        let seen = self.haystack[self.floor.unwrap_or(0)..end].iter().rev().copied();
+        let mut state = START;
+        let mut matched = 0;
+        for byte in seen.chain(outside) {
+            state = automaton.step(state, byte);
+            matched |= automaton.accept(state);
+            if automaton.later(state) == 0 {
+                break;
+            }
+        }
+        matched
     }
 }

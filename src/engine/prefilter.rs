@@ -47,7 +47,7 @@ pub(crate) enum Kind {
     Mask,
     /// This literal ends here; it has been compared.
     Literal(u16),
-    /// This key may stand before the separator that ends here.
+    /// One of these keys may stand before the separator that ends here.
     Key(u16),
 }
 

@@ -14,6 +14,7 @@
 //! first needed.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use regex_automata::nfa::thompson::{self, NFA, State};
 use regex_automata::util::{primitives::StateID, syntax};
@@ -229,32 +230,62 @@ impl std::fmt::Debug for Automaton {
 struct Subsets<'n> {
     nfa: &'n NFA,
     classes: [u8; 256],
-    /// One byte of every class.
-    representatives: Vec<u8>,
+    /// How many classes there are.
+    width: usize,
     shift: u32,
-    ids: HashMap<Box<[u32]>, u16>,
+    /// The states by their sets.
+    ids: Sets,
+    /// The states by the sets before what is reachable from them without a byte
+    /// is added: most transitions are found here, and need no closure.
+    kernels: Sets,
     /// The sets in the order of their ids.
     sets: Vec<Box<[u32]>>,
     next: Vec<u16>,
     accept: Vec<u64>,
 }
 
+/// Sets of NFA states, and the states they are.
+type Sets = HashMap<Box<[u32]>, u16, BuildHasherDefault<SetHasher>>;
+
+/// A multiplying hash, as the sets are our own and come by the ten thousand.
+#[derive(Default)]
+struct SetHasher(u64);
+
+impl Hasher for SetHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks::<8>();
+        for &word in words {
+            self.write_u64(u64::from_le_bytes(word));
+        }
+        for &byte in rest {
+            self.write_u64(u64::from(byte));
+        }
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
+    fn write_usize(&mut self, word: usize) {
+        self.write_u64(word as u64);
+    }
+}
+
 impl<'n> Subsets<'n> {
     fn new(nfa: &'n NFA) -> Subsets<'n> {
         let classes: [u8; 256] = std::array::from_fn(|byte| nfa.byte_classes().get(byte as u8));
-        let mut representatives = Vec::new();
-        for byte in 0..=255u8 {
-            if usize::from(classes[usize::from(byte)]) == representatives.len() {
-                representatives.push(byte);
-            }
-        }
-        let shift = representatives.len().next_power_of_two().trailing_zeros();
+        let width = usize::from(classes[255]) + 1;
         Subsets {
             nfa,
             classes,
-            representatives,
-            shift,
-            ids: HashMap::new(),
+            width,
+            shift: width.next_power_of_two().trailing_zeros(),
+            ids: Sets::default(),
+            kernels: Sets::default(),
             sets: Vec::new(),
             next: Vec::new(),
             accept: Vec::new(),
@@ -273,18 +304,36 @@ impl<'n> Subsets<'n> {
             self.accept.push(0);
             self.next.resize(self.next.len() + (1 << self.shift), DEAD);
         }
+        let mut kernels: Vec<Vec<u32>> = vec![Vec::new(); self.width];
         let mut state = usize::from(START);
         while state < self.sets.len() {
             let row = state << self.shift;
-            for class in 0..self.representatives.len() {
-                let byte = self.representatives[class];
-                for &id in self.sets[state].iter() {
-                    if let Some(next) = successor(self.nfa, id, byte) {
-                        closure.add(next);
+            for &id in self.sets[state].iter() {
+                transitions(self.nfa, id, |first, last, next| {
+                    // Classes are numbered in the order of their bytes.
+                    let classes = self.classes[usize::from(first)]..=self.classes[usize::from(last)];
+                    for class in classes {
+                        kernels[usize::from(class)].push(next);
                     }
+                });
+            }
+            for (class, kernel) in kernels.iter_mut().enumerate() {
+                if kernel.is_empty() {
+                    continue;
                 }
-                let set = closure.take();
-                self.next[row | class] = self.id_of(&set)?;
+                kernel.sort_unstable();
+                kernel.dedup();
+                self.next[row | class] = match self.kernels.get(&kernel[..]) {
+                    Some(&id) => id,
+                    None => {
+                        kernel.iter().for_each(|&id| closure.add(state_id(id)));
+                        let set = closure.take();
+                        let id = self.id_of(&set)?;
+                        self.kernels.insert(kernel.as_slice().into(), id);
+                        id
+                    }
+                };
+                kernel.clear();
             }
             state += 1;
         }
@@ -319,13 +368,22 @@ fn state_id(id: u32) -> StateID {
     StateID::new(id as usize).unwrap_or(StateID::ZERO)
 }
 
-/// Where an NFA state goes on a byte.
-fn successor(nfa: &NFA, id: u32, byte: u8) -> Option<StateID> {
+/// Calls `visit` with the first and last byte of every range on which an NFA
+/// state goes on, and where to.
+fn transitions(nfa: &NFA, id: u32, mut visit: impl FnMut(u8, u8, u32)) {
     match nfa.state(state_id(id)) {
-        State::ByteRange { trans } => trans.matches_byte(byte).then_some(trans.next),
-        State::Sparse(sparse) => sparse.matches_byte(byte),
-        State::Dense(dense) => dense.matches_byte(byte),
-        _ => None,
+        State::ByteRange { trans } => visit(trans.start, trans.end, trans.next.as_u32()),
+        State::Sparse(sparse) => {
+            for trans in sparse.transitions.iter() {
+                visit(trans.start, trans.end, trans.next.as_u32());
+            }
+        }
+        State::Dense(dense) => {
+            for (byte, next) in (0..=255).zip(dense.transitions.iter()) {
+                visit(byte, byte, next.as_u32());
+            }
+        }
+        _ => {}
     }
 }
 

@@ -10,7 +10,7 @@
 //! with a bit for each. Equal patterns share an automaton, whoever uses them.
 //! Automata are built when first needed; a test builds every one.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use super::automaton::{Automaton, DEAD, Direction};
@@ -35,8 +35,8 @@ pub(crate) struct Program {
     pub(crate) leads: Vec<Lead>,
     /// The literals that leads are made of.
     pub(crate) literals: Vec<Literal>,
-    /// The telling keys, each with a separator.
-    pub(crate) keys: Vec<Key>,
+    /// The telling keys.
+    pub(crate) keys: Vec<Keys>,
     /// For a stream whose whole haystack is the value of a key: by key (an index
     /// into [`Program::befores`]), the group that hides all of it.
     pub(crate) values: Vec<(usize, usize)>,
@@ -116,13 +116,13 @@ pub(crate) struct Entry {
     pub(crate) opens: Opens,
 }
 
-/// A telling key before a separator.
+/// The telling keys that end in the same three letters, before one separator.
 #[derive(Debug)]
-pub(crate) struct Key {
-    /// The key: an index into [`Program::befores`].
-    pub(crate) before: usize,
-    /// What follows the separator: an index into [`Program::leads`].
-    pub(crate) lead: usize,
+pub(crate) struct Keys {
+    /// All of them, read backwards from the separator.
+    pub(crate) automaton: Lazy,
+    /// For each, what follows the separator: an index into [`Program::leads`].
+    pub(crate) leads: Vec<usize>,
 }
 
 /// What begins where a literal ends.
@@ -287,7 +287,9 @@ impl Program {
     /// secret can be empty.
     #[cfg(any(test, feature = "_internals"))]
     pub(crate) fn prove(&self) -> Result<(), BuildError> {
-        for lazy in self.befores.iter().chain(self.leads.iter().map(|lead| &lead.automaton)) {
+        let leads = self.leads.iter().map(|lead| &lead.automaton);
+        let keys = self.keys.iter().map(|keys| &keys.automaton);
+        for lazy in self.befores.iter().chain(leads).chain(keys) {
             let context = |error| BuildError::new(format!("{error}, in {:?}", lazy.patterns));
             let automaton = lazy.build().map_err(context)?;
             let all = u64::MAX >> (64 - lazy.patterns.len());
@@ -444,13 +446,26 @@ impl Compiler {
             literals.push(Literal { text: text.into_bytes().into(), entries });
             searched.push(is_searched);
         }
-        let mut keys = Vec::new();
-        let mut endings = Vec::new();
-        for (separator, before, key_endings, thens) in std::mem::take(&mut self.keys) {
+        // What may stand before a separator, by the key's last three letters.
+        let mut by_ending: BTreeMap<(u8, [u8; 3]), Vec<(usize, usize)>> = BTreeMap::new();
+        for (separator, before, endings, thens) in std::mem::take(&mut self.keys) {
             for thens in thens.chunks(64) {
                 let lead = self.lead(thens.to_vec());
-                endings.push((separator, key_endings.clone()));
-                keys.push(Key { before, lead });
+                for &ending in &endings {
+                    by_ending.entry((separator, ending)).or_default().push((before, lead));
+                }
+            }
+        }
+        let mut keys = Vec::new();
+        let mut endings = Vec::new();
+        for (ending, behind) in by_ending {
+            for behind in behind.chunks(64) {
+                let patterns = behind.iter().map(|&(before, _)| self.befores[before].patterns[0].clone());
+                endings.push(ending);
+                keys.push(Keys {
+                    automaton: Lazy::new(patterns.collect(), Direction::Backward),
+                    leads: behind.iter().map(|&(_, lead)| lead).collect(),
+                });
             }
         }
         Program {

@@ -63,7 +63,7 @@ pub(crate) const MASK_CORE: &str = "REDACTED";
 pub(crate) const MASK_CORE_END: usize = "__REDACTED".len();
 
 impl Index {
-    pub(crate) fn new(literals: &[Literal], searched: &[bool], keys: &[(u8, Vec<[u8; 3]>)]) -> Index {
+    pub(crate) fn new(literals: &[Literal], searched: &[bool], keys: &[(u8, [u8; 3])]) -> Index {
         let mut index = Index {
             dashed_pairs: Pairs::new(),
             dashed: HashMap::new(),
@@ -101,15 +101,10 @@ impl Index {
             }
         }
         index.searcher = packed::Searcher::new(patterns);
-        for (id, (separator, endings)) in keys.iter().enumerate() {
-            for &ending in endings {
-                let at = fold_ending(ending);
-                index.endings[at / 64] |= 1 << (at % 64);
-                let ids = index.keys.entry((*separator, ending)).or_default();
-                if ids.last() != Some(&(id as u16)) {
-                    ids.push(id as u16);
-                }
-            }
+        for (id, &(separator, ending)) in keys.iter().enumerate() {
+            let at = fold_ending(ending);
+            index.endings[at / 64] |= 1 << (at % 64);
+            index.keys.entry((separator, ending)).or_default().push(id as u16);
         }
         index
     }

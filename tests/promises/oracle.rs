@@ -65,19 +65,25 @@ impl Oracle {
 
     /// The output for a haystack.
     pub(crate) fn run(&self, haystack: &[u8]) -> Vec<Symbol> {
+        self.trace(haystack).into_iter().map(|(_, symbol)| symbol).collect()
+    }
+
+    /// The same, with the offset in the haystack where each symbol comes from.
+    pub(crate) fn trace(&self, haystack: &[u8]) -> Vec<(usize, Symbol)> {
+        let raw = |at: usize| (at, Symbol::Raw(haystack[at]));
         let mut output = Vec::new();
         let mut at = 0;
         for (start, end, matcher) in self.spans(haystack) {
-            output.extend(haystack[at..start].iter().map(|&byte| Symbol::Raw(byte)));
+            output.extend((at..start).map(raw));
             let (id, wrap) = (matcher.form.rule, matcher.form.wrap);
             let mask = self
                 .mask
                 .clone()
                 .unwrap_or_else(|| format!("__REDACTED:{id}__"));
-            output.push(Symbol::Mask(format!("{wrap}{mask}{wrap}")));
+            output.push((start, Symbol::Mask(format!("{wrap}{mask}{wrap}"))));
             at = end;
         }
-        output.extend(haystack[at..].iter().map(|&byte| Symbol::Raw(byte)));
+        output.extend((at..haystack.len()).map(raw));
         output
     }
 

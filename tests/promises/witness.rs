@@ -100,7 +100,7 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
 }
 
 /// How many symbols at the beginning two outputs have in common.
-pub(crate) fn common(a: &[Symbol], b: &[Symbol]) -> usize {
+pub(crate) fn common<T: PartialEq>(a: &[T], b: &[T]) -> usize {
     a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 

@@ -5,23 +5,22 @@ use super::super::{Check, Rule, Tail};
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
     // Newer keys carry the base64 of a vendor name in their middle; the parts
-    // on both sides grew more than once, so only their least length is given.
+    // on both sides grew more than once, so only a least length is given.
     Rule::token(
         "openai-key",
         "OpenAI API key of a project, service account or administrator",
     )
     .source("https://platform.openai.com/docs/api-reference/authentication")
     .anchors(&["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-service-"])
-    .secret("[A-Za-z0-9_-]{20,}T3BlbkFJ[A-Za-z0-9_-]{8}")
-    .reach(256)
+    .secret("[A-Za-z0-9_-]{40}")
     .examples(&[
         "OpenAI(\"sk-proj-«{token:74}T3BlbkFJ{token:74}»\")",
         "sk-svcacct-«{token:58}T3BlbkFJ{token:58}»",
         "sk-admin-«{token:20}T3BlbkFJ{token:20}»",
     ])
     .counterexamples(&[
-        "sk-proj-{alnum:48}",
-        "sk-admin-{alnum:12}T3BlbkFJ{alnum:12}",
+        "sk-proj-{alnum:38}",
+        "sk-admin-{alnum:12}.{alnum:40}",
     ]),
     Rule::token("openai-key", "OpenAI API key of a user")
         .source("https://platform.openai.com/docs/api-reference/authentication")
