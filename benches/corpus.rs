@@ -31,22 +31,54 @@ impl Random {
 
     fn word(&mut self, length: usize) -> String {
         const ALPHABET: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-        (0..length).map(|_| char::from(ALPHABET[self.below(62) as usize])).collect()
+        (0..length)
+            .map(|_| char::from(ALPHABET[self.below(62) as usize]))
+            .collect()
     }
 }
 
 /// All workloads, each of about `size` bytes.
 pub fn workloads(size: usize) -> Vec<Workload> {
     vec![
-        logs("never", "ordinary logs, nothing to hide: what almost all input is", size, 0),
+        logs(
+            "never",
+            "ordinary logs, nothing to hide: what almost all input is",
+            size,
+            0,
+        ),
         logs("rare", "one line in a thousand has a token", size, 1000),
-        logs("common", "every line has a token: the cost of masking itself", size, 1),
+        logs(
+            "common",
+            "every line has a token: the cost of masking itself",
+            size,
+            1,
+        ),
         json(size),
         endless(size),
-        hostile("hostile-anchor", "an anchor again and again: every one opens a candidate", "sk-", size),
-        hostile("hostile-token", "near misses of a long token", "ghp_a1B2", size),
-        hostile("hostile-key", "an assignment within an assignment", "password=", size / 4),
-        hostile("hostile-url", "a user in a URL, and never a host", "x://u:", size),
+        hostile(
+            "hostile-anchor",
+            "an anchor again and again: every one opens a candidate",
+            "sk-",
+            size,
+        ),
+        hostile(
+            "hostile-token",
+            "near misses of a long token",
+            "ghp_a1B2",
+            size,
+        ),
+        hostile(
+            "hostile-key",
+            "an assignment within an assignment",
+            "password=",
+            size / 4,
+        ),
+        hostile(
+            "hostile-url",
+            "a user in a URL, and never a host",
+            "x://u:",
+            size,
+        ),
     ]
 }
 
@@ -65,7 +97,12 @@ fn logs(name: &'static str, why: &'static str, size: usize, every: usize) -> Wor
         }
         text.push('\n');
     }
-    Workload { name, why, bytes: text.into_bytes(), masks }
+    Workload {
+        name,
+        why,
+        bytes: text.into_bytes(),
+        masks,
+    }
 }
 
 /// One line without a secret.
@@ -73,12 +110,37 @@ fn plain_line(random: &mut Random, text: &mut String) {
     let (a, b, c) = (random.below(24), random.below(60), random.below(1000));
     let number = random.next();
     let _ = match random.below(6) {
-        0 => write!(text, "2026-03-{:02} {a:02}:{b:02}:17,{c:03} INFO dfs.DataNode$PacketResponder: Received block blk_{} of size {number} from /10.250.{a}.{b}", a + 1, number >> 1),
-        1 => write!(text, "[Sun Dec 04 {a:02}:{b:02}:44 2026] [error] mod_jk child workerEnv in error state {}", c % 9),
-        2 => write!(text, "Jun 14 {a:02}:{b:02}:01 combo sshd(pam_unix)[{number}]: authentication failure; logname= uid=0 euid=0 tty=NODEVssh ruser= rhost=10.{a}.{b}.1", number = number % 65536),
-        3 => write!(text, "03-17 {a:02}:{b:02}:38.811  1702  2395 D WindowManager: printFreezingDisplayLogsopening app wtoken = AppWindowToken{{{:x} id=Id{{{:x} ActivityRecord}}}}, allDrawn= false", number >> 40, number >> 36),
-        4 => write!(text, "10.{a}.{b}.7 - - [17/May/2026:{a:02}:{b:02}:53 +0000] \"GET /images/{number:016x}.png?size={c} HTTP/1.1\" 200 {c} \"-\" \"Mozilla/5.0 (X11; Linux x86_64)\""),
-        _ => write!(text, "{number:016x}-{:04x} {a}:{b} org.apache.spark.executor.CoarseGrainedExecutorBackend: Got assigned task {c}", number & 0xffff),
+        0 => write!(
+            text,
+            "2026-03-{:02} {a:02}:{b:02}:17,{c:03} INFO dfs.DataNode$PacketResponder: Received block blk_{} of size {number} from /10.250.{a}.{b}",
+            a + 1,
+            number >> 1
+        ),
+        1 => write!(
+            text,
+            "[Sun Dec 04 {a:02}:{b:02}:44 2026] [error] mod_jk child workerEnv in error state {}",
+            c % 9
+        ),
+        2 => write!(
+            text,
+            "Jun 14 {a:02}:{b:02}:01 combo sshd(pam_unix)[{number}]: authentication failure; logname= uid=0 euid=0 tty=NODEVssh ruser= rhost=10.{a}.{b}.1",
+            number = number % 65536
+        ),
+        3 => write!(
+            text,
+            "03-17 {a:02}:{b:02}:38.811  1702  2395 D WindowManager: printFreezingDisplayLogsopening app wtoken = AppWindowToken{{{:x} id=Id{{{:x} ActivityRecord}}}}, allDrawn= false",
+            number >> 40,
+            number >> 36
+        ),
+        4 => write!(
+            text,
+            "10.{a}.{b}.7 - - [17/May/2026:{a:02}:{b:02}:53 +0000] \"GET /images/{number:016x}.png?size={c} HTTP/1.1\" 200 {c} \"-\" \"Mozilla/5.0 (X11; Linux x86_64)\""
+        ),
+        _ => write!(
+            text,
+            "{number:016x}-{:04x} {a}:{b} org.apache.spark.executor.CoarseGrainedExecutorBackend: Got assigned task {c}",
+            number & 0xffff
+        ),
     };
 }
 
@@ -94,7 +156,10 @@ fn json(size: usize) -> Workload {
         let _ = write!(
             text,
             "{{\"ts\":\"2026-03-17T16:13:38.811Z\",\"level\":\"info\",\"trace_id\":\"{number:016x}{number:016x}\",\"msg\":\"request \\\"GET /v1/items/{}\\\" done\\n\",\"ms\":{},\"user\":{{\"id\":{},\"name\":\"user-{}\"}}",
-            number >> 50, number % 1000, number >> 44, number % 77
+            number >> 50,
+            number % 1000,
+            number >> 44,
+            number % 77
         );
         if line % 100 == 0 {
             masks += 1;
@@ -102,13 +167,22 @@ fn json(size: usize) -> Workload {
         }
         text.push_str("}\n");
     }
-    Workload { name: "json", why: "JSON lines: many quotes and separators", bytes: text.into_bytes(), masks }
+    Workload {
+        name: "json",
+        why: "JSON lines: many quotes and separators",
+        bytes: text.into_bytes(),
+        masks,
+    }
 }
 
 /// One line that never ends.
 fn endless(size: usize) -> Workload {
     let mut workload = logs("endless", "the same without a newline", size, 0);
-    workload.bytes.iter_mut().filter(|byte| **byte == b'\n').for_each(|byte| *byte = b' ');
+    workload
+        .bytes
+        .iter_mut()
+        .filter(|byte| **byte == b'\n')
+        .for_each(|byte| *byte = b' ');
     workload
 }
 
@@ -116,5 +190,10 @@ fn endless(size: usize) -> Workload {
 fn hostile(name: &'static str, why: &'static str, piece: &str, size: usize) -> Workload {
     let bytes = piece.as_bytes().repeat(size / piece.len());
     let masks = usize::from(matches!(name, "hostile-anchor" | "hostile-key"));
-    Workload { name, why, bytes, masks }
+    Workload {
+        name,
+        why,
+        bytes,
+        masks,
+    }
 }

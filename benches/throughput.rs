@@ -6,16 +6,16 @@
 //!
 //! Every run asserts how many masks it gave: a fast wrong answer is no answer.
 
+#[allow(dead_code, reason = "shared with the tests, which use all of it")]
+#[path = "../tests/promises/automata.rs"]
+mod automata;
+#[allow(dead_code, reason = "shared with the tests, which use all of it")]
+#[path = "../tests/promises/checks.rs"]
+mod checks;
 mod corpus;
 #[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../tests/promises/oracle.rs"]
 mod oracle;
-#[allow(dead_code, reason = "shared with the tests, which use all of it")]
-#[path = "../tests/promises/checks.rs"]
-mod checks;
-#[allow(dead_code, reason = "shared with the tests, which use all of it")]
-#[path = "../tests/promises/automata.rs"]
-mod automata;
 
 use std::hint::black_box;
 
@@ -39,7 +39,13 @@ fn throughput(criterion: &mut Criterion) {
     let redactor = Redactor::new();
     for workload in corpus::workloads(SIZE) {
         let bytes = &workload.bytes[..];
-        assert_eq!(masks(&redactor.redact(bytes)), workload.masks, "{}: {}", workload.name, workload.why);
+        assert_eq!(
+            masks(&redactor.redact(bytes)),
+            workload.masks,
+            "{}: {}",
+            workload.name,
+            workload.why
+        );
         let mut group = criterion.benchmark_group(workload.name);
         group.sample_size(10);
 

@@ -15,5 +15,7 @@ pub(crate) mod prompt;
 pub(crate) mod replay;
 #[path = "../tests/promises/support.rs"]
 pub(crate) mod support;
+#[path = "../tests/promises/symbols.rs"]
+pub(crate) mod symbols;
 #[path = "../tests/promises/witness.rs"]
 pub(crate) mod witness;

@@ -68,7 +68,11 @@ pub struct Form {
 pub fn rules() -> Vec<Rule> {
     let rule = |(order, rule): (usize, &rule::Rule)| Rule {
         id: rule.id,
-        forms: rule.forms().into_iter().map(|form| Form::new(rule.id, order, form)).collect(),
+        forms: rule
+            .forms()
+            .into_iter()
+            .map(|form| Form::new(rule.id, order, form))
+            .collect(),
         examples: rule.examples,
         counterexamples: rule.counterexamples,
     };

@@ -6,8 +6,8 @@
 //!
 //! ```
 //! let redactor = redact_stream::Redactor::new();
-//! let line = redactor.redact_str("login ok, session_token=9f8e7d6c5b4a39281706");
-//! assert_eq!(line, "login ok, session_token=__REDACTED:token__");
+//! let line = redactor.redact_str("PGPASSWORD=hunter2 psql");
+//! assert_eq!(line, "PGPASSWORD=__REDACTED:password__ psql");
 //! ```
 //!
 //! - [`Redactor`] is immutable, cheaply cloned, and shared between threads.
@@ -81,16 +81,16 @@
 //! Dependencies point one way: `rule` -> `program` -> `engine` -> `io` -> the
 //! command, which sees only what is public here.
 
-/// WHAT to look for: pure data, a table per vendor family.
-mod rule;
-/// Rules become one immutable, shareable program.
-mod program;
 /// BYTES IN -> BYTES OUT. No I/O, no failure.
 mod engine;
-/// The front door: a builder, and the redactor it builds.
-mod redactor;
 /// Adapters for `std::io`, and the pump that never waits for a full buffer.
 pub mod io;
+/// Rules become one immutable, shareable program.
+mod program;
+/// The front door: a builder, and the redactor it builds.
+mod redactor;
+/// WHAT to look for: pure data, a table per vendor family.
+mod rule;
 
 pub use crate::engine::{Sink, Stream};
 pub use crate::program::{BuildError, Mask};

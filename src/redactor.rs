@@ -56,17 +56,22 @@ pub struct RuleInfo {
 /// ```
 pub fn rules() -> impl Iterator<Item = RuleInfo> {
     let is_first = |(at, rule): &(usize, &Rule)| !rule::all().take(*at).any(|r| r.id == rule.id);
-    rule::all().enumerate().filter(is_first).map(|(_, rule)| RuleInfo {
-        id: rule.id,
-        about: rule.about,
-        source: rule.source,
-    })
+    rule::all()
+        .enumerate()
+        .filter(is_first)
+        .map(|(_, rule)| RuleInfo {
+            id: rule.id,
+            about: rule.about,
+            source: rule.source,
+        })
 }
 
 impl Builder {
     /// Uses only these rules (and those of further calls), by their ids.
     pub fn only<I: IntoIterator<Item = S>, S: Into<String>>(mut self, ids: I) -> Builder {
-        self.only.get_or_insert_default().extend(ids.into_iter().map(Into::into));
+        self.only
+            .get_or_insert_default()
+            .extend(ids.into_iter().map(Into::into));
         self
     }
 
@@ -111,7 +116,9 @@ impl Builder {
             }
         }
         let is_used = |rule: &&Rule| {
-            self.only.as_ref().is_none_or(|only| only.iter().any(|id| id == rule.id))
+            self.only
+                .as_ref()
+                .is_none_or(|only| only.iter().any(|id| id == rule.id))
                 && !self.skip.iter().any(|id| id == rule.id)
         };
         let used: Vec<&Rule> = rule::all().filter(is_used).collect();
@@ -124,7 +131,11 @@ impl Builder {
 
 impl Default for Redactor {
     fn default() -> Redactor {
-        Redactor::compile(rule::all().collect(), &Mask::default(), Redactor::DEFAULT_LIMIT)
+        Redactor::compile(
+            rule::all().collect(),
+            &Mask::default(),
+            Redactor::DEFAULT_LIMIT,
+        )
     }
 }
 
@@ -189,7 +200,11 @@ impl Redactor {
     /// assert_eq!(clean, b"PGPASSWORD=__REDACTED:password__ psql");
     /// ```
     pub fn redact<'h>(&self, haystack: &'h [u8]) -> Cow<'h, [u8]> {
-        let mut difference = Difference { haystack, same: 0, other: None };
+        let mut difference = Difference {
+            haystack,
+            same: 0,
+            other: None,
+        };
         let mut stream = self.stream();
         stream.push(haystack, &mut difference);
         stream.finish(&mut difference);
@@ -246,6 +261,9 @@ impl Sink for Difference<'_> {
 impl std::fmt::Debug for Redactor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Program { rules, limit, .. } = &*self.0;
-        f.debug_struct("Redactor").field("rules", &rules.len()).field("limit", limit).finish_non_exhaustive()
+        f.debug_struct("Redactor")
+            .field("rules", &rules.len())
+            .field("limit", limit)
+            .finish_non_exhaustive()
     }
 }

@@ -26,7 +26,11 @@ pub(crate) fn is_border(haystack: &[u8], at: usize, floor: Option<usize>, is_sta
 fn ends_escape(before: &[u8]) -> bool {
     let hex = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_hexdigit);
     match before {
-        [.., b'\\', b'a' | b'b' | b'e' | b'f' | b'n' | b'r' | b't' | b'v' | b'0'] => true,
+        [
+            ..,
+            b'\\',
+            b'a' | b'b' | b'e' | b'f' | b'n' | b'r' | b't' | b'v' | b'0',
+        ] => true,
         [.., b'\\', b'x', a, b] if hex(&[*a, *b]) => true,
         [.., b'\\', b'u', a, b, c, d] if hex(&[*a, *b, *c, *d]) => true,
         [.., b'\\', a, b, c] if is_octal(&[*a, *b, *c]) => true,
@@ -43,11 +47,15 @@ fn is_octal(digits: &[u8]) -> bool {
 /// `[31m`, `[1;31m`, `[K`: what a terminal's escape looks like after its ESC,
 /// which may have been dropped or written in some other way.
 fn ends_colour(before: &[u8]) -> bool {
-    let [parameters @ .., letter] = before else { return false };
+    let [parameters @ .., letter] = before else {
+        return false;
+    };
     if !letter.is_ascii_alphabetic() {
         return false;
     }
-    let end = parameters.iter().rposition(|&byte| !(byte.is_ascii_digit() || byte == b';'));
+    let end = parameters
+        .iter()
+        .rposition(|&byte| !(byte.is_ascii_digit() || byte == b';'));
     end.is_some_and(|at| parameters[at] == b'[')
 }
 
@@ -56,7 +64,9 @@ fn ends_colour(before: &[u8]) -> bool {
 /// its start. A superset; [`is_border`] decides.
 pub(crate) fn escape_offsets(haystack: &[u8], start: usize) -> [usize; 3] {
     // Zero stands for "none": the run's own start is always looked at.
-    let Some(&before) = start.checked_sub(1).and_then(|at| haystack.get(at)) else { return [0; 3] };
+    let Some(&before) = start.checked_sub(1).and_then(|at| haystack.get(at)) else {
+        return [0; 3];
+    };
     match before {
         b'\\' => match haystack.get(start) {
             Some(b'x') => [3, 0, 0],
@@ -65,7 +75,11 @@ pub(crate) fn escape_offsets(haystack: &[u8], start: usize) -> [usize; 3] {
         },
         b'%' => [2, 4, 0],
         b'[' | b';' => {
-            let digits = haystack[start..].iter().take(20).take_while(|b| b.is_ascii_digit()).count();
+            let digits = haystack[start..]
+                .iter()
+                .take(20)
+                .take_while(|b| b.is_ascii_digit())
+                .count();
             [digits + 1, 0, 0]
         }
         _ => [0; 3],
@@ -79,14 +93,41 @@ mod tests {
     #[test]
     fn escapes_are_borders() {
         let borders = [
-            "", " ", "\"", "=", "/", "é", "x\\n", "\\\\n", "\\t", "\\0", "\\x1b", "\\u0022", "\\033",
-            "%22", "%0A", "%2522", "[31m", "\\u001b[1;31m", "[K", "x;", "\u{1b}[0m",
+            "",
+            " ",
+            "\"",
+            "=",
+            "/",
+            "é",
+            "x\\n",
+            "\\\\n",
+            "\\t",
+            "\\0",
+            "\\x1b",
+            "\\u0022",
+            "\\033",
+            "%22",
+            "%0A",
+            "%2522",
+            "[31m",
+            "\\u001b[1;31m",
+            "[K",
+            "x;",
+            "\u{1b}[0m",
         ];
         for before in borders {
-            assert!(is_border(before.as_bytes(), before.len(), None, true), "{before:?}");
+            assert!(
+                is_border(before.as_bytes(), before.len(), None, true),
+                "{before:?}"
+            );
         }
-        for before in ["x", "_", "-", "0", "\\q", "nn", "2222", "u0022", "31m", "x31m", ";31m"] {
-            assert!(!is_border(before.as_bytes(), before.len(), None, true), "{before:?}");
+        for before in [
+            "x", "_", "-", "0", "\\q", "nn", "2222", "u0022", "31m", "x31m", ";31m",
+        ] {
+            assert!(
+                !is_border(before.as_bytes(), before.len(), None, true),
+                "{before:?}"
+            );
         }
         assert!(!is_border(b"ab ", 3, Some(3), true), "a mask is no border");
         assert!(!is_border(b"", 0, None, false), "nor is what was forgotten");
@@ -94,13 +135,18 @@ mod tests {
 
     #[test]
     fn every_escape_inside_a_run_is_offered() {
-        for escape in ["\\n", "\\x1b", "\\u0022", "\\033", "%22", "%2522", "[31m", "[1;31m", "[m"] {
+        for escape in [
+            "\\n", "\\x1b", "\\u0022", "\\033", "%22", "%2522", "[31m", "[1;31m", "[m",
+        ] {
             let text = format!("{escape}AKIA");
             let token = |at: usize| is_token(text.as_bytes()[at]);
             let at = escape.len();
             let start = (0..at).rev().take_while(|&i| token(i)).last().unwrap_or(at);
             let offered = escape_offsets(text.as_bytes(), start);
-            assert!(at == start || offered.contains(&(at - start)), "{escape}: {offered:?}");
+            assert!(
+                at == start || offered.contains(&(at - start)),
+                "{escape}: {offered:?}"
+            );
         }
     }
 }

@@ -69,7 +69,11 @@ pub(crate) struct Status {
 impl<'p> Machine<'p> {
     pub(crate) fn new(program: &'p Program, group: usize) -> Machine<'p> {
         let group = &program.groups[group];
-        Machine { group, tables: program.secrets[group.secret].get(), limit: program.limit }
+        Machine {
+            group,
+            tables: program.secrets[group.secret].get(),
+            limit: program.limit,
+        }
     }
 
     /// The first rule of the group.
@@ -87,7 +91,11 @@ impl<'p> Machine<'p> {
     }
 
     fn members(&self) -> impl Iterator<Item = (u8, usize, &'p Member)> {
-        self.group.members.iter().enumerate().map(|(k, member)| (1 << k, k, member))
+        self.group
+            .members
+            .iter()
+            .enumerate()
+            .map(|(k, member)| (1 << k, k, member))
     }
 }
 
@@ -278,19 +286,26 @@ impl Candidate {
     /// Whether a member has a finding whatever comes.
     fn is_certain(&self, machine: &Machine<'_>, bit: u8) -> bool {
         let may_be_spared = spared(machine.tables.automaton.later(self.state)) & bit != 0;
-        self.forced & bit != 0
-            || self.ended & bit != 0 && self.spared & bit == 0 && !may_be_spared
+        self.forced & bit != 0 || self.ended & bit != 0 && self.spared & bit == 0 && !may_be_spared
     }
 
     /// Where an undecided member becomes a finding, or a gap is hidden.
     fn limit_at(&self, machine: &Machine<'_>, bit: u8, k: usize) -> u64 {
-        let from = if self.is_certain(machine, bit) { self.ends[k] } else { self.start };
+        let from = if self.is_certain(machine, bit) {
+            self.ends[k]
+        } else {
+            self.start
+        };
         from.saturating_add(machine.limit)
     }
 
     /// Where a member gives up waiting for its next match.
     fn reach_at(&self, bit: u8, k: usize, member: &Member) -> u64 {
-        let from = if self.ended & bit != 0 { self.ends[k] } else { self.start };
+        let from = if self.ended & bit != 0 {
+            self.ends[k]
+        } else {
+            self.start
+        };
         from.saturating_add(member.reach)
     }
 
@@ -304,7 +319,12 @@ impl Candidate {
 
     fn claim(&self, k: usize, member: &Member) -> Claim {
         let end = self.ends[k].saturating_sub(member.trail).max(self.start);
-        Claim { start: self.start, end, rule: member.rule, wrap: member.wrap }
+        Claim {
+            start: self.start,
+            end,
+            rule: member.rule,
+            wrap: member.wrap,
+        }
     }
 
     /// Ends the candidate: what is found is claimed.
@@ -327,10 +347,14 @@ impl Candidate {
                 let claim = self.claim(k, member);
                 joined = Some(match joined {
                     None => claim,
-                    Some(first) if first.rule <= claim.rule => {
-                        Claim { end: first.end.max(claim.end), ..first }
-                    }
-                    Some(second) => Claim { end: second.end.max(claim.end), ..claim },
+                    Some(first) if first.rule <= claim.rule => Claim {
+                        end: first.end.max(claim.end),
+                        ..first
+                    },
+                    Some(second) => Claim {
+                        end: second.end.max(claim.end),
+                        ..claim
+                    },
                 });
             }
         }
@@ -339,7 +363,11 @@ impl Candidate {
 
     /// What is certain and what is not, with all that has been received read.
     /// `None` when the candidate is over.
-    pub(crate) fn status(&mut self, machine: &Machine<'_>, claims: &mut Vec<Claim>) -> Option<Status> {
+    pub(crate) fn status(
+        &mut self,
+        machine: &Machine<'_>,
+        claims: &mut Vec<Claim>,
+    ) -> Option<Status> {
         self.prune(machine, claims);
         let later = machine.tables.automaton.later(self.state);
         let mut certain = 0;
@@ -356,7 +384,10 @@ impl Candidate {
                 self.active &= !bit;
             }
         }
-        (self.active != 0).then(|| Status { claim: self.join(machine, certain), undecided })
+        (self.active != 0).then(|| Status {
+            claim: self.join(machine, certain),
+            undecided,
+        })
     }
 
     /// Settles the members whose next match would come too late.
@@ -377,7 +408,11 @@ impl Candidate {
 
     /// The least offset whose byte a check may still ask for.
     pub(crate) fn needed(&self) -> u64 {
-        if self.active & !self.ended != 0 { self.start } else { u64::MAX }
+        if self.active & !self.ended != 0 {
+            self.start
+        } else {
+            u64::MAX
+        }
     }
 
     /// Whether this candidate swallows the rest of a token, so that no other of
@@ -385,7 +420,11 @@ impl Candidate {
     pub(crate) fn is_closed(&self, machine: &Machine<'_>) -> bool {
         machine.tables.closed[usize::from(self.state)]
             && self.deadline_is_far()
-            && machine.group.members.iter().all(|member| member.max == u64::MAX && member.trail == 0)
+            && machine
+                .group
+                .members
+                .iter()
+                .all(|member| member.max == u64::MAX && member.trail == 0)
             && found(machine.tables.automaton.accept(self.state)) & self.ended & self.active != 0
     }
 
@@ -408,7 +447,8 @@ impl Candidate {
                 || member.max == u64::MAX
                     && match self.ended & bit != 0 {
                         true => self.ends[k] == later.ends[k],
-                        false => machine.tables.longest[k].is_some_and(|most| most as u64 <= member.reach),
+                        false => machine.tables.longest[k]
+                            .is_some_and(|most| most as u64 <= member.reach),
                     }
         })
     }

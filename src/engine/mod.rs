@@ -2,26 +2,26 @@
 //!
 //! The modules are declared in the order the bytes flow.
 
-/// The whole path, in one file.
-mod stream;
-/// The new chunk joined to the kept bytes.
-mod window;
-/// Bytes as symbols: an earlier mask is one.
-pub(crate) mod view;
-/// Where something may begin.
-mod prefilter;
 /// Where a token may begin.
 mod border;
-/// All that is open.
-mod open;
 /// Exact, resumable matching.
 mod find;
-/// What a complete match must satisfy.
-mod verify;
-/// The union, and what of it is settled.
-mod spans;
+/// All that is open.
+mod open;
+/// Where something may begin.
+mod prefilter;
 /// Bytes out.
 mod sink;
+/// The union, and what of it is settled.
+mod spans;
+/// The whole path, in one file.
+mod stream;
+/// What a complete match must satisfy.
+mod verify;
+/// Bytes as symbols: an earlier mask is one.
+pub(crate) mod view;
+/// The new chunk joined to the kept bytes.
+mod window;
 
 pub use sink::Sink;
 pub use stream::Stream;

@@ -79,7 +79,11 @@ impl Open {
 
     /// Opens what hides a whole haystack, if it is the value of a telling key.
     pub(crate) fn under(&mut self, program: &Program, key: &[u8]) {
-        let behind = Behind { haystack: key, floor: None, is_start: true };
+        let behind = Behind {
+            haystack: key,
+            floor: None,
+            is_start: true,
+        };
         for &(before, group) in &program.values {
             if behind.keys(program.befores[before].get(), key.len()) != 0 {
                 self.open_candidate(program, group, self.pos);
@@ -114,7 +118,10 @@ impl Open {
         let at = (self.pos - base) as usize;
         let behind = Behind {
             haystack: text.haystack(),
-            floor: self.floor.filter(|&floor| floor >= base).map(|floor| (floor - base) as usize),
+            floor: self
+                .floor
+                .filter(|&floor| floor >= base)
+                .map(|floor| (floor - base) as usize),
             is_start: base == 0,
         };
         match kind {
@@ -164,12 +171,20 @@ impl Open {
         let over = &mut self.claims;
         self.candidates.retain_mut(|candidate| {
             let machine = Machine::new(program, candidate.group as usize);
-            let Some(status) = candidate.status(&machine, over) else { return false };
+            let Some(status) = candidate.status(&machine, over) else {
+                return false;
+            };
             if let Some(rule) = status.undecided {
-                holds.push(Hold { at: candidate.start, rule: Some(rule) });
+                holds.push(Hold {
+                    at: candidate.start,
+                    rule: Some(rule),
+                });
             }
             if let Some(claim) = status.claim {
-                holds.push(Hold { at: claim.end, rule: None });
+                holds.push(Hold {
+                    at: claim.end,
+                    rule: None,
+                });
                 claims.push(claim);
             }
             true
@@ -180,7 +195,11 @@ impl Open {
 
     /// The least offset whose byte may still be asked for by a check.
     pub(crate) fn needed(&self) -> u64 {
-        self.candidates.iter().map(Candidate::needed).min().unwrap_or(u64::MAX)
+        self.candidates
+            .iter()
+            .map(Candidate::needed)
+            .min()
+            .unwrap_or(u64::MAX)
     }
 
     /// Opens secrets or more of a lead at the current position.
@@ -196,7 +215,12 @@ impl Open {
     }
 
     fn open_lead(&mut self, program: &Program, lead: usize) {
-        let open = OpenLead { lead, state: START, pos: self.pos, opened: self.pos };
+        let open = OpenLead {
+            lead,
+            state: START,
+            pos: self.pos,
+            opened: self.pos,
+        };
         if self.leads.contains(&open) {
             return;
         }
@@ -263,18 +287,21 @@ impl Open {
 
     /// Drops candidates that can find nothing another one does not.
     fn thin(&mut self, program: &Program) {
-        self.candidates.sort_unstable_by_key(|candidate| (candidate.group, candidate.start));
+        self.candidates
+            .sort_unstable_by_key(|candidate| (candidate.group, candidate.start));
         let mut kept = 0;
         for at in 0..self.candidates.len() {
             let candidate = self.candidates[at];
             let machine = Machine::new(program, candidate.group as usize);
             let group = candidate.group;
-            let needless = self.candidates[..kept].iter().rev().take_while(|other| other.group == group).any(
-                |other| {
+            let needless = self.candidates[..kept]
+                .iter()
+                .rev()
+                .take_while(|other| other.group == group)
+                .any(|other| {
                     other.pos == candidate.pos && other.is_closed(&machine)
                         || other.dominates(&candidate, &machine)
-                },
-            );
+                });
             if !needless {
                 self.candidates[kept] = candidate;
                 kept += 1;
@@ -326,7 +353,10 @@ impl Behind<'_> {
             Some(_) => Some(b'A'),
             None => self.is_start.then_some(b'\n'),
         };
-        let seen = self.haystack[self.floor.unwrap_or(0)..end].iter().rev().copied();
+        let seen = self.haystack[self.floor.unwrap_or(0)..end]
+            .iter()
+            .rev()
+            .copied();
         let mut state = START;
         let mut matched = 0;
         for byte in seen.chain(outside) {

@@ -62,7 +62,14 @@ pub(crate) fn scan(
     events: &mut Vec<Event>,
 ) {
     let first = events.len();
-    Scan { program, haystack, from, to, events }.blocks();
+    Scan {
+        program,
+        haystack,
+        from,
+        to,
+        events,
+    }
+    .blocks();
     search(program, haystack, from, to, events);
     events[first..].sort_unstable();
 }
@@ -75,24 +82,29 @@ fn search(program: &Program, haystack: &[u8], from: usize, to: usize, events: &m
     let end = haystack.len().min(to + REACH);
     index.search(haystack, start, end, |found, at| match found {
         Searched::Literal(id) if from < at && at <= to => {
-            events.push(Event { at, kind: Kind::Literal(id) });
+            events.push(Event {
+                at,
+                kind: Kind::Literal(id),
+            });
         }
         Searched::Literal(_) => {}
         Searched::Mask => {
             let mask = at.wrapping_sub(MASK_CORE_END);
             if (from..to).contains(&mask) {
-                events.push(Event { at: mask, kind: Kind::Mask });
+                events.push(Event {
+                    at: mask,
+                    kind: Kind::Mask,
+                });
             }
         }
     });
     if let Some(text) = &program.text {
         let end = haystack.len().min(to + text.len() - 1);
         let finder = memchr::memmem::Finder::new(text);
-        events.extend(
-            finder
-                .find_iter(&haystack[from..end])
-                .map(|at| Event { at: from + at, kind: Kind::Mask }),
-        );
+        events.extend(finder.find_iter(&haystack[from..end]).map(|at| Event {
+            at: from + at,
+            kind: Kind::Mask,
+        }));
     }
 }
 
@@ -169,11 +181,12 @@ impl Scan<'_> {
         // A literal that ends behind `from` may stand in a run that began before.
         let mut at = self.from.saturating_sub(REACH);
         let before = |distance: usize, test: fn(&u8) -> bool| {
-            at.checked_sub(distance).is_some_and(|at| test(&self.haystack[at]))
+            at.checked_sub(distance)
+                .is_some_and(|at| test(&self.haystack[at]))
         };
         let mut token_before = u64::from(before(1, |&b| crate::program::index::is_token(b)));
-        let mut digits_before =
-            u64::from(before(1, u8::is_ascii_digit)) << 1 | u64::from(before(2, u8::is_ascii_digit));
+        let mut digits_before = u64::from(before(1, u8::is_ascii_digit)) << 1
+            | u64::from(before(2, u8::is_ascii_digit));
         // What may stand there before the first block decides nothing: every
         // place that is reported lies well behind it, or at the stream's start.
         let mut percent_before = 0;
@@ -212,7 +225,11 @@ impl Scan<'_> {
         if end <= self.from || end > self.to || at < 2 {
             return;
         }
-        let [a, b, c] = [self.haystack[at - 2], self.haystack[at - 1], self.haystack[at]];
+        let [a, b, c] = [
+            self.haystack[at - 2],
+            self.haystack[at - 1],
+            self.haystack[at],
+        ];
         let program = self.program;
         for &id in program.index.dashed(a, b, c) {
             self.literal(id, end);
@@ -229,11 +246,18 @@ impl Scan<'_> {
             }
         }
         let offsets = escape_offsets(self.haystack, at);
-        for (i, offset) in [0, offsets[0], offsets[1], offsets[2]].into_iter().enumerate() {
+        for (i, offset) in [0, offsets[0], offsets[1], offsets[2]]
+            .into_iter()
+            .enumerate()
+        {
             if i > 0 && offset == 0 {
                 continue;
             }
-            if let Some(&[a, b]) = self.haystack.get(at + offset..).and_then(|rest| rest.first_chunk()) {
+            if let Some(&[a, b]) = self
+                .haystack
+                .get(at + offset..)
+                .and_then(|rest| rest.first_chunk())
+            {
                 for &id in index.start(a, b) {
                     let length = program.literals[usize::from(id)].text.len();
                     self.literal(id, at + offset + length);
@@ -249,9 +273,14 @@ impl Scan<'_> {
         if end <= self.from || end > self.to {
             return;
         }
-        let Some(ending) = key_ending(&self.haystack[..at]) else { return };
+        let Some(ending) = key_ending(&self.haystack[..at]) else {
+            return;
+        };
         for &id in self.program.index.keys(self.haystack[at], ending) {
-            self.events.push(Event { at: end, kind: Kind::Key(id) });
+            self.events.push(Event {
+                at: end,
+                kind: Kind::Key(id),
+            });
         }
     }
 
@@ -262,7 +291,10 @@ impl Scan<'_> {
         }
         let text = &self.program.literals[usize::from(id)].text;
         if self.haystack[..end].ends_with(text) {
-            self.events.push(Event { at: end, kind: Kind::Literal(id) });
+            self.events.push(Event {
+                at: end,
+                kind: Kind::Literal(id),
+            });
         }
     }
 }
@@ -273,7 +305,11 @@ impl Scan<'_> {
 #[inline(always)]
 fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
     let mut key = text;
-    while let [rest @ .., b' ' | b'\t' | b'"' | b'\'' | b'`' | b'\\' | b']' | b')'] = key {
+    while let [
+        rest @ ..,
+        b' ' | b'\t' | b'"' | b'\'' | b'`' | b'\\' | b']' | b')',
+    ] = key
+    {
         key = rest;
         if text.len() - key.len() > 16 {
             return None;

@@ -93,8 +93,13 @@ pub(crate) fn agree(items: &mut Vec<Item>, others: &[Item]) {
         };
         match (items[at], other) {
             (a, b) if a == b => {}
-            (Item::Mask(a), Item::Mask(b)) if (a.start, a.rule, a.wrap) == (b.start, b.rule, b.wrap) => {
-                items[at] = Item::Mask(Claim { end: a.end.min(b.end), ..a });
+            (Item::Mask(a), Item::Mask(b))
+                if (a.start, a.rule, a.wrap) == (b.start, b.rule, b.wrap) =>
+            {
+                items[at] = Item::Mask(Claim {
+                    end: a.end.min(b.end),
+                    ..a
+                });
                 items.truncate(at + 1);
                 return;
             }
@@ -130,7 +135,12 @@ mod tests {
     use super::*;
 
     fn claim(start: u64, end: u64, rule: u16) -> Claim {
-        Claim { start, rule, end, wrap: "" }
+        Claim {
+            start,
+            rule,
+            end,
+            wrap: "",
+        }
     }
 
     fn settled(claims: &[Claim], holds: &[Hold], covered: u64) -> Vec<Item> {
@@ -144,26 +154,58 @@ mod tests {
         let (a, b, c) = (claim(10, 20, 1), claim(15, 30, 0), claim(30, 40, 2));
         assert_eq!(
             settled(&[a, b, c], &[], 0),
-            [Item::Mask(a), Item::Cover(30), Item::Mask(c), Item::Pass(100)]
+            [
+                Item::Mask(a),
+                Item::Cover(30),
+                Item::Mask(c),
+                Item::Pass(100)
+            ]
         );
     }
 
     #[test]
     fn an_undecided_start_holds_what_follows_it() {
-        let hold = Hold { at: 12, rule: Some(5) };
+        let hold = Hold {
+            at: 12,
+            rule: Some(5),
+        };
         assert_eq!(settled(&[claim(15, 20, 1)], &[hold], 0), [Item::Pass(12)]);
-        assert_eq!(settled(&[claim(15, 20, 1)], &[hold], 15), [Item::Pass(15)], "it may grow over");
+        assert_eq!(
+            settled(&[claim(15, 20, 1)], &[hold], 15),
+            [Item::Pass(15)],
+            "it may grow over"
+        );
     }
 
     #[test]
     fn at_the_same_start_only_an_earlier_rule_delays_the_label() {
         let here = claim(10, 20, 3);
-        assert_eq!(settled(&[here], &[Hold { at: 10, rule: Some(1) }], 0), [Item::Pass(10)]);
         assert_eq!(
-            settled(&[here], &[Hold { at: 10, rule: Some(4) }], 0),
+            settled(
+                &[here],
+                &[Hold {
+                    at: 10,
+                    rule: Some(1)
+                }],
+                0
+            ),
+            [Item::Pass(10)]
+        );
+        assert_eq!(
+            settled(
+                &[here],
+                &[Hold {
+                    at: 10,
+                    rule: Some(4)
+                }],
+                0
+            ),
             [Item::Mask(here), Item::Pass(20)]
         );
-        assert_eq!(settled(&[here], &[Hold { at: 10, rule: None }], 0), [Item::Pass(10)]);
+        assert_eq!(
+            settled(&[here], &[Hold { at: 10, rule: None }], 0),
+            [Item::Pass(10)]
+        );
     }
 
     #[test]

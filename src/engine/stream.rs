@@ -97,13 +97,26 @@ impl Stream {
         if let Some(key) = key {
             first.under(&program, key);
         }
-        let state = State { open: first.clone(), ..State::default() };
-        Stream { program, window: Window::default(), state, first }
+        let state = State {
+            open: first.clone(),
+            ..State::default()
+        };
+        Stream {
+            program,
+            window: Window::default(),
+            state,
+            first,
+        }
     }
 
     /// Takes the next chunk; emits all that is settled with it.
     pub fn push<S: Sink + ?Sized>(&mut self, chunk: &[u8], sink: &mut S) {
-        let Stream { program, window, state, .. } = self;
+        let Stream {
+            program,
+            window,
+            state,
+            ..
+        } = self;
         if chunk.is_empty() {
             return;
         }
@@ -123,7 +136,12 @@ impl Stream {
     /// Ends the haystack: emits the rest. The stream is as new then, and can be
     /// used for another haystack.
     pub fn finish<S: Sink + ?Sized>(&mut self, sink: &mut S) {
-        let Stream { program, window, state, first } = self;
+        let Stream {
+            program,
+            window,
+            state,
+            first,
+        } = self;
         state.turn(program, &window.text(), true, sink);
         window.clear();
         state.restart(first);
@@ -138,13 +156,21 @@ impl Stream {
 impl std::fmt::Debug for Stream {
     /// Shows how much is held, and nothing of it.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Stream").field("held", &self.held()).finish_non_exhaustive()
+        f.debug_struct("Stream")
+            .field("held", &self.held())
+            .finish_non_exhaustive()
     }
 }
 
 impl State {
     /// Reads all that has been received, and emits what is settled.
-    fn turn<S: Sink + ?Sized>(&mut self, program: &Program, text: &Text<'_>, last: bool, sink: &mut S) {
+    fn turn<S: Sink + ?Sized>(
+        &mut self,
+        program: &Program,
+        text: &Text<'_>,
+        last: bool,
+        sink: &mut S,
+    ) {
         if self.forked {
             // More bytes tell whether a mask has begun there: read them again.
             self.open.clone_from(&self.snapshot);
@@ -154,7 +180,11 @@ impl State {
         while self.open.pos < end {
             // The last segment is never shorter than a mask.
             let rest = (end - self.open.pos) as usize;
-            let length = if rest <= SEGMENT + 2 * MAX_MASK { rest } else { SEGMENT };
+            let length = if rest <= SEGMENT + 2 * MAX_MASK {
+                rest
+            } else {
+                SEGMENT
+            };
             self.read(program, text, length, last);
             if self.open.pos < end {
                 self.emit(program, text, sink);
@@ -173,7 +203,11 @@ impl State {
         let to = from + length;
         self.events.clear();
         scan(program, haystack, from, to, &mut self.events);
-        let mut fork = if last || to < haystack.len() { None } else { self.partial(program, haystack, from, base) };
+        let mut fork = if last || to < haystack.len() {
+            None
+        } else {
+            self.partial(program, haystack, from, base)
+        };
         for at in 0..self.events.len() {
             let event = self.events[at];
             let offset = base + event.at as u64;
@@ -185,7 +219,9 @@ impl State {
             }
             if event.kind == Kind::Mask {
                 // With a snapshot taken, the other reading goes on: no mask.
-                if !self.forked && let Symbol::Mask(length) = symbol(program, &haystack[event.at..]) {
+                if !self.forked
+                    && let Symbol::Mask(length) = symbol(program, &haystack[event.at..])
+                {
                     self.open.advance(program, text, offset);
                     self.open.cut(program, offset + length as u64);
                 }
@@ -205,11 +241,15 @@ impl State {
         // Whole masks come first: what stands in one begins none.
         let mut lowest = from;
         for event in self.events.iter().filter(|event| event.kind == Kind::Mask) {
-            if event.at >= lowest && let Symbol::Mask(length) = symbol(program, &haystack[event.at..]) {
+            if event.at >= lowest
+                && let Symbol::Mask(length) = symbol(program, &haystack[event.at..])
+            {
                 lowest = event.at + length;
             }
         }
-        let lowest = lowest.max(haystack.len().saturating_sub(MAX_MASK)).min(haystack.len());
+        let lowest = lowest
+            .max(haystack.len().saturating_sub(MAX_MASK))
+            .min(haystack.len());
         let first = MASK_START.as_bytes()[0];
         let other = program.text.as_ref().map_or(first, |text| text[0]);
         memchr::memchr2_iter(first, other, &haystack[lowest..])
@@ -267,15 +307,30 @@ impl State {
         self.claims.clear();
         self.holds.clear();
         self.open.status(program, &mut self.claims, &mut self.holds);
-        settle(&self.claims, &self.holds, self.covered, end, &mut self.items);
-        if self.forked && !(self.open.is_idle() && self.snapshot.is_idle() && self.open.claims.is_empty()) {
+        settle(
+            &self.claims,
+            &self.holds,
+            self.covered,
+            end,
+            &mut self.items,
+        );
+        if self.forked
+            && !(self.open.is_idle() && self.snapshot.is_idle() && self.open.claims.is_empty())
+        {
             self.other.clone_from(&self.snapshot);
             self.other.close(program, End::Cut);
             self.claims.clear();
             self.holds.clear();
-            self.other.status(program, &mut self.claims, &mut self.holds);
+            self.other
+                .status(program, &mut self.claims, &mut self.holds);
             self.others.clear();
-            settle(&self.claims, &self.holds, self.covered, end, &mut self.others);
+            settle(
+                &self.claims,
+                &self.holds,
+                self.covered,
+                end,
+                &mut self.others,
+            );
             agree(&mut self.items, &self.others);
         }
     }
@@ -296,9 +351,16 @@ impl State {
 
     /// The least offset whose byte is still needed, when all received end at `end`.
     fn needed(&self, end: u64) -> u64 {
-        let forked = if self.forked { self.snapshot.needed() } else { u64::MAX };
+        let forked = if self.forked {
+            self.snapshot.needed()
+        } else {
+            u64::MAX
+        };
         let look_behind = end.saturating_sub(OVERLAP as u64);
-        self.frontier.min(look_behind).min(self.open.needed()).min(forked)
+        self.frontier
+            .min(look_behind)
+            .min(self.open.needed())
+            .min(forked)
     }
 
     fn restart(&mut self, first: &Open) {

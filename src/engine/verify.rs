@@ -62,7 +62,9 @@ fn entropy(bytes: &[u8]) -> f64 {
 /// Whether the last six characters are the CRC-32 of those before them, in base
 /// 62 with digits first, then upper, then lower case.
 fn has_github_checksum(bytes: &[u8]) -> bool {
-    let Some((body, checksum)) = bytes.split_last_chunk::<6>() else { return false };
+    let Some((body, checksum)) = bytes.split_last_chunk::<6>() else {
+        return false;
+    };
     let mut rest = crc32(body);
     checksum.iter().rev().all(|&digit| {
         let expected = BASE_62[(rest % 62) as usize];
@@ -76,7 +78,9 @@ const BASE_62: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmno
 /// CRC-32 as in IEEE 802.3, bit by bit: it sees a few bytes per finding.
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |crc, &byte| {
-        (0..8).fold(crc ^ u32::from(byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 * (crc & 1)))
+        (0..8).fold(crc ^ u32::from(byte), |crc, _| {
+            (crc >> 1) ^ (0xEDB8_8320 * (crc & 1))
+        })
     })
 }
 
@@ -93,14 +97,21 @@ mod tests {
     fn a_filler_with_a_wrong_checksum_is_no_token() {
         let filler = [b'x'; 36];
         assert!(!passes(Check::GitHub, &filler, &[]));
-        assert!(passes(Check::GitHub, b"0a1B2c3D4e5F6g7H8i9", b"J0k1L2m3N4o5P6q7R"));
+        assert!(passes(
+            Check::GitHub,
+            b"0a1B2c3D4e5F6g7H8i9",
+            b"J0k1L2m3N4o5P6q7R"
+        ));
         let mut digits = crc32(&[b'x'; 30]);
         let mut token = [b'x'; 36];
         for place in (30..36).rev() {
             token[place] = BASE_62[(digits % 62) as usize];
             digits /= 62;
         }
-        assert!(passes(Check::GitHub, &token[..7], &token[7..]), "a right checksum always counts");
+        assert!(
+            passes(Check::GitHub, &token[..7], &token[7..]),
+            "a right checksum always counts"
+        );
     }
 
     #[test]

@@ -50,10 +50,17 @@ fn common(rest: &[u8], text: &[u8]) -> Option<bool> {
 /// The same for what follows the start of a labelled mask.
 fn labelled(program: &Program, rest: &[u8]) -> Symbol {
     let window = &rest[..rest.len().min(MAX_LABEL + MASK_END.len())];
-    let length = window.iter().position(|&byte| byte == b'_').unwrap_or(window.len());
+    let length = window
+        .iter()
+        .position(|&byte| byte == b'_')
+        .unwrap_or(window.len());
     let label = &window[..length];
-    let at = program.labels.partition_point(|known| known.as_bytes() < label);
-    let Some(known) = program.labels.get(at) else { return Symbol::Byte };
+    let at = program
+        .labels
+        .partition_point(|known| known.as_bytes() < label);
+    let Some(known) = program.labels.get(at) else {
+        return Symbol::Byte;
+    };
     if length == window.len() {
         return match known.as_bytes().starts_with(label) && length < MAX_LABEL {
             true => Symbol::Partial,

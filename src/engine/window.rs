@@ -50,13 +50,23 @@ impl Window {
 
     /// The kept bytes alone.
     pub(crate) fn text(&self) -> Text<'_> {
-        Text { kept: &self.kept, base: self.base, chunk: &[], chunk_base: self.end() }
+        Text {
+            kept: &self.kept,
+            base: self.base,
+            chunk: &[],
+            chunk_base: self.end(),
+        }
     }
 
     /// The kept bytes with a chunk whose first [`OVERLAP`] bytes are the last
     /// kept ones.
     pub(crate) fn with_chunk<'t>(&'t self, chunk: &'t [u8]) -> Text<'t> {
-        Text { kept: &self.kept, base: self.base, chunk, chunk_base: self.end() - OVERLAP as u64 }
+        Text {
+            kept: &self.kept,
+            base: self.base,
+            chunk,
+            chunk_base: self.end() - OVERLAP as u64,
+        }
     }
 
     /// Forgets what lies before `needed`, now and then: moving bytes for every
@@ -77,7 +87,8 @@ impl Window {
         if needed >= chunk_base {
             self.kept.clear();
             self.base = needed;
-            self.kept.extend_from_slice(&chunk[(needed - chunk_base) as usize..]);
+            self.kept
+                .extend_from_slice(&chunk[(needed - chunk_base) as usize..]);
         } else {
             self.kept.truncate((chunk_base - self.base) as usize);
             self.kept.drain(..(needed - self.base) as usize);
@@ -98,12 +109,20 @@ impl<'t> Text<'t> {
     /// The stretch that is being scanned: the chunk if it is read where it lies,
     /// else all that is kept.
     pub(crate) fn haystack(&self) -> &'t [u8] {
-        if self.chunk.is_empty() { self.kept } else { self.chunk }
+        if self.chunk.is_empty() {
+            self.kept
+        } else {
+            self.chunk
+        }
     }
 
     /// The offset of the first byte of [`Text::haystack`].
     pub(crate) fn haystack_base(&self) -> u64 {
-        if self.chunk.is_empty() { self.base } else { self.chunk_base }
+        if self.chunk.is_empty() {
+            self.base
+        } else {
+            self.chunk_base
+        }
     }
 
     /// The offset behind the last byte received.
@@ -113,8 +132,13 @@ impl<'t> Text<'t> {
 
     /// Some bytes, in one or two pieces.
     pub(crate) fn pieces(&self, range: Range<u64>) -> (&'t [u8], &'t [u8]) {
-        let cut = self.chunk_base.clamp(range.start, range.end.max(range.start));
-        (slice(self.kept, self.base, range.start..cut), slice(self.chunk, self.chunk_base, cut..range.end))
+        let cut = self
+            .chunk_base
+            .clamp(range.start, range.end.max(range.start));
+        (
+            slice(self.kept, self.base, range.start..cut),
+            slice(self.chunk, self.chunk_base, cut..range.end),
+        )
     }
 }
 
@@ -122,6 +146,8 @@ impl<'t> Text<'t> {
 /// failing on it.
 fn slice(bytes: &[u8], base: u64, range: Range<u64>) -> &[u8] {
     let at = |offset: u64| (offset.saturating_sub(base) as usize).min(bytes.len());
-    debug_assert!(range.is_empty() || range.start >= base && at(range.end) as u64 == range.end - base);
+    debug_assert!(
+        range.is_empty() || range.start >= base && at(range.end) as u64 == range.end - base
+    );
     &bytes[at(range.start)..at(range.end).max(at(range.start))]
 }

@@ -67,7 +67,12 @@ impl Automaton {
     ) -> Result<Automaton, BuildError> {
         debug_assert!(patterns.len() <= 64);
         let nfa = thompson::Compiler::new()
-            .syntax(syntax::Config::new().unicode(false).utf8(false).dot_matches_new_line(true))
+            .syntax(
+                syntax::Config::new()
+                    .unicode(false)
+                    .utf8(false)
+                    .dot_matches_new_line(true),
+            )
             .configure(
                 thompson::Config::new()
                     .utf8(false)
@@ -79,7 +84,9 @@ impl Automaton {
             .build_many(patterns)
             .map_err(|error| BuildError::new(format!("pattern: {error}")))?;
         if !nfa.look_set_any().is_empty() {
-            return Err(BuildError::new("pattern: look-around and anchors are not supported"));
+            return Err(BuildError::new(
+                "pattern: look-around and anchors are not supported",
+            ));
         }
         let mut subsets = Subsets::new(&nfa);
         subsets.explore()?;
@@ -122,7 +129,10 @@ impl Automaton {
     /// The states that follow a state, dead ones left out, some perhaps twice.
     pub(crate) fn successors(&self, state: u16) -> impl Iterator<Item = u16> + '_ {
         let row = usize::from(state) << self.shift;
-        self.next[row..row + (1 << self.shift)].iter().copied().filter(|&next| next != DEAD)
+        self.next[row..row + (1 << self.shift)]
+            .iter()
+            .copied()
+            .filter(|&next| next != DEAD)
     }
 
     /// Whether some byte keeps a state alive; for every byte.
@@ -222,7 +232,9 @@ impl Automaton {
 
 impl std::fmt::Debug for Automaton {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Automaton").field("states", &self.len()).finish_non_exhaustive()
+        f.debug_struct("Automaton")
+            .field("states", &self.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -311,7 +323,8 @@ impl<'n> Subsets<'n> {
             for &id in self.sets[state].iter() {
                 transitions(self.nfa, id, |first, last, next| {
                     // Classes are numbered in the order of their bytes.
-                    let classes = self.classes[usize::from(first)]..=self.classes[usize::from(last)];
+                    let classes =
+                        self.classes[usize::from(first)]..=self.classes[usize::from(last)];
                     for class in classes {
                         kernels[usize::from(class)].push(next);
                     }
@@ -347,7 +360,9 @@ impl<'n> Subsets<'n> {
         }
         let id = self.sets.len();
         if id >= MAX_STATES {
-            return Err(BuildError::new(format!("pattern: more than {MAX_STATES} states")));
+            return Err(BuildError::new(format!(
+                "pattern: more than {MAX_STATES} states"
+            )));
         }
         let mut accept = 0;
         for &state in set {
@@ -443,18 +458,29 @@ mod tests {
     use super::*;
 
     fn run(automaton: &Automaton, text: &str) -> u16 {
-        text.bytes().fold(START, |state, byte| automaton.step(state, byte))
+        text.bytes()
+            .fold(START, |state, byte| automaton.step(state, byte))
     }
 
     #[test]
     fn accepts_here_and_later_are_exact() {
         let automaton =
             Automaton::new(&["[a-c]{3}", "ab+"], Direction::Forward, |set| set).unwrap();
-        let cases =
-            [("", 0, 0b11), ("a", 0, 0b11), ("ab", 0b10, 0b11), ("abb", 0b11, 0b10), ("abc", 0b01, 0), ("x", 0, 0)];
+        let cases = [
+            ("", 0, 0b11),
+            ("a", 0, 0b11),
+            ("ab", 0b10, 0b11),
+            ("abb", 0b11, 0b10),
+            ("abc", 0b01, 0),
+            ("x", 0, 0),
+        ];
         for (text, accept, later) in cases {
             let state = run(&automaton, text);
-            assert_eq!((automaton.accept(state), automaton.later(state)), (accept, later), "{text}");
+            assert_eq!(
+                (automaton.accept(state), automaton.later(state)),
+                (accept, later),
+                "{text}"
+            );
         }
     }
 
@@ -470,15 +496,22 @@ mod tests {
         let automaton = Automaton::new(&["a{3}b*"], Direction::Forward, |set| set).unwrap();
         let distances = automaton.distances(1);
         for (text, distance) in [("", 3), ("aa", 1), ("aaa", 1), ("aaab", 1)] {
-            assert_eq!(distances[usize::from(run(&automaton, text))], distance, "{text}");
+            assert_eq!(
+                distances[usize::from(run(&automaton, text))],
+                distance,
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn the_way_to_the_first_match_has_a_bound_or_none() {
-        for (pattern, longest) in
-            [("a{2,5}b", Some(6)), ("a+b", None), ("ab*", Some(1)), ("(?:x|yz){3}[a-z]*", Some(6))]
-        {
+        for (pattern, longest) in [
+            ("a{2,5}b", Some(6)),
+            ("a+b", None),
+            ("ab*", Some(1)),
+            ("(?:x|yz){3}[a-z]*", Some(6)),
+        ] {
             let automaton = Automaton::new(&[pattern], Direction::Forward, |set| set).unwrap();
             assert_eq!(automaton.longest_first_match(1), longest, "{pattern}");
         }
@@ -494,7 +527,10 @@ mod tests {
     #[test]
     fn refuses_what_cannot_be_stepped() {
         for pattern in ["^a", r"a\b", "(", "(?:a{200}){200}"] {
-            assert!(Automaton::new(&[pattern], Direction::Forward, |set| set).is_err(), "{pattern}");
+            assert!(
+                Automaton::new(&[pattern], Direction::Forward, |set| set).is_err(),
+                "{pattern}"
+            );
         }
     }
 }

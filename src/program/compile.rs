@@ -144,13 +144,18 @@ pub(crate) struct Lazy {
 
 impl Lazy {
     fn new(patterns: Vec<String>, direction: Direction) -> Lazy {
-        Lazy { patterns, direction, cell: OnceLock::new() }
+        Lazy {
+            patterns,
+            direction,
+            cell: OnceLock::new(),
+        }
     }
 
     /// The automaton. One that cannot be built (which [`Program::prove`] rules
     /// out, by test for the built-in rules) never matches.
     pub(crate) fn get(&self) -> &Automaton {
-        self.cell.get_or_init(|| self.build().unwrap_or_else(|_| nothing()))
+        self.cell
+            .get_or_init(|| self.build().unwrap_or_else(|_| nothing()))
     }
 
     fn build(&self) -> Result<Automaton, BuildError> {
@@ -216,7 +221,11 @@ impl Secret {
         for (secret, spare) in &self.patterns {
             let secret_bit = 1u64 << patterns.len();
             patterns.push(secret.as_str());
-            let spare_bit = if spare.is_empty() { 0 } else { 1u64 << patterns.len() };
+            let spare_bit = if spare.is_empty() {
+                0
+            } else {
+                1u64 << patterns.len()
+            };
             if !spare.is_empty() {
                 patterns.push(spare.as_str());
             }
@@ -234,10 +243,19 @@ impl Secret {
         })?;
         let members = self.patterns.len();
         let wanted = |member: usize| (1u64 << member) | (1 << (member + MAX_MEMBERS));
-        let distances = (0..members).map(|member| automaton.distances(wanted(member))).collect();
-        let longest = (0..members).map(|member| automaton.longest_first_match(wanted(member))).collect();
+        let distances = (0..members)
+            .map(|member| automaton.distances(wanted(member)))
+            .collect();
+        let longest = (0..members)
+            .map(|member| automaton.longest_first_match(wanted(member)))
+            .collect();
         let closed = closed_states(&automaton);
-        Ok(SecretTables { automaton, distances, closed, longest })
+        Ok(SecretTables {
+            automaton,
+            distances,
+            closed,
+            longest,
+        })
     }
 }
 
@@ -297,7 +315,9 @@ impl Program {
                 && (1..automaton.len() as u16)
                     .all(|state| automaton.successors(state).all(|next| next != state));
             if lazy.direction == Direction::Backward && !is_bounded {
-                return Err(context(BuildError::new("what stands before a literal must be bounded")));
+                return Err(context(BuildError::new(
+                    "what stands before a literal must be bounded",
+                )));
             }
         }
         for secret in &self.secrets {
@@ -347,7 +367,9 @@ impl Compiler {
             Style::Label => format!("{MASK_START}{}{MASK_END}", rule.id),
             Style::Text(text) => text.clone(),
         };
-        self.rules.push(Named { mask: mask.into_bytes().into() });
+        self.rules.push(Named {
+            mask: mask.into_bytes().into(),
+        });
         (self.rules.len() - 1) as u16
     }
 
@@ -360,18 +382,28 @@ impl Compiler {
                 wrap: form.wrap,
                 check: form.check,
                 reach: form.reach as u64,
-                max: if form.max == 0 { u64::MAX } else { form.max as u64 },
+                max: if form.max == 0 {
+                    u64::MAX
+                } else {
+                    form.max as u64
+                },
                 trail: form.trail as u64,
             },
             form.secret,
             form.spare,
         ));
         for literal in form.literals {
-            if let (&[separator @ (b'=' | b':' | b'%')], Some(before)) = (literal.as_bytes(), before) {
-                let key = *self.key_of.entry((separator, before, rule)).or_insert_with(|| {
-                    self.keys.push((separator, before, form.endings.clone(), Vec::new()));
-                    self.keys.len() - 1
-                });
+            if let (&[separator @ (b'=' | b':' | b'%')], Some(before)) =
+                (literal.as_bytes(), before)
+            {
+                let key = *self
+                    .key_of
+                    .entry((separator, before, rule))
+                    .or_insert_with(|| {
+                        self.keys
+                            .push((separator, before, form.endings.clone(), Vec::new()));
+                        self.keys.len() - 1
+                    });
                 self.value(before, rule);
                 self.keys[key].3.push((form.then.clone(), member));
                 continue;
@@ -382,7 +414,12 @@ impl Compiler {
             });
             self.literals[at].1 |= form.searched;
             let (border, then) = (form.border, form.then.clone());
-            self.literals[at].2.push(Pending { border, before, then, member });
+            self.literals[at].2.push(Pending {
+                border,
+                before,
+                then,
+                member,
+            });
         }
     }
 
@@ -395,7 +432,14 @@ impl Compiler {
             return;
         }
         let (check, reach, max, trail) = (Check::None, u64::MAX, u64::MAX, 0);
-        let member = Member { rule, wrap: "", check, reach, max, trail };
+        let member = Member {
+            rule,
+            wrap: "",
+            check,
+            reach,
+            max,
+            trail,
+        };
         self.members.push((member, ".+".to_owned(), String::new()));
         let group = self.group(&[self.members.len() - 1]);
         self.values.push((before, group));
@@ -403,7 +447,8 @@ impl Compiler {
 
     fn before(&mut self, pattern: String) -> usize {
         *self.before_of.entry(pattern).or_insert_with_key(|pattern| {
-            self.befores.push(Lazy::new(vec![pattern.clone()], Direction::Backward));
+            self.befores
+                .push(Lazy::new(vec![pattern.clone()], Direction::Backward));
             self.befores.len() - 1
         })
     }
@@ -415,27 +460,54 @@ impl Compiler {
         }
         let patterns: Vec<_> = members
             .iter()
-            .map(|&member| (self.members[member].1.clone(), self.members[member].2.clone()))
+            .map(|&member| {
+                (
+                    self.members[member].1.clone(),
+                    self.members[member].2.clone(),
+                )
+            })
             .collect();
-        let secret = *self.secret_of.entry(patterns).or_insert_with_key(|patterns| {
-            self.secrets.push(Secret { patterns: patterns.clone(), cell: OnceLock::new() });
-            self.secrets.len() - 1
+        let secret = *self
+            .secret_of
+            .entry(patterns)
+            .or_insert_with_key(|patterns| {
+                self.secrets.push(Secret {
+                    patterns: patterns.clone(),
+                    cell: OnceLock::new(),
+                });
+                self.secrets.len() - 1
+            });
+        let members_of_group = members
+            .iter()
+            .map(|&member| self.members[member].0.clone())
+            .collect();
+        self.groups.push(Group {
+            secret,
+            members: members_of_group,
         });
-        let members_of_group = members.iter().map(|&member| self.members[member].0.clone()).collect();
-        self.groups.push(Group { secret, members: members_of_group });
-        self.group_of.insert(members.to_vec(), self.groups.len() - 1);
+        self.group_of
+            .insert(members.to_vec(), self.groups.len() - 1);
         self.groups.len() - 1
     }
 
     /// The lead behind which each member stands after its own pattern.
     fn lead(&mut self, thens: Vec<(String, usize)>) -> usize {
         let (patterns, members): (Vec<String>, Vec<usize>) = thens.into_iter().unzip();
-        let targets: Vec<usize> = members.iter().map(|&member| self.group(&[member])).collect();
-        *self.lead_of.entry((patterns, targets)).or_insert_with_key(|(patterns, targets)| {
-            let automaton = Lazy::new(patterns.clone(), Direction::Forward);
-            self.leads.push(Lead { automaton, targets: targets.clone() });
-            self.leads.len() - 1
-        })
+        let targets: Vec<usize> = members
+            .iter()
+            .map(|&member| self.group(&[member]))
+            .collect();
+        *self
+            .lead_of
+            .entry((patterns, targets))
+            .or_insert_with_key(|(patterns, targets)| {
+                let automaton = Lazy::new(patterns.clone(), Direction::Forward);
+                self.leads.push(Lead {
+                    automaton,
+                    targets: targets.clone(),
+                });
+                self.leads.len() - 1
+            })
     }
 
     fn finish(mut self, labels: Vec<&'static str>, mask: &Mask, limit: usize) -> Program {
@@ -443,7 +515,10 @@ impl Compiler {
         let mut searched = Vec::new();
         for (text, is_searched, pending) in std::mem::take(&mut self.literals) {
             let entries = self.entries(pending);
-            literals.push(Literal { text: text.into_bytes().into(), entries });
+            literals.push(Literal {
+                text: text.into_bytes().into(),
+                entries,
+            });
             searched.push(is_searched);
         }
         // What may stand before a separator, by the key's last three letters.
@@ -452,7 +527,10 @@ impl Compiler {
             for thens in thens.chunks(64) {
                 let lead = self.lead(thens.to_vec());
                 for &ending in &endings {
-                    by_ending.entry((separator, ending)).or_default().push((before, lead));
+                    by_ending
+                        .entry((separator, ending))
+                        .or_default()
+                        .push((before, lead));
                 }
             }
         }
@@ -460,7 +538,9 @@ impl Compiler {
         let mut endings = Vec::new();
         for (ending, behind) in by_ending {
             for behind in behind.chunks(64) {
-                let patterns = behind.iter().map(|&(before, _)| self.befores[before].patterns[0].clone());
+                let patterns = behind
+                    .iter()
+                    .map(|&(before, _)| self.befores[before].patterns[0].clone());
                 endings.push(ending);
                 keys.push(Keys {
                     automaton: Lazy::new(patterns.collect(), Direction::Backward),
@@ -503,13 +583,24 @@ impl Compiler {
             });
             if direct {
                 let members: Vec<usize> = forms.map(|form| form.member).collect();
-                let groups = members.chunks(MAX_MEMBERS).map(|chunk| self.group(chunk)).collect();
-                entries.push(Entry { border, before, opens: Opens::Groups(groups) });
+                let groups = members
+                    .chunks(MAX_MEMBERS)
+                    .map(|chunk| self.group(chunk))
+                    .collect();
+                entries.push(Entry {
+                    border,
+                    before,
+                    opens: Opens::Groups(groups),
+                });
             } else {
                 let thens: Vec<_> = forms.map(|form| (form.then.clone(), form.member)).collect();
                 for thens in thens.chunks(64) {
                     let lead = self.lead(thens.to_vec());
-                    entries.push(Entry { border, before, opens: Opens::Lead(lead) });
+                    entries.push(Entry {
+                        border,
+                        before,
+                        opens: Opens::Lead(lead),
+                    });
                 }
             }
         }

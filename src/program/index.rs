@@ -79,7 +79,11 @@ impl Index {
         let mut patterns: Vec<&[u8]> = vec![MASK_CORE.as_bytes()];
         for (id, literal) in literals.iter().enumerate() {
             let (id, text) = (id as u16, &literal.text);
-            let behind = text.iter().rev().take_while(|&&byte| is_token(byte)).count();
+            let behind = text
+                .iter()
+                .rev()
+                .take_while(|&&byte| is_token(byte))
+                .count();
             match **text {
                 _ if searched[usize::from(id)] => {
                     index.searched.push(Searched::Literal(id));
@@ -104,7 +108,11 @@ impl Index {
         for (id, &(separator, ending)) in keys.iter().enumerate() {
             let at = fold_ending(ending);
             index.endings[at / 64] |= 1 << (at % 64);
-            index.keys.entry((separator, ending)).or_default().push(id as u16);
+            index
+                .keys
+                .entry((separator, ending))
+                .or_default()
+                .push(id as u16);
         }
         index
     }
@@ -142,7 +150,9 @@ impl Index {
             return &[];
         }
         let ending = ending.map(|byte| byte.to_ascii_lowercase());
-        self.keys.get(&(separator, ending)).map_or(&[], Vec::as_slice)
+        self.keys
+            .get(&(separator, ending))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Whether a literal is searched for.
@@ -165,7 +175,9 @@ impl Index {
         to: usize,
         mut found: impl FnMut(Searched, usize),
     ) {
-        let Some(searcher) = &self.searcher else { return };
+        let Some(searcher) = &self.searcher else {
+            return;
+        };
         for hit in searcher.find_iter(&haystack[from..to]) {
             found(self.searched[hit.pattern().as_usize()], from + hit.end());
         }
@@ -180,7 +192,9 @@ pub(crate) fn is_token(byte: u8) -> bool {
 
 /// Five bits of each of three bytes: case falls away.
 fn fold_ending(ending: [u8; 3]) -> usize {
-    ending.iter().fold(0, |at, &byte| at << 5 | usize::from(byte & 31))
+    ending
+        .iter()
+        .fold(0, |at, &byte| at << 5 | usize::from(byte & 31))
 }
 
 /// A set of pairs of bytes.

@@ -62,7 +62,9 @@ impl Mask {
                 text.len()
             )));
         }
-        let bad = text.chars().find(|&c| !(c.is_ascii_alphanumeric() || "_-.:*#~+@".contains(c)));
+        let bad = text
+            .chars()
+            .find(|&c| !(c.is_ascii_alphanumeric() || "_-.:*#~+@".contains(c)));
         if let Some(bad) = bad {
             return Err(BuildError::new(format!(
                 "mask text: {bad:?} could break the text around it; use letters, digits and _ - . : * # ~ + @"

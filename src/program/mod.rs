@@ -2,13 +2,13 @@
 
 /// Patterns as tables.
 pub(crate) mod automaton;
-/// Where to look for literals and keys.
-pub(crate) mod index;
 /// Forms as groups, leads and automata.
 pub(crate) mod compile;
+mod error;
+/// Where to look for literals and keys.
+pub(crate) mod index;
 /// What is written instead of a secret.
 pub(crate) mod mask;
-mod error;
 
 pub(crate) use compile::Program;
 

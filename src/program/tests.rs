@@ -71,25 +71,41 @@ fn behind_a_literal_that_is_not_searched_for_stands_a_run() {
             let automata: Vec<&Automaton> = match &entry.opens {
                 Opens::Groups(groups) => groups
                     .iter()
-                    .map(|&group| &program.secrets[program.groups[group].secret].get().automaton)
+                    .map(|&group| {
+                        &program.secrets[program.groups[group].secret]
+                            .get()
+                            .automaton
+                    })
                     .collect(),
                 Opens::Lead(lead) => {
                     let lead = &program.leads[*lead];
                     let then = lead.automaton.get();
                     let tokens = (1..then.len() as u16).all(|state| {
-                        (0..=255).all(|b| is_token(b) || then.later(then.step(state, b)) | then.accept(then.step(state, b)) == 0)
+                        (0..=255).all(|b| {
+                            is_token(b)
+                                || then.later(then.step(state, b))
+                                    | then.accept(then.step(state, b))
+                                    == 0
+                        })
                     });
                     assert!(tokens, "{:?}: its lead leaves the run", literal.text);
                     lead.targets
                         .iter()
-                        .map(|&group| &program.secrets[program.groups[group].secret].get().automaton)
+                        .map(|&group| {
+                            &program.secrets[program.groups[group].secret]
+                                .get()
+                                .automaton
+                        })
                         .collect()
                 }
             };
             for automaton in automata {
                 let depth = token_depth(automaton, 12);
                 let text = String::from_utf8_lossy(&literal.text);
-                assert!(depth >= 12, "{text}: only {depth} token characters are certain behind it");
+                assert!(
+                    depth >= 12,
+                    "{text}: only {depth} token characters are certain behind it"
+                );
             }
         }
     }
@@ -100,7 +116,9 @@ fn a_literal_in_a_run_needs_a_border_or_a_dash() {
     let program = full();
     for (id, literal) in program.literals.iter().enumerate() {
         let text = &literal.text;
-        let inside = text.iter().all(|&byte| is_token(byte)) && !text.ends_with(b"_") && !text.ends_with(b"-");
+        let inside = text.iter().all(|&byte| is_token(byte))
+            && !text.ends_with(b"_")
+            && !text.ends_with(b"-");
         if program.index.is_searched(id as u16) || !inside {
             continue;
         }
@@ -125,9 +143,15 @@ fn no_searched_literal_overlaps_another() {
     for (i, a) in texts.iter().enumerate() {
         for (j, b) in texts.iter().enumerate() {
             let shorter = a.len().min(b.len());
-            let overlap = (1..=shorter).any(|n| a[a.len() - n..] == b[..n] && (i != j || n < a.len()));
+            let overlap =
+                (1..=shorter).any(|n| a[a.len() - n..] == b[..n] && (i != j || n < a.len()));
             let within = i != j && a.windows(b.len()).any(|window| window == *b);
-            assert!(!overlap && !within, "{} and {}", String::from_utf8_lossy(a), String::from_utf8_lossy(b));
+            assert!(
+                !overlap && !within,
+                "{} and {}",
+                String::from_utf8_lossy(a),
+                String::from_utf8_lossy(b)
+            );
         }
     }
 }
@@ -143,11 +167,26 @@ fn zz_dump() {
     let n: usize = p.leads.iter().map(|l| l.automaton.get().len()).sum();
     let t = std::time::Instant::now();
     let v: Vec<usize> = p.keys.iter().map(|l| l.automaton.get().len()).collect();
-    println!("keys {} {} {} {:?}", p.keys.len(), v.iter().sum::<usize>(), v.iter().max().unwrap(), t.elapsed());
+    println!(
+        "keys {} {} {} {:?}",
+        p.keys.len(),
+        v.iter().sum::<usize>(),
+        v.iter().max().unwrap(),
+        t.elapsed()
+    );
     println!("leads {} {n} {:?}", p.leads.len(), t.elapsed());
     let t = std::time::Instant::now();
     let mut worst = Vec::new();
-    for s in &p.secrets { let t = std::time::Instant::now(); let n = s.get().automaton.len(); worst.push((t.elapsed(), n)); }
+    for s in &p.secrets {
+        let t = std::time::Instant::now();
+        let n = s.get().automaton.len();
+        worst.push((t.elapsed(), n));
+    }
     worst.sort();
-    println!("secrets {} {:?} worst {:?}", p.secrets.len(), t.elapsed(), &worst[worst.len()-12..]);
+    println!(
+        "secrets {} {:?} worst {:?}",
+        p.secrets.len(),
+        t.elapsed(),
+        &worst[worst.len() - 12..]
+    );
 }

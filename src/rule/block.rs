@@ -159,7 +159,7 @@ pub(crate) const RULES: &[Rule] = &[
             "no \"-----BEGIN RSA PRIVATE KEY-----\" in /etc/ssl/private/server.key",
             "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n",
         ]),
-    Rule::token("private-key", "private key block behind a log's line prefixes")
+    Rule::token("private-key", "private key block: PEM, OpenSSH, SSH2, NATS, OpenVPN")
         .source(PEM)
         .anchors(&["BEGIN"])
         .searched()
@@ -174,7 +174,7 @@ pub(crate) const RULES: &[Rule] = &[
             "[1] -----BEGIN PRIVATE KEY-----\n«[1] MII{b64:61}\n[1] {b64:10}==»\n[1] -----END PRIVATE KEY-----\n[1] starting\n",
         ])
         .counterexamples(&["-----BEGIN RSA PRIVATE KEY-----\n[1] no such file\n", "web | -----BEGIN"]),
-    Rule::token("private-key", "private key block, each line in a record of JSON Lines")
+    Rule::token("private-key", "private key block: PEM, OpenSSH, SSH2, NATS, OpenVPN")
         .source(PEM)
         .anchors(&["BEGIN"])
         .searched()
@@ -195,7 +195,7 @@ pub(crate) const RULES: &[Rule] = &[
         .counterexamples(&[
             "{{\"log\":\"-----BEGIN RSA PRIVATE KEY-----\\n\"}}\n{{\"log\":\"missing\"}}\n",
         ]),
-    Rule::token("private-key", "private key block with its line breaks turned into blanks")
+    Rule::token("private-key", "private key block: PEM, OpenSSH, SSH2, NATS, OpenVPN")
         .source(PEM)
         .anchors(&["BEGIN"])
         .searched()

@@ -55,7 +55,12 @@ impl Rule {
     pub(crate) fn forms(&self) -> Vec<Form> {
         match self.lead {
             Lead::Key { words, value } => assignment::forms(self, words, value),
-            Lead::Literal { literals, border, before, then } => vec![Form {
+            Lead::Literal {
+                literals,
+                border,
+                before,
+                then,
+            } => vec![Form {
                 border,
                 before: before.to_owned(),
                 literals: literals.iter().map(|&l| l.to_owned()).collect(),

@@ -51,10 +51,10 @@ mod header;
 /// Text for examples, assembled when needed.
 #[cfg(any(test, feature = "_internals"))]
 pub(crate) mod sample;
-/// Vendor tokens, a table per family.
-mod vendor;
 /// Credentials in URLs.
 mod url;
+/// Vendor tokens, a table per family.
+mod vendor;
 
 /// One kind of secret, and how to recognise it.
 ///
@@ -184,7 +184,12 @@ impl Rule {
             id,
             about,
             source: "",
-            lead: Lead::Literal { literals: &[], border: Border::Anywhere, before: "", then: "" },
+            lead: Lead::Literal {
+                literals: &[],
+                border: Border::Anywhere,
+                before: "",
+                then: "",
+            },
             secret: "",
             tail: Tail::Token,
             spare: "",
@@ -219,32 +224,76 @@ impl Rule {
 
     /// The literals, one of which stands right before the secret (or `then`).
     pub(crate) const fn anchors(mut self, anchors: &'static [&'static str]) -> Rule {
-        if let Lead::Literal { border, before, then, .. } = self.lead {
-            self.lead = Lead::Literal { literals: anchors, border, before, then };
+        if let Lead::Literal {
+            border,
+            before,
+            then,
+            ..
+        } = self.lead
+        {
+            self.lead = Lead::Literal {
+                literals: anchors,
+                border,
+                before,
+                then,
+            };
         }
         self
     }
 
     /// The lead counts only where a token may begin.
     pub(crate) const fn bordered(mut self) -> Rule {
-        if let Lead::Literal { literals, before, then, .. } = self.lead {
-            self.lead = Lead::Literal { literals, border: Border::Token, before, then };
+        if let Lead::Literal {
+            literals,
+            before,
+            then,
+            ..
+        } = self.lead
+        {
+            self.lead = Lead::Literal {
+                literals,
+                border: Border::Token,
+                before,
+                then,
+            };
         }
         self
     }
 
     /// The pattern right before the literal.
     pub(crate) const fn before(mut self, pattern: &'static str) -> Rule {
-        if let Lead::Literal { literals, border, then, .. } = self.lead {
-            self.lead = Lead::Literal { literals, border, before: pattern, then };
+        if let Lead::Literal {
+            literals,
+            border,
+            then,
+            ..
+        } = self.lead
+        {
+            self.lead = Lead::Literal {
+                literals,
+                border,
+                before: pattern,
+                then,
+            };
         }
         self
     }
 
     /// The pattern between the literal and the secret.
     pub(crate) const fn then(mut self, pattern: &'static str) -> Rule {
-        if let Lead::Literal { literals, border, before, .. } = self.lead {
-            self.lead = Lead::Literal { literals, border, before, then: pattern };
+        if let Lead::Literal {
+            literals,
+            border,
+            before,
+            ..
+        } = self.lead
+        {
+            self.lead = Lead::Literal {
+                literals,
+                border,
+                before,
+                then: pattern,
+            };
         }
         self
     }
@@ -313,8 +362,14 @@ impl Rule {
 /// All rules that come with the package, in the order that decides a label
 /// when several findings start at the same byte: specific before general.
 pub(crate) fn all() -> impl Iterator<Item = &'static Rule> + Clone {
-    [vendor::tables(), &[block::RULES, url::RULES, header::RULES, assignment::RULES]]
-        .into_iter()
-        .flatten()
-        .flat_map(|table| table.iter())
+    [
+        vendor::tables(),
+        &[block::RULES, url::RULES, header::RULES, assignment::RULES],
+    ]
+    .into_iter()
+    .flatten()
+    .flat_map(|table| table.iter())
 }
+
+#[cfg(test)]
+mod tests;

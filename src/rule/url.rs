@@ -42,7 +42,7 @@ pub(crate) const RULES: &[Rule] = &[
             "http://host:80\\nmail admin@example.org",
         ]),
     // A URL inside a query: its own marks are escaped, once.
-    Rule::token("url-password", "password in an escaped URL")
+    Rule::token("url-password", "password in a URL")
         .source(RFC)
         .anchors(&["%3A%2F%2F", "%3a%2f%2f"])
         .searched()

@@ -78,8 +78,12 @@ impl Matcher {
         }
     }
 
-    /// All offsets at which a lead ends; anchored where the input begins, or not.
+    /// All offsets at which a lead ends; anchored where the text begins, or not.
     pub(crate) fn lead_ends(&self, text: &[u8], anchored: Anchored) -> Vec<usize> {
+        let has = |l: &String| text.windows(l.len()).any(|window| window == l.as_bytes());
+        if !self.form.literals.iter().any(has) {
+            return Vec::new();
+        }
         // Leads may begin inside leads: compiled ahead, some would have no end of states.
         let (lead, cache) = self.lead.get_or_init(|| {
             let dfa = hybrid::dfa::Builder::new()
@@ -205,24 +209,26 @@ impl Secret {
         }
     }
 
-    /// The last offset up to which a candidate, in a state at `at`, is alive.
+    /// Up to where a candidate hides that hides until its automaton dies: the last
+    /// offset at which it is alive, or a match of which `trail` bytes are context.
     pub(crate) fn death(
         &self,
         mut id: StateID,
         haystack: &[u8],
         mut at: usize,
         to: usize,
+        trail: usize,
     ) -> usize {
         let mut end = at;
         while at < to && self.state(id).next < usize::MAX {
             id = self.dfa.next_state(id, haystack[at]);
             at += 1;
             let state = self.state(id);
-            end = if state.matched || state.next < usize::MAX {
-                at
-            } else {
-                end
-            };
+            if state.next < usize::MAX {
+                end = at;
+            } else if state.matched {
+                end = end.max(at - trail);
+            }
         }
         end
     }

@@ -1,4 +1,4 @@
-//! The oracle's checks.
+//! The oracle's checks and borders.
 
 use redact_stream::internals::Check;
 
@@ -55,4 +55,37 @@ pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     !bytes
         .iter()
         .fold(!0, |crc, &byte| (0..8).fold(crc ^ u32::from(byte), bit))
+}
+
+/// Whether a token may begin at `at`, in a segment which begins at `from`.
+pub(crate) fn border(haystack: &[u8], from: usize, at: usize) -> bool {
+    let text = &haystack[from..at];
+    let hex = |n: usize, before: &str| {
+        let (len, tail) = (before.len() + n, before.as_bytes());
+        let end = &text[text.len().saturating_sub(len)..];
+        end.starts_with(tail)
+            && end.len() == len
+            && end[tail.len()..].iter().all(u8::is_ascii_hexdigit)
+    };
+    let octal = |b: &u8| (b'0'..=b'7').contains(b);
+    let colour = |text: &[u8]| {
+        let codes = text
+            .iter()
+            .rev()
+            .take_while(|b| b.is_ascii_digit() || **b == b';')
+            .count();
+        text[..text.len() - codes].ends_with(b"[")
+    };
+    match text {
+        [] => from == 0,
+        [.., last] if !last.is_ascii_alphanumeric() && !b"_-".contains(last) => true,
+        [
+            ..,
+            b'\\',
+            b'a' | b'b' | b'e' | b'f' | b'n' | b'r' | b't' | b'v' | b'0',
+        ] => true,
+        [.., b'\\', a, b, c] if [a, b, c].into_iter().all(octal) => true,
+        [text @ .., last] if last.is_ascii_alphabetic() && colour(text) => true,
+        _ => hex(2, "\\x") || hex(4, "\\u") || hex(2, "%") || hex(2, "%25"),
+    }
 }

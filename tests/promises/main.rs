@@ -25,4 +25,5 @@ mod planted;
 mod prompt;
 mod replay;
 mod support;
+mod symbols;
 mod witness;

@@ -4,29 +4,11 @@
 //! checks, union, masks. Its borders, patterns and checks are its own, so that
 //! a mistake in the engine's tables shows. No cleverness is allowed in here.
 
-use redact_stream::internals;
 use regex_automata::{Anchored, dfa::Automaton};
 
 use super::automata::{Matcher, matchers};
-use super::checks;
-
-/// What an output is made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Symbol {
-    /// A byte that passed.
-    Raw(u8),
-    /// A mask, wrapped if need be.
-    Mask(String),
-}
-
-/// The bytes of an output.
-pub(crate) fn render(symbols: &[Symbol]) -> Vec<u8> {
-    let bytes = |symbol: &Symbol| match symbol {
-        Symbol::Raw(byte) => vec![*byte],
-        Symbol::Mask(text) => text.clone().into_bytes(),
-    };
-    symbols.iter().flat_map(bytes).collect()
-}
+use super::checks::{border, pass};
+use super::symbols::{Symbol, label, masks};
 
 /// The oracle for some rules, a limit and a mask.
 pub(crate) struct Oracle {
@@ -50,11 +32,7 @@ impl Oracle {
         limit: usize,
         mask: Option<&str>,
     ) -> Oracle {
-        let labels = internals::rules()
-            .into_iter()
-            .map(|r| format!("__REDACTED:{}__", r.id));
-        let mask = mask.map(str::to_owned);
-        let earlier = labels.chain(mask.clone()).collect();
+        let (earlier, mask) = (masks(mask), mask.map(str::to_owned));
         Oracle {
             matchers,
             limit,
@@ -65,21 +43,20 @@ impl Oracle {
 
     /// The output for a haystack.
     pub(crate) fn run(&self, haystack: &[u8]) -> Vec<Symbol> {
-        self.trace(haystack).into_iter().map(|(_, symbol)| symbol).collect()
+        self.trace(haystack)
+            .into_iter()
+            .map(|(_, symbol)| symbol)
+            .collect()
     }
 
     /// The same, with the offset in the haystack where each symbol comes from.
     pub(crate) fn trace(&self, haystack: &[u8]) -> Vec<(usize, Symbol)> {
         let raw = |at: usize| (at, Symbol::Raw(haystack[at]));
-        let mut output = Vec::new();
-        let mut at = 0;
+        let (mut output, mut at) = (Vec::new(), 0);
         for (start, end, matcher) in self.spans(haystack) {
             output.extend((at..start).map(raw));
             let (id, wrap) = (matcher.form.rule, matcher.form.wrap);
-            let mask = self
-                .mask
-                .clone()
-                .unwrap_or_else(|| format!("__REDACTED:{id}__"));
+            let mask = self.mask.clone().unwrap_or_else(|| label(id));
             output.push((start, Symbol::Mask(format!("{wrap}{mask}{wrap}"))));
             at = end;
         }
@@ -132,14 +109,6 @@ impl Matcher {
     /// Where leads end in a segment.
     pub(crate) fn leads(&self, haystack: &[u8], from: usize, to: usize) -> Vec<usize> {
         let form = &self.form;
-        let has = |l: &String| {
-            haystack[from..to]
-                .windows(l.len())
-                .any(|w| w == l.as_bytes())
-        };
-        if !form.literals.iter().any(has) {
-            return Vec::new();
-        }
         let mut ends = Vec::new();
         if form.bordered {
             for at in (from..to).filter(|&at| border(haystack, from, at)) {
@@ -156,8 +125,6 @@ impl Matcher {
             let found = self.lead_ends(&haystack[from..to], Anchored::No);
             ends.extend(found.into_iter().map(|end| from + end));
         }
-        ends.sort_unstable();
-        ends.dedup();
         ends
     }
 
@@ -172,7 +139,7 @@ impl Matcher {
             at += 1;
             let state = secret.state(id);
             if state.matched && at - last.map_or(start, |(end, _)| end) <= form.reach {
-                if last.is_none() && !checks::pass(form.check, &haystack[start..at - form.trail]) {
+                if last.is_none() && !pass(form.check, &haystack[start..at]) {
                     return None;
                 }
                 last = Some((at, state.spared));
@@ -189,7 +156,13 @@ impl Matcher {
             };
             let confirmed = !undecided && last.is_some_and(|(_, spared)| !spared);
             if (undecided && seen >= limit) || (confirmed && gap >= limit) {
-                return Some(secret.death(id, haystack, at, to.min(start.saturating_add(max))));
+                return Some(secret.death(
+                    id,
+                    haystack,
+                    at,
+                    to.min(start.saturating_add(max)),
+                    form.trail,
+                ));
             }
             // Here an earlier mask cuts off what could have become a spared one.
             if at == to && to < haystack.len() && state.to_spared < usize::MAX {
@@ -198,38 +171,5 @@ impl Matcher {
         }
         let end = last.filter(|(_, spared)| !spared)?.0 - form.trail;
         (end > start).then_some(end)
-    }
-}
-
-/// Whether a token may begin at `at`, in a segment which begins at `from`.
-fn border(haystack: &[u8], from: usize, at: usize) -> bool {
-    let text = &haystack[from..at];
-    let hex = |n: usize, before: &str| {
-        let (len, tail) = (before.len() + n, before.as_bytes());
-        let end = &text[text.len().saturating_sub(len)..];
-        end.starts_with(tail)
-            && end.len() == len
-            && end[tail.len()..].iter().all(u8::is_ascii_hexdigit)
-    };
-    let octal = |b: &u8| (b'0'..=b'7').contains(b);
-    let colour = |text: &[u8]| {
-        let codes = text
-            .iter()
-            .rev()
-            .take_while(|b| b.is_ascii_digit() || **b == b';')
-            .count();
-        text[..text.len() - codes].ends_with(b"[")
-    };
-    match text {
-        [] => from == 0,
-        [.., last] if !last.is_ascii_alphanumeric() && !b"_-".contains(last) => true,
-        [
-            ..,
-            b'\\',
-            b'a' | b'b' | b'e' | b'f' | b'n' | b'r' | b't' | b'v' | b'0',
-        ] => true,
-        [.., b'\\', a, b, c] if [a, b, c].into_iter().all(octal) => true,
-        [text @ .., last] if last.is_ascii_alphabetic() && colour(text) => true,
-        _ => hex(2, "\\x") || hex(4, "\\u") || hex(2, "%") || hex(2, "%25"),
     }
 }

@@ -4,7 +4,8 @@
 use redact_stream::internals::{Check, Form};
 
 use super::automata::Matcher;
-use super::oracle::{Oracle, render};
+use super::oracle::Oracle;
+use super::symbols::render;
 
 /// A form with `id-` as its literal and nothing else.
 fn form(rule: &'static str, literal: &str, secret: &str) -> Form {

@@ -86,7 +86,10 @@ fn none_of_them_survives_and_the_rest_is_as_it_was() {
             } else {
                 *rng.pick(&places)
             };
-            text.splice(at..at, [before.as_bytes(), &example, after.as_bytes()].concat());
+            text.splice(
+                at..at,
+                [before.as_bytes(), &example, after.as_bytes()].concat(),
+            );
             let planted = before.len() + example.len();
             let output = pair.cut(&text, &[]);
             for range in hidden {

@@ -5,10 +5,10 @@
 //! byte may yet be hidden (`://u:p@ss@host`), although an `@` follows the mask
 //! either way.
 
-use super::oracle::render;
 use super::pieces;
 use super::support::{MASKS, Pair, Rng, rounds, shrink};
-use super::witness::{common, continuations, prefix};
+use super::symbols::{common, prefix, render};
+use super::witness::continuations;
 
 /// What has left after a push of all of `beginning` must be what every
 /// continuation begins with, and no less.
@@ -117,7 +117,11 @@ fn hostile_beginnings_are_prompt_at_low_limits() {
 #[test]
 fn hostile_beginnings_are_prompt_with_a_fixed_text() {
     for (index, mask) in MASKS.into_iter().enumerate().skip(1) {
-        hostile(&Pair::new(None, 16 << 10, mask), mask, 3_000_000 + 1000 * index);
+        hostile(
+            &Pair::new(None, 16 << 10, mask),
+            mask,
+            3_000_000 + 1000 * index,
+        );
     }
 }
 

@@ -4,7 +4,8 @@ use std::io::{Read, Write};
 
 use redact_stream::{Mask, Redactor, io};
 
-use super::oracle::{Oracle, render};
+use super::oracle::Oracle;
+use super::symbols::render;
 
 /// The fixed mask texts that tests use; `None` is the label.
 pub(crate) const MASKS: [Option<&str>; 4] =

@@ -3,9 +3,10 @@
 use regex_automata::dfa::Automaton;
 
 use super::automata::Want;
-use super::oracle::{Oracle, Symbol};
+use super::oracle::Oracle;
 use super::pieces::{self, KILLERS, walk};
 use super::support::Rng;
+use super::symbols;
 
 /// Continuations of `beginning` that complete, spare, cut off or end what is
 /// open there. `mask` is the fixed mask text in use.
@@ -44,11 +45,7 @@ pub(crate) fn continuations(
 
 /// A mask, and what completes one that has begun.
 fn masks(beginning: &[u8], mask: Option<&str>) -> Vec<Vec<u8>> {
-    let ids = redact_stream::internals::rules()
-        .into_iter()
-        .map(|rule| rule.id);
-    let mut texts: Vec<String> = ids.map(|id| format!("__REDACTED:{id}__")).collect();
-    texts.extend(mask.map(str::to_owned));
+    let texts = symbols::masks(mask);
     let mut rests = Vec::new();
     for text in &texts {
         let begun = |len: &usize| beginning.ends_with(&text.as_bytes()[..*len]);
@@ -97,29 +94,4 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
         ways.swap_remove(rng.below(ways.len()));
     }
     ways
-}
-
-/// How many symbols at the beginning two outputs have in common.
-pub(crate) fn common<T: PartialEq>(a: &[T], b: &[T]) -> usize {
-    a.iter().zip(b).take_while(|(a, b)| a == b).count()
-}
-
-/// How many symbols at the beginning make up exactly these bytes, if any do.
-pub(crate) fn prefix(output: &[Symbol], bytes: &[u8]) -> Option<usize> {
-    let (mut at, mut count) = (0, 0);
-    for symbol in output {
-        if at == bytes.len() {
-            break;
-        }
-        let text: &[u8] = match symbol {
-            Symbol::Raw(byte) => &[*byte],
-            Symbol::Mask(text) => text.as_bytes(),
-        };
-        if !bytes[at..].starts_with(text) {
-            return None;
-        }
-        at += text.len();
-        count += 1;
-    }
-    (at == bytes.len()).then_some(count)
 }

@@ -17,7 +17,7 @@ const fn key(
 pub(crate) const RULES: &[Rule] = &[
     key(
         "aws-secret-access-key",
-        "AWS secret access key under its name",
+        "AWS secret access key",
         &["secret_access_key", "aws_secret_key"],
         Value::Shape,
     )
@@ -33,7 +33,7 @@ pub(crate) const RULES: &[Rule] = &[
     .counterexamples(&["AWS_SECRET_ACCESS_KEY=${{AWS_SECRET_ACCESS_KEY}}", "secret_access_key_id={b64:40}"]),
     key(
         "aws-session-token",
-        "AWS session token under its name",
+        "AWS session token",
         &["session_token", "amz_security_token", "aws_security_token"],
         Value::Shape,
     )

@@ -6,23 +6,17 @@ use super::super::{Check, Rule, Tail};
 pub(crate) const RULES: &[Rule] = &[
     // Newer keys carry the base64 of a vendor name in their middle; the parts
     // on both sides grew more than once, so only a least length is given.
-    Rule::token(
-        "openai-key",
-        "OpenAI API key of a project, service account or administrator",
-    )
-    .source("https://platform.openai.com/docs/api-reference/authentication")
-    .anchors(&["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-service-"])
-    .secret("[A-Za-z0-9_-]{40}")
-    .examples(&[
-        "OpenAI(\"sk-proj-«{token:74}T3BlbkFJ{token:74}»\")",
-        "sk-svcacct-«{token:58}T3BlbkFJ{token:58}»",
-        "sk-admin-«{token:20}T3BlbkFJ{token:20}»",
-    ])
-    .counterexamples(&[
-        "sk-proj-{alnum:38}",
-        "sk-admin-{alnum:12}.{alnum:40}",
-    ]),
-    Rule::token("openai-key", "OpenAI API key of a user")
+    Rule::token("openai-key", "OpenAI API key")
+        .source("https://platform.openai.com/docs/api-reference/authentication")
+        .anchors(&["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-service-"])
+        .secret("[A-Za-z0-9_-]{40}")
+        .examples(&[
+            "OpenAI(\"sk-proj-«{token:74}T3BlbkFJ{token:74}»\")",
+            "sk-svcacct-«{token:58}T3BlbkFJ{token:58}»",
+            "sk-admin-«{token:20}T3BlbkFJ{token:20}»",
+        ])
+        .counterexamples(&["sk-proj-{alnum:38}", "sk-admin-{alnum:12}.{alnum:40}"]),
+    Rule::token("openai-key", "OpenAI API key")
         .source("https://platform.openai.com/docs/api-reference/authentication")
         .anchors(&["sk-"])
         .bordered()
@@ -70,7 +64,7 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(6))
         .examples(&["sk-«{hex:32}»", "sk-«{alnum:48}» "])
         .counterexamples(&["sk-{alnum:24}", "risk-{hex:32}"]),
-    Rule::token("huggingface-token", "Hugging Face user access token")
+    Rule::token("huggingface-token", "Hugging Face access token")
         .source("https://huggingface.co/docs/hub/security-tokens")
         .anchors(&["hf_"])
         .bordered()
@@ -78,7 +72,7 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(8))
         .examples(&["hf_«{alnum:34}»"])
         .counterexamples(&["hf_{alnum:20}", "hf_hub_download_with_retries_and_backoff"]),
-    Rule::token("huggingface-token", "Hugging Face organization token")
+    Rule::token("huggingface-token", "Hugging Face access token")
         .source("https://huggingface.co/docs/hub/security-tokens")
         .anchors(&["api_org_"])
         .secret("[A-Za-z0-9]{34}")

@@ -19,16 +19,6 @@ pub(crate) const RULES: &[Rule] = &[
             "XAKIA{base32:16}",
             "ASIAPACIFICNORTHEAST_REGION",
         ]),
-    Rule::key(
-        "aws-secret-key",
-        "AWS secret access key",
-        &["secret_access_key"],
-        Value::Shape,
-    )
-    .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html")
-    .secret("[A-Za-z0-9/+]{40}")
-    .examples(&["AWS_SECRET_ACCESS_KEY=«{b64:40}»", "\"SecretAccessKey\": \"«{b64:40}»\""])
-    .counterexamples(&["aws_secret_access_key=${{SECRET}}"]),
     Rule::token("aws-session-token", "AWS session token")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_use-resources.html")
         .anchors(&["IQoJb3JpZ2luX2Vj"])
@@ -37,7 +27,7 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("(?:[A-Za-z0-9+/=_-]|%2[BFbf]|%3[Dd])"))
         .examples(&["IQoJb3JpZ2luX2Vj«{alnum:12}{b64:400}==»"])
         .counterexamples(&["IQoJb3JpZ2luX2Vj{b64:40}"]),
-    Rule::token("aws-session-token", "AWS session token, older form")
+    Rule::token("aws-session-token", "AWS session token")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_use-resources.html")
         .anchors(&["FwoGZXIvYXdzE"])
         .bordered()
@@ -45,12 +35,7 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("(?:[A-Za-z0-9+/=_-]|%2[BFbf]|%3[Dd])"))
         .examples(&["FwoGZXIvYXdzE«{alnum:12}{b64:300}=»"])
         .counterexamples(&["FwoGZXIvYXdzE{alnum:40}"]),
-    Rule::key("aws-session-token", "AWS session token under its name", &["aws_session_token"], Value::Shape)
-        .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_use-resources.html")
-        .secret("[A-Za-z0-9+/]{80,}={0,2}")
-        .examples(&["AWS_SESSION_TOKEN=«{b64:300}==»"])
-        .counterexamples(&["aws_session_token=expired"]),
-    Rule::token("aws-bedrock-key", "Amazon Bedrock API key, long-term")
+    Rule::token("aws-bedrock-key", "Amazon Bedrock API key")
         .source("https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html")
         .anchors(&["ABSKQmVkcm9ja0FQSUtleS"])
         .bordered()
@@ -58,7 +43,7 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
         .examples(&["ABSKQmVkcm9ja0FQSUtleS«{alnum:12}{b64:98}=»"])
         .counterexamples(&["ABSKQmVkcm9ja0FQSUtleS{b64:20}"]),
-    Rule::token("aws-bedrock-key", "Amazon Bedrock API key, short-term")
+    Rule::token("aws-bedrock-key", "Amazon Bedrock API key")
         .source("https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html")
         .anchors(&["bedrock-api-key-"])
         .secret("YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/]{80}")

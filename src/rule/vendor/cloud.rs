@@ -32,7 +32,7 @@ pub(crate) const RULES: &[Rule] = &[
         .counterexamples(&["eyJhIjoi{alnum:30}"]),
     Rule::key(
         "cloudflare-token",
-        "Cloudflare API key or token under its name",
+        "Cloudflare API key or token",
         &["cloudflare_api_key", "cloudflare_api_token", "cf_api_key", "cf_api_token"],
         Value::Shape,
     )
@@ -47,7 +47,7 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
         .examples(&["FlyV1 fm2_«lJPECAAAAAAA{b64:300}=»,fm2_«lJPETAAAAAAA{b64:200}»"])
         .counterexamples(&["fm2_lJPE{alnum:20}", "fm2_{lower:70}"]),
-    Rule::token("fly-token", "Fly.io access token, older kinds")
+    Rule::token("fly-token", "Fly.io access token")
         .source("https://fly.io/docs/security/tokens/")
         .anchors(&["fm1r_", "fm1a_", "fo1_"])
         .secret("[A-Za-z0-9_-]{43}")
@@ -61,7 +61,7 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(12))
         .examples(&["vcp_«{alnum:56}»"])
         .counterexamples(&["vcp_{alnum:20}"]),
-    Rule::token("vercel-token", "Vercel Blob read-write token")
+    Rule::token("vercel-token", "Vercel token")
         .source("https://vercel.com/docs/vercel-blob")
         .anchors(&["vercel_blob_rw_"])
         .secret("[A-Za-z0-9]{16}_[A-Za-z0-9]{30}")
@@ -92,7 +92,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{40}")
         .examples(&["dp.pt.«{alnum:43}»", "dp.audit.«{alnum:43}»"])
         .counterexamples(&["dp.pt.{alnum:12}", "dp.xx.{alnum:43}"]),
-    Rule::token("doppler-token", "Doppler service token")
+    Rule::token("doppler-token", "Doppler token")
         .source("https://docs.doppler.com/docs/service-tokens")
         .anchors(&["dp.st."])
         .searched()
@@ -148,7 +148,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("AA[A-Za-z0-9_-]{58}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
         .examples(&["HRKU-«AA{token:58}»", "HRKU-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»"])
         .counterexamples(&["HRKU-AA{token:20}"]),
-    Rule::key("heroku-key", "Heroku API key under its name", &["heroku_api_key"], Value::Shape)
+    Rule::key("heroku-key", "Heroku API key", &["heroku_api_key"], Value::Shape)
         .source("https://devcenter.heroku.com/articles/authentication")
         .secret("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
         .examples(&["HEROKU_API_KEY=«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»"])
@@ -191,34 +191,34 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(12))
         .examples(&["AKID«{alnum:32}»"])
         .counterexamples(&["AKID{alnum:20}", "AKID{alnum:40}"]),
-    Rule::token("yandex-token", "Yandex Cloud API key")
+    Rule::token("yandex-token", "Yandex Cloud API key or IAM token")
         .source("https://yandex.cloud/en/docs/iam/concepts/authorization/api-key")
         .anchors(&["AQVN"])
         .bordered()
         .secret("[A-Za-z0-9_-]{35}")
         .examples(&["Api-Key AQVN«{token:36}»"])
         .counterexamples(&["AQVN{token:20}"]),
-    Rule::token("yandex-token", "Yandex Cloud IAM token")
+    Rule::token("yandex-token", "Yandex Cloud API key or IAM token")
         .source("https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token")
         .anchors(&["t1.9eue"])
         .secret("[A-Za-z0-9_-]{12,}={0,2}\\.[A-Za-z0-9_-]{86}")
         .tail(Tail::Class("[A-Za-z0-9_=-]"))
         .examples(&["t1.9eue«lZ{token:120}.{token:86}==»"])
         .counterexamples(&["t1.9eue{token:40} "]),
-    Rule::token("grafana-token", "Grafana Cloud access policy token")
+    Rule::token("grafana-token", "Grafana service account token, Cloud token or API key")
         .source("https://grafana.com/docs/grafana-cloud/security-and-account-management/authentication-and-permissions/")
         .anchors(&["glc_"])
         .secret("eyJ[A-Za-z0-9]{12}[A-Za-z0-9+/]{30}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
         .examples(&["glc_«eyJvIjoi{alnum:120}==»"])
         .counterexamples(&["glc_eyJ{alnum:12}", "glc_{upper:60}"]),
-    Rule::token("grafana-token", "Grafana service account token")
+    Rule::token("grafana-token", "Grafana service account token, Cloud token or API key")
         .source("https://grafana.com/docs/grafana/latest/administration/service-accounts/")
         .anchors(&["glsa_"])
         .secret("[A-Za-z0-9]{32}_[0-9a-f]{8}")
         .examples(&["glsa_«{alnum:32}_{hex:8}»"])
         .counterexamples(&["glsa_{alnum:32}"]),
-    Rule::token("grafana-token", "Grafana API key, legacy")
+    Rule::token("grafana-token", "Grafana service account token, Cloud token or API key")
         .source("https://grafana.com/docs/grafana/latest/administration/service-accounts/")
         .anchors(&["eyJrIjoi"])
         .bordered()
@@ -226,20 +226,20 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("[A-Za-z0-9+/=]"))
         .examples(&["Bearer eyJrIjoi«{alnum:90}==»"])
         .counterexamples(&["eyJrIjoi{alnum:20}"]),
-    Rule::token("sentry-token", "Sentry organization token")
+    Rule::token("sentry-token", "Sentry organization, user or integration token")
         .source("https://docs.sentry.io/account/auth-tokens/")
         .anchors(&["sntrys_"])
         .secret("eyJ[A-Za-z0-9]{12}[A-Za-z0-9+/]{20,}={0,2}_[A-Za-z0-9+/]{43}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
         .examples(&["sntrys_«eyJpYXQiO{alnum:150}=_{b64:43}»"])
         .counterexamples(&["sntrys_eyJ{alnum:30} ", "https://{hex:32}@o1.ingest.sentry.io/1"]),
-    Rule::token("sentry-token", "Sentry user or integration token")
+    Rule::token("sentry-token", "Sentry organization, user or integration token")
         .source("https://docs.sentry.io/account/auth-tokens/")
         .anchors(&["sntryu_", "sntryi_", "sntrya_"])
         .secret("[0-9a-f]{64}")
         .examples(&["sntryu_«{hex:64}»"])
         .counterexamples(&["sntryu_{hex:20}"]),
-    Rule::token("newrelic-key", "New Relic user, admin, insert, query or REST key")
+    Rule::token("newrelic-key", "New Relic user, admin, license, ingest or query key")
         .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
         .anchors(&["NRAK-", "NRAA-", "NRII-", "NRIQ-", "NRRA-"])
         .secret("[A-Za-z0-9_-]{25}")
@@ -248,7 +248,7 @@ pub(crate) const RULES: &[Rule] = &[
         .counterexamples(&["NRJS-{hex:19}", "NRAK-{upalnum:12}"]),
     Rule::key(
         "newrelic-key",
-        "New Relic license key",
+        "New Relic user, admin, license, ingest or query key",
         &["new_relic_license_key", "newrelic_license", "nr_license_key"],
         Value::Shape,
     )

@@ -4,25 +4,31 @@ use super::super::{Check, Rule};
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
-    Rule::token("github-token", "GitHub fine-grained personal access token")
-        .source(DOCS)
-        .anchors(&["github_pat_"])
-        .secret("[A-Za-z0-9]{22}_[A-Za-z0-9]{59}")
-        .check(Check::Distinct(10))
-        .examples(&["github_pat_«{alnum:22}_{alnum:59}»"])
-        .counterexamples(&["github_pat_{alnum:22}", "github_pat_{alnum:22}_{alnum:30}"]),
-    // Installation tokens may also be a JWT behind the number of their app.
-    Rule::token("github-token", "GitHub App installation token, stateless")
-        .source(DOCS)
-        .anchors(&["ghs_"])
-        .then("[0-9]{1,12}_eyJ")
-        .secret("[A-Za-z0-9_-]{14,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10}")
-        .reach(4096)
-        .examples(&["ghs_{digit:7}_eyJ«{token:30}.eyJ{token:200}.{token:86}»"])
-        .counterexamples(&["ghs_{digit:7}_{lower:5}", "ghs_{digit:7}_eyJ{token:40} "]),
     Rule::token(
         "github-token",
-        "GitHub personal, OAuth, app or refresh token",
+        "GitHub personal, OAuth, app, installation or refresh token",
+    )
+    .source(DOCS)
+    .anchors(&["github_pat_"])
+    .secret("[A-Za-z0-9]{22}_[A-Za-z0-9]{59}")
+    .check(Check::Distinct(10))
+    .examples(&["github_pat_«{alnum:22}_{alnum:59}»"])
+    .counterexamples(&["github_pat_{alnum:22}", "github_pat_{alnum:22}_{alnum:30}"]),
+    // Installation tokens may also be a JWT behind the number of their app.
+    Rule::token(
+        "github-token",
+        "GitHub personal, OAuth, app, installation or refresh token",
+    )
+    .source(DOCS)
+    .anchors(&["ghs_"])
+    .then("[0-9]{1,12}_eyJ")
+    .secret("[A-Za-z0-9_-]{14,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10}")
+    .reach(4096)
+    .examples(&["ghs_{digit:7}_eyJ«{token:30}.eyJ{token:200}.{token:86}»"])
+    .counterexamples(&["ghs_{digit:7}_{lower:5}", "ghs_{digit:7}_eyJ{token:40} "]),
+    Rule::token(
+        "github-token",
+        "GitHub personal, OAuth, app, installation or refresh token",
     )
     .source(DOCS)
     .anchors(&["ghp_", "gho_", "ghu_", "ghs_", "ghr_"])

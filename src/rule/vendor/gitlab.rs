@@ -11,26 +11,26 @@ pub(crate) const RULES: &[Rule] = &[
         .reach(4096)
         .examples(&["glcbt-«{hex:2}_{token:20}»", "glcbt-«eyJ{token:30}.eyJ{token:90}.{token:86}»"])
         .counterexamples(&["glcbt-{hex:2}_{alnum:8}"]),
-    Rule::token("gitlab-token", "GitLab token with a 64-digit body")
+    Rule::token("gitlab-token", "GitLab access, deploy, runner, trigger, feed, mail, agent or other token")
         .source(DOCS)
         .anchors(&["gloas-"])
         .secret("[0-9a-f]{64}")
         .examples(&["gloas-«{hex:64}»"])
         .counterexamples(&["gloas-{hex:20}"]),
-    Rule::token("gitlab-token", "GitLab pipeline trigger token")
+    Rule::token("gitlab-token", "GitLab access, deploy, runner, trigger, feed, mail, agent or other token")
         .source(DOCS)
         .anchors(&["glptt-"])
         .secret("[0-9a-f]{40}|[A-Za-z0-9_-]{20}")
         .examples(&["glptt-«{hex:40}»"])
         .counterexamples(&["glptt-{hex:12}"]),
-    Rule::token("gitlab-token", "GitLab incoming mail token")
+    Rule::token("gitlab-token", "GitLab access, deploy, runner, trigger, feed, mail, agent or other token")
         .source(DOCS)
         .anchors(&["glimt-"])
         .secret("[a-z0-9]{25}")
         .examples(&["incoming+glimt-«{lowalnum:25}»@example.org"])
         .counterexamples(&["glimt-{lowalnum:12}"]),
     // Routable tokens go on with dots: version, length and checksum.
-    Rule::token("gitlab-token", "GitLab access, deploy, runner, feed, agent or other token")
+    Rule::token("gitlab-token", "GitLab access, deploy, runner, trigger, feed, mail, agent or other token")
         .source(DOCS)
         .anchors(&[
             "glpat-", "gldt-", "glrt-", "glrtr-", "glft-", "glagent-", "glsoat-", "glffct-", "glwt-",
@@ -44,7 +44,7 @@ pub(crate) const RULES: &[Rule] = &[
             "glagent-«{token:50}».",
         ])
         .counterexamples(&["glpat-{token:12}", "glpat-xxxxxxxxxxxxxxxxxxxx"]),
-    Rule::token("gitlab-token", "GitLab runner registration token")
+    Rule::token("gitlab-token", "GitLab access, deploy, runner, trigger, feed, mail, agent or other token")
         .source(DOCS)
         .anchors(&["GR1348941"])
         .bordered()

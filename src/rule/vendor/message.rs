@@ -11,7 +11,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}")
         .examples(&["SG.«{token:22}.{token:43}»"])
         .counterexamples(&["SG.{token:22}", "MSG.{token:22}.{token:43}"]),
-    Rule::token("mailgun-key", "Mailgun private API key")
+    Rule::token("mailgun-key", "Mailgun API key")
         .source("https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth")
         .anchors(&["key-"])
         .bordered()
@@ -22,7 +22,7 @@ pub(crate) const RULES: &[Rule] = &[
         .counterexamples(&["pubkey-{hex:32}", "key-{hex:20}", "key-{hex:40}"]),
     Rule::key(
         "mailgun-key",
-        "Mailgun API key under its name",
+        "Mailgun API key",
         &["mailgun_api_key", "mailgun_key", "mailgun_signing_key"],
         Value::Shape,
     )
@@ -113,7 +113,7 @@ pub(crate) const RULES: &[Rule] = &[
         ]),
     // A bot token begins with the base64 of its account's number, so with one of
     // few characters in each place.
-    Rule::token("discord-token", "Discord bot token")
+    Rule::token("discord-token", "Discord bot or user token")
         .source("https://discord.com/developers/docs/reference#authentication")
         .anchors(&["MT", "Mj", "Mz", "ND", "NT", "Nj", "Nz", "OD", "OT"])
         .bordered()
@@ -127,16 +127,13 @@ pub(crate) const RULES: &[Rule] = &[
             "MTIzNDU2Nzg5.{token:6}.{token:27}",
             "MTIzNDU{alnum:17}.{token:6}",
         ]),
-    Rule::token(
-        "discord-token",
-        "Discord user token with two factors, legacy",
-    )
-    .source("https://discord.com/developers/docs/reference#authentication")
-    .anchors(&["mfa."])
-    .bordered()
-    .secret("[A-Za-z0-9_-]{84}")
-    .examples(&["mfa.«{token:84}»"])
-    .counterexamples(&["mfa.{token:20}", "mfa.enabled"]),
+    Rule::token("discord-token", "Discord bot or user token")
+        .source("https://discord.com/developers/docs/reference#authentication")
+        .anchors(&["mfa."])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{84}")
+        .examples(&["mfa.«{token:84}»"])
+        .counterexamples(&["mfa.{token:20}", "mfa.enabled"]),
     Rule::token("discord-webhook", "Discord webhook URL")
         .source("https://discord.com/developers/docs/resources/webhook")
         .anchors(&["/webhooks/", "webhooks\\/"])

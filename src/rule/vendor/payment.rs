@@ -58,16 +58,13 @@ pub(crate) const RULES: &[Rule] = &[
         "shpss_«{hex:32}»",
     ])
     .counterexamples(&["shpat_{hex:12}", "shpat_{upper:32}"]),
-    Rule::token(
-        "square-token",
-        "Square access token, legacy form, or application secret",
-    )
-    .source("https://developer.squareup.com/docs/build-basics/access-tokens")
-    .anchors(&["sq0atp-", "sq0csp-", "sq0csb-"])
-    .secret("[A-Za-z0-9_-]{22}")
-    .examples(&["sq0atp-«{token:22}»", "sq0csp-«{token:43}»"])
-    .counterexamples(&["sq0idp-{token:22}", "sq0atp-{token:8}"]),
-    Rule::token("square-token", "Square access token")
+    Rule::token("square-token", "Square access token or application secret")
+        .source("https://developer.squareup.com/docs/build-basics/access-tokens")
+        .anchors(&["sq0atp-", "sq0csp-", "sq0csb-"])
+        .secret("[A-Za-z0-9_-]{22}")
+        .examples(&["sq0atp-«{token:22}»", "sq0csp-«{token:43}»"])
+        .counterexamples(&["sq0idp-{token:22}", "sq0atp-{token:8}"]),
+    Rule::token("square-token", "Square access token or application secret")
         .source("https://developer.squareup.com/docs/build-basics/access-tokens")
         .anchors(&["EAAA"])
         .bordered()

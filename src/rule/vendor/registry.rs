@@ -90,7 +90,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[0-9a-f]{60}")
         .examples(&["packagist_ort_«{hex:68}»"])
         .counterexamples(&["packagist_ort_{hex:20}"]),
-    Rule::token("jfrog-key", "JFrog Artifactory API key or reference token")
+    Rule::token("jfrog-key", "JFrog API key or reference token")
         .source(
             "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
         )
@@ -100,7 +100,7 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(12))
         .examples(&["X-JFrog-Art-Api: AKCp«{alnum:69}»"])
         .counterexamples(&["AKCp{alnum:30}"]),
-    Rule::token("jfrog-key", "JFrog reference token")
+    Rule::token("jfrog-key", "JFrog API key or reference token")
         .source(
             "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
         )

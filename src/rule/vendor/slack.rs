@@ -19,13 +19,13 @@ pub(crate) const RULES: &[Rule] = &[
         .examples(&["d=xoxd-«{alnum:20}%2B{alnum:90}%3D%3D»; path=/", "xoxd-«{alnum:12}{b64:110}=»"])
         .counterexamples(&["xoxd-{alnum:12}"]),
     // Rotated tokens: `xoxe.xoxp-1-…`, and their refresh tokens `xoxe-1-…`.
-    Rule::token("slack-token", "Slack rotated or refresh token")
+    Rule::token("slack-token", "Slack bot, user, workspace, rotated or refresh token")
         .source(DOCS)
         .anchors(&["xoxe-", "xoxb-", "xoxp-"])
         .secret("[0-9]-[A-Za-z0-9]{100}")
         .examples(&["xoxe-«1-{alnum:146}»", "xoxe.xoxp-«1-{alnum:163}»"])
         .counterexamples(&["xoxe-1-{alnum:30}"]),
-    Rule::token("slack-token", "Slack bot, user or workspace token")
+    Rule::token("slack-token", "Slack bot, user, workspace, rotated or refresh token")
         .source(DOCS)
         .anchors(&["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxo-", "xoxc-", "xwfp-"])
         .secret("(?:[0-9]-)?[0-9]{7,15}(?:-[0-9]{7,15}){0,2}-[A-Za-z0-9]{16}")

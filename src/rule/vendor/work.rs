@@ -16,7 +16,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[0-9]{9,13}[A-Za-z0-9]{33}")
         .examples(&["ntn_«{digit:11}{alnum:35}»"])
         .counterexamples(&["ntn_{digit:11}", "ntn_{lower:46}"]),
-    Rule::token("notion-token", "Notion integration token, older form")
+    Rule::token("notion-token", "Notion integration token")
         .source("https://developers.notion.com/docs/authorization")
         .anchors(&["secret_"])
         .bordered()
@@ -33,14 +33,14 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9_-]{38}")
         .examples(&["X-Figma-Token: figd_«{token:40}»"])
         .counterexamples(&["figd_{token:20}"]),
-    Rule::token("atlassian-token", "Atlassian API token")
+    Rule::token("atlassian-token", "Atlassian, Bitbucket or Trello API token")
         .source("https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/")
         .anchors(&["ATATT3", "ATCTT3"])
         .bordered()
         .secret("[A-Za-z0-9_-]{40,}(?:=[0-9A-F]{8})?")
         .examples(&["ATATT3«xFfGF0{token:176}={HEX:8}»", "ATATT3«{token:186}»"])
         .counterexamples(&["ATATT3{token:20}"]),
-    Rule::token("atlassian-token", "Bitbucket app password")
+    Rule::token("atlassian-token", "Atlassian, Bitbucket or Trello API token")
         .source("https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/")
         .anchors(&["ATBB"])
         .bordered()
@@ -49,7 +49,7 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(12))
         .examples(&["ATBB«{alnum:32}»"])
         .counterexamples(&["ATBB{alnum:20}", "ATBB{alnum:40}"]),
-    Rule::token("atlassian-token", "Trello API token")
+    Rule::token("atlassian-token", "Atlassian, Bitbucket or Trello API token")
         .source("https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/")
         .anchors(&["ATTA"])
         .bordered()
@@ -90,7 +90,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}")
         .examples(&["AGE-SECRET-KEY-1«{bech32:58}»"])
         .counterexamples(&["age1{lowalnum:58}", "AGE-SECRET-KEY-1{bech32:20}"]),
-    Rule::token("age-key", "age secret key, post-quantum")
+    Rule::token("age-key", "age secret key")
         .source("https://github.com/C2SP/C2SP/blob/main/age.md")
         .anchors(&["AGE-SECRET-KEY-PQ-1"])
         .bordered()
@@ -105,13 +105,13 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .examples(&["pat«{alnum:14}.{hex:64}»"])
         .counterexamples(&["pat{alnum:14}.{hex:20}", "path{alnum:14}.{hex:64}"]),
-    Rule::token("postman-key", "Postman API key")
+    Rule::token("postman-key", "Postman API or collection access key")
         .source("https://learning.postman.com/docs/developer/postman-api/authentication/")
         .anchors(&["PMAK-"])
         .secret("[0-9a-zA-Z]{24}-[0-9a-zA-Z]{34}")
         .examples(&["PMAK-«{hex:24}-{hex:34}»"])
         .counterexamples(&["PMAK-{hex:24}"]),
-    Rule::token("postman-key", "Postman collection access key")
+    Rule::token("postman-key", "Postman API or collection access key")
         .source("https://learning.postman.com/docs/developer/postman-api/authentication/")
         .anchors(&["PMAT-"])
         .secret("[0-9A-Z]{26}")
@@ -146,13 +146,13 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(10))
         .examples(&["rdme_«xn8s9h{lowalnum:64}»"])
         .counterexamples(&["rdme_{lowalnum:20}"]),
-    Rule::token("ory-token", "Ory access or refresh token")
+    Rule::token("ory-token", "Ory access, refresh, session token or API key")
         .source("https://www.ory.sh/docs/")
         .anchors(&["ory_at_", "ory_rt_", "ory_ac_"])
         .secret("[A-Za-z0-9_-]{43}(?:\\.[A-Za-z0-9_-]{43})?")
         .examples(&["ory_at_«{token:43}.{token:43}»"])
         .counterexamples(&["ory_at_{token:12}"]),
-    Rule::token("ory-token", "Ory API key or session token")
+    Rule::token("ory-token", "Ory access, refresh, session token or API key")
         .source("https://www.ory.sh/docs/")
         .anchors(&["ory_pat_", "ory_wak_", "ory_apikey_", "ory_st_"])
         .secret("[A-Za-z0-9]{32}")
