@@ -64,6 +64,9 @@ pub struct Form {
     pub trail: usize,
 }
 
+/// How many bytes the pattern between a literal and a secret may match.
+pub const LONGEST_THEN: usize = form::LONGEST_THEN as usize;
+
 /// All built-in rules, in their order.
 pub fn rules() -> Vec<Rule> {
     let rule = |(order, rule): (usize, &rule::Rule)| Rule {

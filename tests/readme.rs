@@ -29,7 +29,11 @@ fn commands(block: &str) -> Vec<(String, String)> {
 
 fn shell(directory: &Path, command: &str) -> String {
     let bin = Path::new(env!("CARGO_BIN_EXE_redact")).parent().unwrap();
-    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
+    let path = format!(
+        "{}:{}",
+        bin.display(),
+        std::env::var("PATH").unwrap_or_default()
+    );
     let output = Command::new("bash")
         .args(["-c", &format!("{{ {command}\n}} 2>&1")])
         .env("PATH", path)
@@ -82,6 +86,9 @@ fn recipes_redact() {
 fn rust_blocks_are_the_ones_that_are_tested() {
     let documented = include_str!("../src/lib.rs").replace("//! ", "");
     for block in blocks("rust") {
-        assert!(documented.contains(&block), "not in the crate's documentation:\n{block}");
+        assert!(
+            documented.contains(&block),
+            "not in the crate's documentation:\n{block}"
+        );
     }
 }

@@ -17,7 +17,7 @@
 //! and by the program's limit (it fails closed: it hides until its automaton
 //! dies).
 
-use super::spans::Claim;
+use super::spans::{Claim, Hold, Name};
 use super::verify;
 use super::window::Text;
 use crate::program::Program;
@@ -55,15 +55,6 @@ pub(crate) struct Machine<'p> {
     group: &'p Group,
     tables: &'p SecretTables,
     limit: u64,
-}
-
-/// What a candidate means for the bytes that may leave now.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Status {
-    /// What is certain to be hidden.
-    pub(crate) claim: Option<Claim>,
-    /// The first undecided rule, if one is undecided.
-    pub(crate) undecided: Option<u16>,
 }
 
 impl<'p> Machine<'p> {
@@ -244,7 +235,9 @@ impl Candidate {
             if self.forced & bit != 0 || !self.is_alive(machine, bit) {
                 continue;
             }
-            if self.pos >= self.limit_at(machine, bit, k) {
+            if !self.may_be_found(machine, bit) {
+                self.active &= !bit;
+            } else if self.pos >= self.limit_at(machine, bit, k) {
                 self.forced |= bit;
                 self.ends[k] = self.pos + member.trail;
             } else if self.pos >= self.reach_at(bit, k, member) {
@@ -283,6 +276,12 @@ impl Candidate {
         machine.tables.automaton.later(self.state) & both(bit) != 0
     }
 
+    /// Whether a member has a finding, or may have one.
+    fn may_be_found(&self, machine: &Machine<'_>, bit: u8) -> bool {
+        let later = found(machine.tables.automaton.later(self.state));
+        (self.forced | self.ended & !self.spared | later) & bit != 0
+    }
+
     /// Whether a member has a finding whatever comes.
     fn is_certain(&self, machine: &Machine<'_>, bit: u8) -> bool {
         let may_be_spared = spared(machine.tables.automaton.later(self.state)) & bit != 0;
@@ -319,11 +318,15 @@ impl Candidate {
 
     fn claim(&self, k: usize, member: &Member) -> Claim {
         let end = self.ends[k].saturating_sub(member.trail).max(self.start);
+        let Member {
+            rule, label, wrap, ..
+        } = *member;
         Claim {
             start: self.start,
+            rule,
+            label,
             end,
-            rule: member.rule,
-            wrap: member.wrap,
+            wrap,
         }
     }
 
@@ -361,33 +364,43 @@ impl Candidate {
         joined
     }
 
-    /// What is certain and what is not, with all that has been received read.
-    /// `None` when the candidate is over.
+    /// Appends what is certain and what is not, with all that has been received
+    /// read. False when the candidate is over; what it has found is in `over`.
     pub(crate) fn status(
         &mut self,
         machine: &Machine<'_>,
+        over: &mut Vec<Claim>,
         claims: &mut Vec<Claim>,
-    ) -> Option<Status> {
-        self.prune(machine, claims);
-        let later = machine.tables.automaton.later(self.state);
+        holds: &mut Vec<Hold>,
+    ) -> bool {
+        self.prune(machine, over);
         let mut certain = 0;
-        let mut undecided: Option<u16> = None;
         for (bit, _, member) in machine.members() {
             if self.active & bit == 0 {
                 continue;
             }
             if self.is_certain(machine, bit) {
                 certain |= bit;
-            } else if self.ended & !self.spared & bit != 0 || found(later) & bit != 0 {
-                undecided = Some(undecided.map_or(member.rule, |rule| rule.min(member.rule)));
+            } else if self.may_be_found(machine, bit) {
+                let Member {
+                    rule, label, wrap, ..
+                } = *member;
+                holds.push(Hold {
+                    at: self.start,
+                    name: Some(Name { rule, label, wrap }),
+                });
             } else {
                 self.active &= !bit;
             }
         }
-        (self.active != 0).then(|| Status {
-            claim: self.join(machine, certain),
-            undecided,
-        })
+        if let Some(claim) = self.join(machine, certain) {
+            holds.push(Hold {
+                at: claim.end,
+                name: None,
+            });
+            claims.push(claim);
+        }
+        self.active != 0
     }
 
     /// Settles the members whose next match would come too late.

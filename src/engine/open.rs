@@ -171,23 +171,7 @@ impl Open {
         let over = &mut self.claims;
         self.candidates.retain_mut(|candidate| {
             let machine = Machine::new(program, candidate.group as usize);
-            let Some(status) = candidate.status(&machine, over) else {
-                return false;
-            };
-            if let Some(rule) = status.undecided {
-                holds.push(Hold {
-                    at: candidate.start,
-                    rule: Some(rule),
-                });
-            }
-            if let Some(claim) = status.claim {
-                holds.push(Hold {
-                    at: claim.end,
-                    rule: None,
-                });
-                claims.push(claim);
-            }
-            true
+            candidate.status(&machine, over, claims, holds)
         });
         claims.extend_from_slice(&self.claims);
         claims.sort_unstable();

@@ -15,8 +15,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Claim {
     pub(crate) start: u64,
-    /// The rule: its rank, and its mask.
+    /// The rule's rank.
     pub(crate) rule: u16,
+    /// The first rule with the same mask: what tells labels apart.
+    pub(crate) label: u16,
     /// Where it ends, as far as is known: an open one may grow.
     pub(crate) end: u64,
     /// Written on both sides of the mask.
@@ -27,9 +29,17 @@ pub(crate) struct Claim {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Hold {
     pub(crate) at: u64,
-    /// A finding of this rule may begin exactly here; `None` for one that has
+    /// A finding with this name may begin exactly here; `None` for one that has
     /// begun before and may grow over this place.
-    pub(crate) rule: Option<u16>,
+    pub(crate) name: Option<Name>,
+}
+
+/// What a finding that is not certain yet would be named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    pub(crate) rule: u16,
+    pub(crate) label: u16,
+    pub(crate) wrap: &'static str,
 }
 
 /// The next thing that is settled.
@@ -77,9 +87,16 @@ impl Hold {
         match self.at.max(covered) {
             at if at < claim.start => true,
             at if at > claim.start => false,
-            // The same place: only the label is open, if this one may begin here.
-            _ => self.at < covered || self.rule.is_none_or(|rule| rule < claim.rule),
+            // The same place: only the name is open, if this one may begin here.
+            _ => self.at < covered || self.name.is_none_or(|name| name.wins(claim)),
         }
+    }
+}
+
+impl Name {
+    /// Whether a finding of this name would change that of a claim at its start.
+    fn wins(&self, claim: &Claim) -> bool {
+        self.rule < claim.rule && (self.label, self.wrap) != (claim.label, claim.wrap)
     }
 }
 
@@ -94,7 +111,7 @@ pub(crate) fn agree(items: &mut Vec<Item>, others: &[Item]) {
         match (items[at], other) {
             (a, b) if a == b => {}
             (Item::Mask(a), Item::Mask(b))
-                if (a.start, a.rule, a.wrap) == (b.start, b.rule, b.wrap) =>
+                if (a.start, a.label, a.wrap) == (b.start, b.label, b.wrap) =>
             {
                 items[at] = Item::Mask(Claim {
                     end: a.end.min(b.end),
@@ -138,8 +155,20 @@ mod tests {
         Claim {
             start,
             rule,
+            label: rule,
             end,
             wrap: "",
+        }
+    }
+
+    fn hold(at: u64, rule: u16) -> Hold {
+        Hold {
+            at,
+            name: Some(Name {
+                rule,
+                label: rule,
+                wrap: "",
+            }),
         }
     }
 
@@ -165,10 +194,7 @@ mod tests {
 
     #[test]
     fn an_undecided_start_holds_what_follows_it() {
-        let hold = Hold {
-            at: 12,
-            rule: Some(5),
-        };
+        let hold = hold(12, 5);
         assert_eq!(settled(&[claim(15, 20, 1)], &[hold], 0), [Item::Pass(12)]);
         assert_eq!(
             settled(&[claim(15, 20, 1)], &[hold], 15),
@@ -180,31 +206,34 @@ mod tests {
     #[test]
     fn at_the_same_start_only_an_earlier_rule_delays_the_label() {
         let here = claim(10, 20, 3);
+        assert_eq!(settled(&[here], &[hold(10, 1)], 0), [Item::Pass(10)]);
         assert_eq!(
-            settled(
-                &[here],
-                &[Hold {
-                    at: 10,
-                    rule: Some(1)
-                }],
-                0
-            ),
-            [Item::Pass(10)]
-        );
-        assert_eq!(
-            settled(
-                &[here],
-                &[Hold {
-                    at: 10,
-                    rule: Some(4)
-                }],
-                0
-            ),
+            settled(&[here], &[hold(10, 4)], 0),
             [Item::Mask(here), Item::Pass(20)]
         );
         assert_eq!(
-            settled(&[here], &[Hold { at: 10, rule: None }], 0),
+            settled(&[here], &[Hold { at: 10, name: None }], 0),
             [Item::Pass(10)]
+        );
+    }
+
+    #[test]
+    fn a_name_that_would_change_nothing_delays_nothing() {
+        let here = Claim {
+            label: 7,
+            ..claim(10, 20, 9)
+        };
+        let same = Hold {
+            at: 10,
+            name: Some(Name {
+                rule: 8,
+                label: 7,
+                wrap: "",
+            }),
+        };
+        assert_eq!(
+            settled(&[here], &[same], 0),
+            [Item::Mask(here), Item::Pass(20)]
         );
     }
 

@@ -75,6 +75,8 @@ pub(crate) struct Group {
 pub(crate) struct Member {
     /// The rule: an index into [`Program::rules`], and its rank among labels.
     pub(crate) rule: u16,
+    /// The first rule with the same mask.
+    pub(crate) label: u16,
     /// Written on both sides of the mask.
     pub(crate) wrap: &'static str,
     pub(crate) check: Check,
@@ -373,12 +375,22 @@ impl Compiler {
         (self.rules.len() - 1) as u16
     }
 
+    /// The first rule whose mask is the same.
+    fn label(&self, rule: u16) -> u16 {
+        let mask = &self.rules[usize::from(rule)].mask;
+        self.rules
+            .iter()
+            .position(|named| named.mask == *mask)
+            .unwrap_or_default() as u16
+    }
+
     fn form(&mut self, rule: u16, form: Form) {
         let member = self.members.len();
         let before = (!form.before.is_empty()).then(|| self.before(form.before));
         self.members.push((
             Member {
                 rule,
+                label: self.label(rule),
                 wrap: form.wrap,
                 check: form.check,
                 reach: form.reach as u64,
@@ -434,6 +446,7 @@ impl Compiler {
         let (check, reach, max, trail) = (Check::None, u64::MAX, u64::MAX, 0);
         let member = Member {
             rule,
+            label: self.label(rule),
             wrap: "",
             check,
             reach,

@@ -60,11 +60,12 @@ macro_rules! long_run {
     };
 }
 
-/// A log's own text, and then a line of a key. It cannot begin as END does.
+/// A log's own text, and then a line of a key. It cannot begin as END does, nor
+/// with a blank: that is indentation, and shown.
 macro_rules! prefixed {
     () => {
         concat!(
-            "[ !-,.-~\x1B\t][ -~\x1B\t]*(?:[ |:\\]\t]|\x1B\\[[0-9;]*m)",
+            "[!-,.-~\x1B][ -~\x1B\t]*(?:[ |:\\]\t]|\x1B\\[[0-9;]*m)",
             long_run!()
         )
     };

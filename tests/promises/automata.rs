@@ -12,13 +12,15 @@ use regex_automata::{Anchored, Input, MatchKind, hybrid, nfa::thompson};
 /// A form and its automata, each compiled when first needed.
 pub(crate) struct Matcher {
     pub(crate) form: Form,
-    lead: OnceLock<(hybrid::dfa::DFA, Mutex<hybrid::dfa::Cache>)>,
-    lead_states: OnceLock<Secret>,
-    secret: OnceLock<Secret>,
+    opening: OnceLock<(hybrid::dfa::DFA, Mutex<hybrid::dfa::Cache>)>,
+    then: OnceLock<Table>,
+    lead: OnceLock<Table>,
+    secret: OnceLock<Table>,
 }
 
-/// The automaton of a secret (pattern 0) and of what spares it (pattern 1).
-pub(crate) struct Secret {
+/// The automaton of a secret (pattern 0) and of what spares it (pattern 1); or of
+/// a lead or a part of one, which nothing spares.
+pub(crate) struct Table {
     pub(crate) dfa: dense::DFA<Vec<u32>>,
     pub(crate) start: StateID,
     states: Vec<State>,
@@ -69,28 +71,28 @@ pub(crate) fn matchers() -> &'static [Matcher] {
 
 impl Matcher {
     pub(crate) fn new(form: Form) -> Matcher {
-        let (lead, lead_states) = (OnceLock::new(), OnceLock::new());
         Matcher {
             form,
-            lead,
-            lead_states,
+            opening: OnceLock::new(),
+            then: OnceLock::new(),
+            lead: OnceLock::new(),
             secret: OnceLock::new(),
         }
     }
 
-    /// All offsets at which a lead ends; anchored where the text begins, or not.
-    pub(crate) fn lead_ends(&self, text: &[u8], anchored: Anchored) -> Vec<usize> {
+    /// All offsets at which a literal ends, with what must stand before it;
+    /// anchored where the text begins, or not.
+    pub(crate) fn openings(&self, text: &[u8], anchored: Anchored) -> Vec<usize> {
         let has = |l: &String| text.windows(l.len()).any(|window| window == l.as_bytes());
         if !self.form.literals.iter().any(has) {
             return Vec::new();
         }
-        // Leads may begin inside leads: compiled ahead, some would have no end of states.
-        let (lead, cache) = self.lead.get_or_init(|| {
+        let (opening, cache) = self.opening.get_or_init(|| {
             let dfa = hybrid::dfa::Builder::new()
                 .configure(hybrid::dfa::Config::new().match_kind(MatchKind::All))
                 .syntax(dialect())
                 .thompson(thompson::Config::new().utf8(false))
-                .build(&self.lead_pattern())
+                .build(&self.opening_pattern())
                 .unwrap();
             let cache = Mutex::new(dfa.create_cache());
             (dfa, cache)
@@ -99,7 +101,8 @@ impl Matcher {
         let mut cache = cache.lock().unwrap();
         let (mut state, mut ends) = (hybrid::dfa::OverlappingState::start(), Vec::new());
         loop {
-            lead.try_search_overlapping_fwd(&mut cache, &input, &mut state)
+            opening
+                .try_search_overlapping_fwd(&mut cache, &input, &mut state)
                 .unwrap();
             match state.get_match() {
                 Some(found) => ends.push(found.offset()),
@@ -108,35 +111,37 @@ impl Matcher {
         }
     }
 
-    /// What is known of a lead's states, when it is anchored.
-    pub(crate) fn lead_states(&self) -> &Secret {
-        self.lead_states
-            .get_or_init(|| Secret::new(compile(&[&self.lead_pattern()])))
+    /// The automaton of what stands between the literal and the secret.
+    pub(crate) fn then(&self) -> &Table {
+        self.then
+            .get_or_init(|| Table::new(compile(&[&self.form.then])))
     }
 
-    fn lead_pattern(&self) -> String {
-        let form = &self.form;
-        let literals: Vec<_> = form.literals.iter().map(|l| escape(l)).collect();
-        format!(
-            "(?:{})(?:{})(?:{})",
-            form.before,
-            literals.join("|"),
-            form.then
-        )
+    /// The automaton of a whole lead.
+    pub(crate) fn lead(&self) -> &Table {
+        self.lead.get_or_init(|| {
+            let pattern = format!("{}(?:{})", self.opening_pattern(), self.form.then);
+            Table::new(compile(&[&pattern]))
+        })
+    }
+
+    fn opening_pattern(&self) -> String {
+        let literals: Vec<_> = self.form.literals.iter().map(|l| escape(l)).collect();
+        format!("(?:{})(?:{})", self.form.before, literals.join("|"))
     }
 
     /// The automaton of the secret part.
-    pub(crate) fn secret(&self) -> &Secret {
+    pub(crate) fn secret(&self) -> &Table {
         self.secret.get_or_init(|| {
             let patterns = [self.form.secret.as_str(), self.form.spare.as_str()];
             let used = if self.form.spare.is_empty() { 1 } else { 2 };
-            Secret::new(compile(&patterns[..used]))
+            Table::new(compile(&patterns[..used]))
         })
     }
 }
 
-impl Secret {
-    fn new(dfa: dense::DFA<Vec<u32>>) -> Secret {
+impl Table {
+    fn new(dfa: dense::DFA<Vec<u32>>) -> Table {
         let start = dfa
             .start_state(&start::Config::new().anchored(Anchored::Yes))
             .unwrap();
@@ -152,7 +157,7 @@ impl Secret {
             to_spared: usize::MAX,
             to_found: usize::MAX,
         };
-        let mut secret = Secret {
+        let mut secret = Table {
             states: Vec::new(),
             start,
             dfa,

@@ -4,19 +4,22 @@
 //! checks, union, masks. Its borders, patterns and checks are its own, so that
 //! a mistake in the engine's tables shows. No cleverness is allowed in here.
 
+use redact_stream::internals::LONGEST_THEN;
 use regex_automata::{Anchored, dfa::Automaton};
 
 use super::automata::{Matcher, matchers};
 use super::checks::{border, pass};
-use super::symbols::{Symbol, label, masks};
+use super::symbols::{Symbol, label, masks, segments};
 
 /// The oracle for some rules, a limit and a mask.
 pub(crate) struct Oracle {
     pub(crate) matchers: Vec<&'static Matcher>,
     pub(crate) limit: usize,
+    /// Checks at first matches behind this offset are taken as passed.
+    pub(crate) checked: usize,
     mask: Option<String>,
     /// What is an earlier mask.
-    earlier: Vec<String>,
+    pub(crate) earlier: Vec<String>,
 }
 
 impl Oracle {
@@ -36,6 +39,7 @@ impl Oracle {
         Oracle {
             matchers,
             limit,
+            checked: usize::MAX,
             mask,
             earlier,
         }
@@ -67,10 +71,10 @@ impl Oracle {
     /// What is hidden: the union of the findings, each with what gives its label.
     pub(crate) fn spans(&self, haystack: &[u8]) -> Vec<(usize, usize, &'static Matcher)> {
         let mut findings = Vec::new();
-        for (from, to) in self.segments(haystack) {
+        for (from, to) in segments(haystack, &self.earlier) {
             for (rank, matcher) in self.matchers.iter().enumerate() {
                 for start in matcher.leads(haystack, from, to) {
-                    let end = matcher.find(haystack, start, to, self.limit);
+                    let end = self.find(matcher, haystack, start, to);
                     findings.extend(end.map(|end| (start, rank, end)));
                 }
             }
@@ -86,52 +90,10 @@ impl Oracle {
         spans
     }
 
-    /// What lies between earlier masks.
-    pub(crate) fn segments(&self, haystack: &[u8]) -> Vec<(usize, usize)> {
-        let (mut segments, mut from, mut at) = (Vec::new(), 0, 0);
-        while at < haystack.len() {
-            let here = |mask: &&String| haystack[at..].starts_with(mask.as_bytes());
-            match self.earlier.iter().filter(here).map(String::len).max() {
-                Some(len) => {
-                    segments.push((from, at));
-                    at += len;
-                    from = at;
-                }
-                None => at += 1,
-            }
-        }
-        segments.push((from, at));
-        segments
-    }
-}
-
-impl Matcher {
-    /// Where leads end in a segment.
-    pub(crate) fn leads(&self, haystack: &[u8], from: usize, to: usize) -> Vec<usize> {
-        let form = &self.form;
-        let mut ends = Vec::new();
-        if form.bordered {
-            for at in (from..to).filter(|&at| border(haystack, from, at)) {
-                let found = self.lead_ends(&haystack[at..to], Anchored::Yes);
-                ends.extend(found.into_iter().map(|end| at + end));
-            }
-        } else if matches!(form.literals[0].as_str(), "=" | ":" | "%") {
-            // A telling key looks at what stands before it: here, a line begins.
-            let mut text = vec![if from == 0 { b'\n' } else { b'A' }];
-            text.extend(&haystack[from..to]);
-            let found = self.lead_ends(&text, Anchored::No);
-            ends.extend(found.into_iter().map(|end| from + end - 1));
-        } else {
-            let found = self.lead_ends(&haystack[from..to], Anchored::No);
-            ends.extend(found.into_iter().map(|end| from + end));
-        }
-        ends
-    }
-
     /// Where the finding ends which begins at `start`, if there is one, in a
     /// segment that ends at `to`.
-    fn find(&self, haystack: &[u8], start: usize, to: usize, limit: usize) -> Option<usize> {
-        let (form, secret) = (&self.form, self.secret());
+    fn find(&self, matcher: &Matcher, haystack: &[u8], start: usize, to: usize) -> Option<usize> {
+        let (form, secret, limit) = (&matcher.form, matcher.secret(), self.limit);
         let max = if form.max == 0 { usize::MAX } else { form.max };
         let (mut id, mut last, mut at) = (secret.start, None, start);
         while at < to && at - start < max {
@@ -139,7 +101,8 @@ impl Matcher {
             at += 1;
             let state = secret.state(id);
             if state.matched && at - last.map_or(start, |(end, _)| end) <= form.reach {
-                if last.is_none() && !pass(form.check, &haystack[start..at]) {
+                let first = last.is_none() && at <= self.checked;
+                if first && !pass(form.check, &haystack[start..at]) {
                     return None;
                 }
                 last = Some((at, state.spared));
@@ -171,5 +134,39 @@ impl Matcher {
         }
         let end = last.filter(|(_, spared)| !spared)?.0 - form.trail;
         (end > start).then_some(end)
+    }
+}
+
+impl Matcher {
+    /// Where leads end in a segment.
+    pub(crate) fn leads(&self, haystack: &[u8], from: usize, to: usize) -> Vec<usize> {
+        let form = &self.form;
+        let mut openings = Vec::new();
+        if form.bordered {
+            for at in (from..to).filter(|&at| border(haystack, from, at)) {
+                let found = self.openings(&haystack[at..to], Anchored::Yes);
+                openings.extend(found.into_iter().map(|end| at + end));
+            }
+        } else if matches!(form.literals[0].as_str(), "=" | ":" | "%") {
+            // A telling key looks at what stands before it: here, a line begins.
+            let mut text = vec![if from == 0 { b'\n' } else { b'A' }];
+            text.extend(&haystack[from..to]);
+            let found = self.openings(&text, Anchored::No);
+            openings.extend(found.into_iter().map(|end| from + end - 1));
+        } else {
+            let found = self.openings(&haystack[from..to], Anchored::No);
+            openings.extend(found.into_iter().map(|end| from + end));
+        }
+        let (mut ends, then) = (Vec::new(), self.then());
+        for opening in openings {
+            let mut id = then.start;
+            for at in opening..=to.min(opening + LONGEST_THEN) {
+                ends.extend(then.state(id).matched.then_some(at));
+                id = then.dfa.next_state(id, *haystack.get(at).unwrap_or(&0));
+            }
+        }
+        ends.sort_unstable();
+        ends.dedup();
+        ends
     }
 }

@@ -171,6 +171,24 @@ fn borders_and_escapes() {
 }
 
 #[test]
+fn what_stands_between_literal_and_secret_has_a_bound() {
+    let mut far = form("a", "://", "[a-z]+@");
+    far.then = "[^ @]*:".into();
+    let (near, wide) = ("u".repeat(63), "u".repeat(64));
+    let near = (format!("://{near}:pw@"), format!("://{near}:X"));
+    let wide = (format!("://{wide}:pw@"), format!("://{wide}:pw@"));
+    cases(
+        vec![far],
+        1000,
+        &[
+            (&near.0, &near.1),
+            (&wide.0, &wide.1),
+            ("://u:v:pw@", "://u:v:X"),
+        ],
+    );
+}
+
+#[test]
 fn a_key_sees_a_line_begin() {
     let mut key = form("a", "=", "[a-z]+");
     key.before = "[^A-Za-z]pass".into();

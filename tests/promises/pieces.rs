@@ -7,7 +7,7 @@ use redact_stream::internals;
 use regex_automata::dfa::Automaton;
 use regex_automata::util::primitives::StateID;
 
-use super::automata::{Matcher, Secret, Want, matchers};
+use super::automata::{Matcher, Table, Want, matchers};
 use super::support::Rng;
 
 /// What the pieces are drawn from.
@@ -105,7 +105,7 @@ const KEYS: [&str; 34] = [
     "pwd",
     "secret",
     "client_secret",
-    "clientSecret",
+    "clientTable",
     "api_key",
     "apiKey",
     "API-KEY",
@@ -308,13 +308,13 @@ pub(crate) fn haystack(mask: Option<&str>, most: usize, rng: &mut Rng) -> Vec<u8
 
 /// A lead of a form: random, as short as it can be.
 pub(crate) fn lead(matcher: &Matcher, rng: &mut Rng) -> Vec<u8> {
-    let lead = matcher.lead_states();
+    let lead = matcher.lead();
     walk(lead, lead.start, Want::Found, rng)
 }
 
 /// A shortest way from a state to one that is wanted, random among the shortest.
 /// Empty when there is none.
-pub(crate) fn walk(secret: &Secret, start: StateID, want: Want, rng: &mut Rng) -> Vec<u8> {
+pub(crate) fn walk(secret: &Table, start: StateID, want: Want, rng: &mut Rng) -> Vec<u8> {
     let (mut id, mut text) = (start, Vec::new());
     let mut left = secret.state(id).far(want);
     while left > 0 && left < usize::MAX {
@@ -333,8 +333,18 @@ pub(crate) fn walk(secret: &Secret, start: StateID, want: Want, rng: &mut Rng) -
             .copied()
             .filter(u8::is_ascii_alphanumeric)
             .collect();
-        let any = plain.is_empty() || rng.one_in(30);
-        let byte = *rng.pick(if any { &bytes } else { &plain });
+        // New ones rather than old ones, so that it looks like no filler.
+        let fresh: Vec<u8> = plain
+            .iter()
+            .copied()
+            .filter(|byte| !text.contains(byte))
+            .collect();
+        let any = rng.below(30);
+        let byte = *rng.pick(match any {
+            1.. if !fresh.is_empty() => &fresh,
+            1.. if !plain.is_empty() => &plain,
+            _ => &bytes,
+        });
         text.push(byte);
         id = secret.dfa.next_state(id, byte);
     }

@@ -3,8 +3,10 @@
 //!
 //! Where a byte comes from tells it from another like it: in `://u:p@`, the last
 //! byte may yet be hidden (`://u:p@ss@host`), although an `@` follows the mask
-//! either way.
+//! either way. And what waits for a check waits for the first match, although a
+//! filler may be so long that no rest could pass it.
 
+use super::oracle::Oracle;
 use super::pieces;
 use super::support::{MASKS, Pair, Rng, rounds, shrink};
 use super::symbols::{common, prefix, render};
@@ -51,9 +53,12 @@ pub(crate) fn judge(
         );
     };
     let mut shared = alone.len();
+    let mut unchecked = Oracle::with(pair.oracle.matchers.clone(), pair.oracle.limit, mask);
+    unchecked.checked = beginning.len();
     for more in continuations(&pair.oracle, beginning, mask, &mut Rng::new(seed)) {
         let whole = [beginning, &more].concat();
         shared = shared.min(common(&origins, &pair.oracle.trace(&whole)));
+        shared = shared.min(common(&origins, &unchecked.trace(&whole)));
         let output = pair.oracle.run(&whole);
         if common(&alone, &output) < count {
             return fail("emitted too early", &more, &render(&output));

@@ -1,7 +1,6 @@
 //! What the fuzz targets check, and their kept seeds as plain tests.
 
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::{LazyLock, Mutex};
 
 use super::pieces;
@@ -63,7 +62,7 @@ pub(crate) fn pieces(input: &[u8]) {
 /// Runs every file of a directory below `fuzz/seeds` through a check.
 #[cfg(test)]
 fn replay(target: &str, check: fn(&[u8])) {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR"))
+    let directory = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("fuzz/seeds")
         .join(target);
     // The published package has no fuzz folder.

@@ -31,6 +31,24 @@ pub(crate) fn masks(text: Option<&str>) -> Vec<String> {
     labels.chain(text.map(str::to_owned)).collect()
 }
 
+/// What lies between earlier masks.
+pub(crate) fn segments(haystack: &[u8], earlier: &[String]) -> Vec<(usize, usize)> {
+    let (mut segments, mut from, mut at) = (Vec::new(), 0, 0);
+    while at < haystack.len() {
+        let here = |mask: &&String| haystack[at..].starts_with(mask.as_bytes());
+        match earlier.iter().filter(here).map(String::len).max() {
+            Some(len) => {
+                segments.push((from, at));
+                at += len;
+                from = at;
+            }
+            None => at += 1,
+        }
+    }
+    segments.push((from, at));
+    segments
+}
+
 /// How many symbols at the beginning two outputs have in common.
 pub(crate) fn common<T: PartialEq>(a: &[T], b: &[T]) -> usize {
     a.iter().zip(b).take_while(|(a, b)| a == b).count()

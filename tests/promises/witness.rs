@@ -67,7 +67,9 @@ fn masks(beginning: &[u8], mask: Option<&str>) -> Vec<Vec<u8>> {
 
 /// Shortest ways to complete or to spare what is open at the end.
 fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>> {
-    let (from, to) = *oracle.segments(beginning).last().unwrap();
+    let (from, to) = *symbols::segments(beginning, &oracle.earlier)
+        .last()
+        .unwrap();
     let mut ways = Vec::new();
     for matcher in &oracle.matchers {
         for start in matcher.leads(beginning, from, to) {

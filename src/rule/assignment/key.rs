@@ -20,6 +20,10 @@
 pub(super) enum Closed {
     /// Any closers, or none.
     Any,
+    /// The same, and a blank behind it.
+    Blank,
+    /// The same, and no blank.
+    Tight,
     /// Any but a lone double quote: a bare value stays bare after the colon.
     Bare,
     /// A double quote at this escape depth: the key of a JSON member, so that
@@ -32,7 +36,7 @@ pub(super) enum Closed {
 const WORD_START: &str = r"(?:[^A-Za-z0-9]|\\(?:[abefnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[0-7]{3})|%(?:25)?[0-9A-Fa-f]{2}|\[(?:[0-9;]{1,12}[A-Za-z]|[mK]))";
 
 /// Where `cookie` begins and is not the end of `set-cookie`.
-const COOKIE_START: &str = r"(?:[^A-Za-z0-9_.-]|\\(?:[abefnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})|%(?:25)?[0-9A-Fa-f]{2}|(?:[^Tt]|[^Ee][Tt])[_.-])";
+const COOKIE_START: &str = r"(?:[^A-Za-z0-9_.-]|\\(?:[abefnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})|%(?:25)?[0-9A-Fa-f]{2}|\[(?:[0-9;]{1,12}[A-Za-z]|[mK])|(?:[^Tt]|[^Ee][Tt])[_.-])";
 
 /// Words before which a whole word tells nothing when a colon and a bare value
 /// follow: test reports write `PASS: name`, mail servers `auth: plain`.
@@ -50,13 +54,20 @@ pub(super) fn before_bare_colon<'w>(words: &[&'w str]) -> Vec<&'w str> {
 /// The pattern that ends where the separator stands.
 pub(super) fn before(words: &[&str], closed: Closed) -> String {
     let words: Vec<String> = words.iter().map(|word| key(word)).collect();
+    let blanks = match closed {
+        Closed::Blank => "{1,2}",
+        Closed::Tight => "{0}",
+        _ => "{0,2}",
+    };
     let closers = match closed {
-        Closed::Any => r#"(?:\\{0,7}["'`]\]?|[\])]|%2[27])?"#.to_owned(),
+        Closed::Any | Closed::Blank | Closed::Tight => {
+            r#"(?:\\{0,7}["'`]\]?|[\])]|%2[27])?"#.to_owned()
+        }
         Closed::Bare => r#"(?:\\{0,7}(?:['`]\]?|"\])|[\])]|%2[27])?"#.to_owned(),
         Closed::Quoted(depth) => format!(r#"\\{{{}}}""#, (1 << depth) - 1),
     };
     format!(
-        r"(?:{})(?:[_-]?[0-9])?{closers}[ \t]{{0,2}}",
+        r"(?:{})(?:[_-]?[0-9])?{closers}[ \t]{blanks}",
         words.join("|")
     )
 }

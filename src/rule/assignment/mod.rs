@@ -98,8 +98,9 @@ fn authorization(notations: &mut Notations<'_>, rule: &Rule) {
 
     // Parameters, and whole headers.
     notations.header("=:", &parameters, &value::parameters(), &scheme);
-    notations.header("=", "", &value::one_or_two_words(), &header);
-    notations.header(":", "", &value::rest_of_line(), &header);
+    notations.tight(&value::one_or_two_words(), &header);
+    notations.line(&value::rest_of_line(), &header);
+    notations.json(&value::bare(1), &header);
     for &(quote, depth) in QUOTES {
         let mark = opening((quote, depth));
         let secret = value::quoted(quote, depth, 1);
@@ -111,7 +112,9 @@ fn authorization(notations: &mut Notations<'_>, rule: &Rule) {
 /// All cookies of a request.
 fn cookie(notations: &mut Notations<'_>, rule: &Rule) {
     let spare = value::with_own(value::lookalikes(), rule.spare);
-    notations.header("=:", "", &value::cookies(), &spare);
+    notations.tight(&value::bare(1), &spare);
+    notations.line(&value::cookies(), &spare);
+    notations.json(&value::bare(1), &spare);
     for &(quote, depth) in QUOTES {
         let secret = value::quoted(quote, depth, 1);
         notations.header("=:", &opening((quote, depth)), &secret, &spare);

@@ -13,11 +13,21 @@
 //! quote, no bracket and no blank.
 
 use super::key::{self, Closed};
+use super::value;
 use crate::rule::form::Form;
 use crate::rule::{Border, Rule};
 
 /// Behind `=` or `:`: the rest of `=>`, `==` or `:=`, blanks, a colour.
 const GAP: &str = r"[>=]{0,2}[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m)?";
+
+/// The same without a blank.
+const TIGHT: &str = r"[>=]{0,2}(?:\x1b\[[0-9;]{0,8}m)?";
+
+/// The same with a blank, or more.
+const WIDE: &str = r"[>=]{0,2}[ \t]{1,8}(?:\x1b\[[0-9;]{0,8}m)?";
+
+/// The next pair of a line of pairs, where this one has no value: `password= a=b`.
+const NEXT_PAIR: &str = r"[A-Za-z_][A-Za-z0-9_.-]*=[^=].*|[a-z_]{1,16}=";
 
 /// What may stand before an opening quote: a constructor, a list, a prefix.
 const WRAPPED: &str = r"(?:[A-Za-z_]{0,12}[(\[]){0,2}[bBuUrRfFL@&$]{0,2}";
@@ -60,18 +70,41 @@ impl<'r> Notations<'r> {
 
     /// A bare value behind a separator. In JSON its mask gets quotes.
     pub(super) fn bare(&mut self, secret: &str, spare: &str) {
-        let then = format!("{GAP}{BRACKET}");
+        let then = format!("{TIGHT}{BRACKET}");
         self.key("=", self.words, Closed::Any, &then, secret, spare);
+        // `a = b` is a setting; in `a= b` the blank may end a pair without a value.
+        let then = format!("{WIDE}{BRACKET}");
+        self.key("=", self.words, Closed::Blank, &then, secret, spare);
+        let pairs = value::with_own(spare.to_owned(), NEXT_PAIR);
+        self.key("=", self.words, Closed::Tight, &then, secret, &pairs);
         let words = key::before_bare_colon(self.words);
         if !words.is_empty() {
+            let then = format!("{GAP}{BRACKET}");
             self.key(":", &words, Closed::Bare, &then, secret, spare);
         }
+        self.json(secret, spare);
+    }
+
+    /// A bare value of a JSON member: the mask gets quotes.
+    pub(super) fn json(&mut self, secret: &str, spare: &str) {
         for (depth, wrap) in (0..).zip(WRAPS) {
             self.key(":", self.words, Closed::Quoted(depth), GAP, secret, spare);
             if let Some(form) = self.forms.last_mut() {
                 form.wrap = wrap;
             }
         }
+    }
+
+    /// The rest of a line behind a colon, where that is no JSON member.
+    pub(super) fn line(&mut self, secret: &str, spare: &str) {
+        let then = format!(r"{GAP}(?:(?:Some)?\(|\[)?");
+        self.key(":", self.words, Closed::Bare, &then, secret, spare);
+    }
+
+    /// A bare value right behind `=`.
+    pub(super) fn tight(&mut self, secret: &str, spare: &str) {
+        let then = format!(r"{TIGHT}(?:(?:Some)?\(|\[)?");
+        self.key("=", self.words, Closed::Any, &then, secret, spare);
     }
 
     /// Something behind a separator and an opening quote, or anything else

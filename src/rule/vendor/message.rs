@@ -51,7 +51,8 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Za-z0-9_-]{22}")
         .tail(Tail::Exact)
-        .check(Check::Entropy(38))
+        .spare("[A-Za-z_-]{22}|[a-z0-9_-]{22}")
+        .check(Check::Distinct(10))
         .examples(&["md-«aB3{alnum:19}»"])
         .counterexamples(&[
             "md-{alnum:12}",
