@@ -22,7 +22,8 @@ use super::verify;
 use super::window::Text;
 use crate::program::Program;
 use crate::program::automaton::START;
-use crate::program::compile::{Group, MAX_MEMBERS, Member, SecretTables, found, spared};
+use crate::program::machine::{MAX_MEMBERS, SecretTables, found, spared};
+use crate::program::parts::{Group, Member};
 
 /// A place where a secret may have begun.
 #[derive(Clone, Copy, Debug)]

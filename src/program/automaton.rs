@@ -27,6 +27,9 @@ pub(crate) const DEAD: u16 = 0;
 /// Where every run begins.
 pub(crate) const START: u16 = 1;
 
+/// How many patterns one automaton tells apart: a bit each.
+pub(crate) const MAX_PATTERNS: usize = 64;
+
 /// More states than this and a pattern is refused: tables beyond it fall out
 /// of the cache, and take milliseconds to build.
 const MAX_STATES: usize = 12_000;
@@ -65,7 +68,7 @@ impl Automaton {
         direction: Direction,
         relabel: impl Fn(u64) -> u64,
     ) -> Result<Automaton, BuildError> {
-        debug_assert!(patterns.len() <= 64);
+        debug_assert!(patterns.len() <= MAX_PATTERNS);
         let nfa = thompson::Compiler::new()
             .syntax(
                 syntax::Config::new()

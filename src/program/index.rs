@@ -20,7 +20,7 @@ use std::collections::HashMap;
 
 use aho_corasick::packed;
 
-use super::compile::Literal;
+use super::parts::Literal;
 
 /// See the module docs. Literals and keys are indices into the program's lists.
 #[derive(Debug)]

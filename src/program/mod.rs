@@ -3,14 +3,18 @@
 /// Patterns as tables.
 pub(crate) mod automaton;
 /// Forms as groups, leads and automata.
-pub(crate) mod compile;
+mod compile;
 mod error;
 /// Where to look for literals and keys.
 pub(crate) mod index;
+/// Automata built on demand, and what is known of their states.
+pub(crate) mod machine;
 /// What is written instead of a secret.
 pub(crate) mod mask;
+/// What a program is made of.
+pub(crate) mod parts;
 
-pub(crate) use compile::Program;
+pub(crate) use parts::Program;
 
 pub use error::BuildError;
 pub use mask::Mask;

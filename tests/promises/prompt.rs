@@ -53,15 +53,21 @@ pub(crate) fn judge(
         );
     };
     let mut shared = alone.len();
-    let mut unchecked = Oracle::with(pair.oracle.matchers.clone(), pair.oracle.limit, mask);
-    unchecked.checked = beginning.len();
-    for more in continuations(&pair.oracle, beginning, mask, &mut Rng::new(seed)) {
-        let whole = [beginning, &more].concat();
+    let all = continuations(&pair.oracle, beginning, mask, &mut rng);
+    for more in &all {
+        let whole = [beginning, more].concat();
         shared = shared.min(common(&origins, &pair.oracle.trace(&whole)));
-        shared = shared.min(common(&origins, &unchecked.trace(&whole)));
         let output = pair.oracle.run(&whole);
         if common(&alone, &output) < count {
-            return fail("emitted too early", &more, &render(&output));
+            return fail("emitted too early", more, &render(&output));
+        }
+    }
+    if shared > count {
+        let mut unchecked = Oracle::with(pair.oracle.matchers.clone(), pair.oracle.limit, mask);
+        unchecked.checked = beginning.len();
+        for more in &all {
+            let whole = [beginning, more].concat();
+            shared = shared.min(common(&origins, &unchecked.trace(&whole)));
         }
     }
     if shared > count {

@@ -53,6 +53,9 @@ pub(crate) fn pieces(input: &[u8]) {
     if let Some(message) = pair.disagreement(&haystack, choices.len() as u64) {
         panic!("{message}");
     }
+    if !choices.len().is_multiple_of(4) {
+        return; // This is slow.
+    }
     let to = haystack.len() * usize::from(choices.first().copied().unwrap_or(0)) / 255;
     if let Some(message) = prompt::judge(pair, &haystack[..to], mask, choices.len() as u64) {
         panic!("{message}");

@@ -31,7 +31,7 @@ pub(crate) fn continuations(
         all.extend(
             completions
                 .iter()
-                .take(4)
+                .take(2)
                 .map(|completion| [&whole, completion.as_slice()].concat()),
         );
     }
@@ -57,7 +57,7 @@ fn masks(beginning: &[u8], mask: Option<&str>) -> Vec<Vec<u8>> {
     }
     rests.sort();
     rests.dedup();
-    rests.truncate(12);
+    rests.truncate(4);
     rests.extend([
         texts[0].clone().into_bytes(),
         texts[texts.len() - 1].clone().into_bytes(),
@@ -92,7 +92,7 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
     }
     ways.sort();
     ways.dedup();
-    while ways.len() > 40 {
+    while ways.len() > 16 {
         ways.swap_remove(rng.below(ways.len()));
     }
     ways

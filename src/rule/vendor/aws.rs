@@ -1,6 +1,6 @@
 //! Amazon Web Services.
 
-use super::super::{Check, Rule, Tail, Value};
+use super::super::{Check, Rule, Tail};
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[

@@ -1,0 +1,117 @@
+//! What a program is made of. Immutable, and shared by all streams.
+
+use super::index::Index;
+use super::machine::{Lazy, Secret};
+use crate::rule::{Border, Check};
+
+/// Rules and secrets as the engine uses them. Immutable, shared.
+#[derive(Debug)]
+pub(crate) struct Program {
+    /// The rules in use, in the order that settles a label.
+    pub(crate) rules: Vec<Named>,
+    /// What opens where a lead ends.
+    pub(crate) groups: Vec<Group>,
+    /// Automata for what stands between a literal and a secret.
+    pub(crate) leads: Vec<Lead>,
+    /// The literals that leads are made of.
+    pub(crate) literals: Vec<Literal>,
+    /// The telling keys.
+    pub(crate) keys: Vec<Keys>,
+    /// For a stream whose whole haystack is the value of a key: by key (an index
+    /// into [`Program::befores`]), the group that hides all of it.
+    pub(crate) values: Vec<(usize, usize)>,
+    /// Automata that are run backwards from a literal or a separator.
+    pub(crate) befores: Vec<Lazy>,
+    /// Automata for secrets.
+    pub(crate) secrets: Vec<Secret>,
+    /// Where to look for literals and keys.
+    pub(crate) index: Index,
+    /// See [`Builder::limit`](super::Builder::limit).
+    pub(crate) limit: u64,
+    /// All labels an earlier mask may have, sorted.
+    pub(crate) labels: Vec<&'static str>,
+    /// The fixed mask text, if that is the style.
+    pub(crate) text: Option<Box<[u8]>>,
+}
+
+/// A rule's name and its mask.
+#[derive(Debug)]
+pub(crate) struct Named {
+    /// Written in place of a span.
+    pub(crate) mask: Box<[u8]>,
+}
+
+/// Forms that share a lead and an automaton.
+#[derive(Debug)]
+pub(crate) struct Group {
+    /// The automaton, an index into [`Program::secrets`].
+    pub(crate) secret: usize,
+    /// The forms: member `k` has bit `k` in the automaton's masks.
+    pub(crate) members: Vec<Member>,
+}
+
+/// What one form adds to its automaton.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Member {
+    /// The rule: an index into [`Program::rules`], and its rank among labels.
+    pub(crate) rule: u16,
+    /// The first rule with the same mask.
+    pub(crate) label: u16,
+    /// Written on both sides of the mask.
+    pub(crate) wrap: &'static str,
+    pub(crate) check: Check,
+    pub(crate) reach: u64,
+    /// `u64::MAX` when there is none.
+    pub(crate) max: u64,
+    pub(crate) trail: u64,
+}
+
+impl Member {
+    /// Whether two members always have the same findings.
+    pub(crate) fn same_findings(&self, other: &Member) -> bool {
+        (self.check, self.reach, self.max, self.trail)
+            == (other.check, other.reach, other.max, other.trail)
+    }
+}
+
+/// A pattern between a literal and secrets.
+#[derive(Debug)]
+pub(crate) struct Lead {
+    pub(crate) automaton: Lazy,
+    /// For every pattern, the group that opens where it matches.
+    pub(crate) targets: Vec<usize>,
+}
+
+/// A literal and what it opens.
+#[derive(Debug)]
+pub(crate) struct Literal {
+    pub(crate) text: Box<[u8]>,
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// One of the things a literal may open.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) border: Border,
+    /// What must stand before the literal: an index into [`Program::befores`].
+    pub(crate) before: Option<usize>,
+    pub(crate) opens: Opens,
+}
+
+/// The telling keys that end in the same three letters, before one separator.
+#[derive(Debug)]
+pub(crate) struct Keys {
+    /// All of them, read backwards from the separator.
+    pub(crate) automaton: Lazy,
+    /// For each, what follows the separator: an index into [`Program::leads`].
+    pub(crate) leads: Vec<usize>,
+}
+
+/// What begins where a literal ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Opens {
+    /// Secrets: indices into [`Program::groups`].
+    Groups(Vec<usize>),
+    /// More of the lead: an index into [`Program::leads`].
+    Lead(usize),
+}
