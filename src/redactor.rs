@@ -143,7 +143,7 @@ impl Redactor {
     /// The default limit, in bytes.
     pub const DEFAULT_LIMIT: usize = 16 * 1024;
 
-    /// The least limit, in bytes: longer than any mask and placeholder.
+    /// The least limit, in bytes: longer than any mask.
     pub const MIN_LIMIT: usize = 96;
 
     /// The greatest limit, in bytes.
@@ -209,7 +209,8 @@ impl Redactor {
         stream.push(haystack, &mut difference);
         stream.finish(&mut difference);
         match difference.other {
-            None => Cow::Borrowed(haystack),
+            None if difference.same == haystack.len() => Cow::Borrowed(haystack),
+            None => Cow::Borrowed(&haystack[..difference.same]),
             Some(other) => Cow::Owned(other),
         }
     }
@@ -225,7 +226,8 @@ impl Redactor {
     /// ```
     pub fn redact_str<'h>(&self, haystack: &'h str) -> Cow<'h, str> {
         match self.redact(haystack.as_bytes()) {
-            Cow::Borrowed(_) => Cow::Borrowed(haystack),
+            Cow::Borrowed(bytes) if bytes.len() == haystack.len() => Cow::Borrowed(haystack),
+            Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
             // A span that ends at a limit may end inside a character.
             Cow::Owned(bytes) => Cow::Owned(match String::from_utf8(bytes) {
                 Ok(string) => string,

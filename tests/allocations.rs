@@ -60,3 +60,9 @@ fn nothing_is_allocated_for_a_finding() {
         assert_eq!(allocations(&leaky(), size), 0, "in chunks of {size}");
     }
 }
+
+#[test]
+fn the_counter_counts() {
+    let info = allocation_counter::measure(|| drop(std::hint::black_box(vec![1u8; 9])));
+    assert_eq!(info.count_total, 1);
+}

@@ -7,7 +7,7 @@
 
 use crate::program::index::is_token;
 
-/// How far an escape may reach behind a border, in bytes.
+/// How far an escape may reach behind a border, in bytes. A longer one is none.
 pub(crate) const LONGEST_ESCAPE: usize = 24;
 
 /// Whether a token may begin at `at`. `floor` is where an earlier mask ended
@@ -77,7 +77,7 @@ pub(crate) fn escape_offsets(haystack: &[u8], start: usize) -> [usize; 3] {
         b'[' | b';' => {
             let digits = haystack[start..]
                 .iter()
-                .take(20)
+                .take(LONGEST_ESCAPE)
                 .take_while(|b| b.is_ascii_digit())
                 .count();
             [digits + 1, 0, 0]

@@ -24,6 +24,7 @@ use crate::program::Program;
 use crate::program::automaton::START;
 use crate::program::machine::{MAX_MEMBERS, SecretTables, found, spared};
 use crate::program::parts::{Group, Member};
+use crate::rule::Check;
 
 /// A place where a secret may have begun.
 #[derive(Clone, Copy, Debug)]
@@ -197,7 +198,8 @@ impl Candidate {
             if (found | spared) & bit == 0 {
                 continue;
             }
-            if self.ended & bit == 0 {
+            // What is forced hides already: a check comes too late.
+            if (self.ended | self.forced) & bit == 0 {
                 let (first, second) = text.pieces(self.start..self.pos);
                 if !verify::passes(member.check, first, second) {
                     self.active &= !bit;
@@ -238,6 +240,8 @@ impl Candidate {
             }
             if !self.may_be_found(machine, bit) {
                 self.active &= !bit;
+            } else if !self.may_match(machine, bit, k, member) {
+                self.settle_member(bit, k, member, claims);
             } else if self.pos >= self.limit_at(machine, bit, k) {
                 self.forced |= bit;
                 self.ends[k] = self.pos + member.trail;
@@ -312,27 +316,35 @@ impl Candidate {
     /// A member's matches are over: it is claimed if it has a finding.
     fn settle_member(&mut self, bit: u8, k: usize, member: &Member, claims: &mut Vec<Claim>) {
         if self.forced & bit != 0 || self.ended & !self.spared & bit != 0 {
-            claims.push(self.claim(k, member));
+            claims.extend(self.claim(k, member));
         }
         self.active &= !bit;
     }
 
-    fn claim(&self, k: usize, member: &Member) -> Claim {
-        let end = self.ends[k].saturating_sub(member.trail).max(self.start);
+    /// A member's finding; there is none in context alone.
+    fn claim(&self, k: usize, member: &Member) -> Option<Claim> {
         let Member {
-            rule, label, wrap, ..
+            rule,
+            label,
+            wrap,
+            trail,
+            ..
         } = *member;
-        Claim {
-            start: self.start,
+        let (start, end) = (self.start, self.ends[k].saturating_sub(trail));
+        (start < end).then_some(Claim {
+            start,
             rule,
             label,
             end,
             wrap,
-        }
+        })
     }
 
     /// Ends the candidate: what is found is claimed.
     pub(crate) fn close(&mut self, machine: &Machine<'_>, end: End, claims: &mut Vec<Claim>) {
+        if end == End::Cut {
+            self.prune(machine, claims);
+        }
         let may_be_spared = match end {
             End::Dead => 0,
             End::Cut => spared(machine.tables.automaton.later(self.state)),
@@ -347,8 +359,9 @@ impl Candidate {
     fn join(&self, machine: &Machine<'_>, members: u8) -> Option<Claim> {
         let mut joined: Option<Claim> = None;
         for (bit, k, member) in machine.members() {
-            if members & bit != 0 {
-                let claim = self.claim(k, member);
+            if members & bit != 0
+                && let Some(claim) = self.claim(k, member)
+            {
                 joined = Some(match joined {
                     None => claim,
                     Some(first) if first.rule <= claim.rule => Claim {
@@ -410,19 +423,27 @@ impl Candidate {
             if self.active & bit == 0 || self.forced & bit != 0 {
                 continue;
             }
-            let distance = machine.tables.distances[k][usize::from(self.state)];
-            let reach = self.reach_at(bit, k, member);
-            let in_time = reach >= self.pos.saturating_add(u64::from(distance));
-            let forced_first = self.limit_at(machine, bit, k) <= reach;
-            if distance == u16::MAX || !in_time && !forced_first {
+            if !self.may_match(machine, bit, k, member) {
                 self.settle_member(bit, k, member, claims);
             }
         }
     }
 
+    /// Whether a member's next match can still come in time.
+    fn may_match(&self, machine: &Machine<'_>, bit: u8, k: usize, member: &Member) -> bool {
+        let distance = machine.tables.distances[k][usize::from(self.state)];
+        let next = self.pos.saturating_add(u64::from(distance));
+        let last = self.start.saturating_add(member.max);
+        distance != u16::MAX && next <= last.min(self.reach_at(bit, k, member))
+    }
+
     /// The least offset whose byte a check may still ask for.
-    pub(crate) fn needed(&self) -> u64 {
-        if self.active & !self.ended != 0 {
+    pub(crate) fn needed(&self, machine: &Machine<'_>) -> u64 {
+        let waiting = self.active & !self.ended & !self.forced;
+        let asks = |(bit, _, member): (u8, usize, &Member)| {
+            waiting & bit != 0 && member.check != Check::None
+        };
+        if machine.members().any(asks) {
             self.start
         } else {
             u64::MAX
@@ -433,17 +454,12 @@ impl Candidate {
     /// its group that begins in it could hide more.
     pub(crate) fn is_closed(&self, machine: &Machine<'_>) -> bool {
         machine.tables.closed[usize::from(self.state)]
-            && self.deadline_is_far()
             && machine
                 .group
                 .members
                 .iter()
                 .all(|member| member.max == u64::MAX && member.trail == 0)
             && found(machine.tables.automaton.accept(self.state)) & self.ended & self.active != 0
-    }
-
-    fn deadline_is_far(&self) -> bool {
-        self.deadline > self.pos
     }
 
     /// Whether `later`, of the same group and read as far, can find nothing that
@@ -461,8 +477,11 @@ impl Candidate {
                 || member.max == u64::MAX
                     && match self.ended & bit != 0 {
                         true => self.ends[k] == later.ends[k],
-                        false => machine.tables.longest[k]
-                            .is_some_and(|most| most as u64 <= member.reach),
+                        false => {
+                            member.check == Check::None
+                                && machine.tables.longest[k]
+                                    .is_some_and(|most| most as u64 <= member.reach)
+                        }
                     }
         })
     }

@@ -23,5 +23,14 @@ pub(crate) mod view;
 /// The new chunk joined to the kept bytes.
 mod window;
 
+/// The engine's bounds, for the tests that hold programs to them.
+#[cfg(test)]
+pub(crate) mod bounds {
+    pub(crate) use super::border::LONGEST_ESCAPE;
+    pub(crate) use super::prefilter::REACH;
+    pub(crate) use super::view::MAX_MASK;
+    pub(crate) use super::window::OVERLAP;
+}
+
 pub use sink::Sink;
 pub use stream::Stream;

@@ -77,17 +77,19 @@ impl Open {
         self.leads.is_empty() && self.candidates.is_empty()
     }
 
-    /// Opens what hides a whole haystack, if it is the value of a telling key.
-    pub(crate) fn under(&mut self, program: &Program, key: &[u8]) {
-        let behind = Behind {
-            haystack: key,
-            floor: None,
-            is_start: true,
-        };
-        for &(before, group) in &program.values {
-            if behind.keys(program.befores[before].get(), key.len()) != 0 {
-                self.open_candidate(program, group, self.pos);
-            }
+    /// Nothing is open; the memory is kept.
+    pub(crate) fn clear(&mut self) {
+        self.pos = 0;
+        self.floor = None;
+        self.leads.clear();
+        self.candidates.clear();
+        self.claims.clear();
+    }
+
+    /// Opens what hides everything from here, if this is the value of a telling key.
+    pub(crate) fn under(&mut self, program: &Program, groups: &[usize]) {
+        for &group in groups {
+            self.open_candidate(program, group, self.pos);
         }
     }
 
@@ -173,15 +175,17 @@ impl Open {
             let machine = Machine::new(program, candidate.group as usize);
             candidate.status(&machine, over, claims, holds)
         });
-        claims.extend_from_slice(&self.claims);
+        // What begins behind the first hold cannot be settled yet.
+        let held = holds.iter().map(|hold| hold.at).min().unwrap_or(u64::MAX);
+        claims.extend(self.claims.iter().filter(|claim| claim.start <= held));
         claims.sort_unstable();
     }
 
     /// The least offset whose byte may still be asked for by a check.
-    pub(crate) fn needed(&self) -> u64 {
+    pub(crate) fn needed(&self, program: &Program) -> u64 {
         self.candidates
             .iter()
-            .map(Candidate::needed)
+            .map(|candidate| candidate.needed(&Machine::new(program, candidate.group as usize)))
             .min()
             .unwrap_or(u64::MAX)
     }
@@ -295,6 +299,24 @@ impl Open {
     }
 }
 
+/// What hides a whole haystack, if it is the value of this key: groups.
+pub(crate) fn groups_under(program: &Program, key: &[u8]) -> Vec<usize> {
+    let behind = Behind {
+        haystack: key,
+        floor: None,
+        is_start: true,
+    };
+    let tells = |&&(before, _): &&(usize, usize)| {
+        behind.keys(program.befores[before].get(), key.len()) != 0
+    };
+    program
+        .values
+        .iter()
+        .filter(tells)
+        .map(|&(_, group)| group)
+        .collect()
+}
+
 impl Entry {
     /// Whether what must stand before a literal that begins at `start` does.
     fn holds(&self, program: &Program, behind: &Behind<'_>, start: usize) -> bool {
@@ -329,18 +351,13 @@ impl Behind<'_> {
         false
     }
 
-    /// The telling keys that end right before `end`, a bit each. One more byte is
-    /// read where nothing more is to be seen: a new line before the stream's
-    /// first byte, and behind a mask a byte that is neither a border nor a hump.
+    /// The telling keys that end right before `end`, a bit each. Before the
+    /// stream's first byte a new line is read; an earlier mask is no context.
     fn keys(&self, automaton: &Automaton, end: usize) -> u64 {
-        let outside = match self.floor {
-            Some(_) => Some(b'A'),
-            None => self.is_start.then_some(b'\n'),
-        };
-        let seen = self.haystack[self.floor.unwrap_or(0)..end]
-            .iter()
-            .rev()
-            .copied();
+        let lowest = self.floor.unwrap_or(0);
+        let outside = (self.floor.is_none() && self.is_start).then_some(b'\n');
+        let seen = self.haystack.get(lowest..end).unwrap_or_default();
+        let seen = seen.iter().rev().copied();
         let mut state = START;
         let mut matched = 0;
         for byte in seen.chain(outside) {

@@ -1,7 +1,7 @@
 //! Where something may begin: the places that are worth a closer look.
 //!
 //! **Its one law: no false negatives.** What it passes over can be no lead of a
-//! secret that is ever hidden. What it reports is checked again in `lead`.
+//! secret that is ever hidden. What it reports is checked again in `open`.
 //!
 //! # How
 //!
@@ -99,12 +99,16 @@ fn search(program: &Program, haystack: &[u8], from: usize, to: usize, events: &m
         }
     });
     if let Some(text) = &program.text {
-        let end = haystack.len().min(to + text.len() - 1);
-        let finder = memchr::memmem::Finder::new(text);
-        events.extend(finder.find_iter(&haystack[from..end]).map(|at| Event {
-            at: from + at,
-            kind: Kind::Mask,
-        }));
+        // All of them, overlapping ones too: which are masks is decided in order.
+        let end = haystack.len().min(to + text.needle().len() - 1);
+        let mut start = from;
+        while let Some(at) = haystack.get(start..end).and_then(|rest| text.find(rest)) {
+            events.push(Event {
+                at: start + at,
+                kind: Kind::Mask,
+            });
+            start += at + 1;
+        }
     }
 }
 

@@ -16,7 +16,7 @@
 use std::sync::Arc;
 
 use super::find::End;
-use super::open::Open;
+use super::open::{Open, groups_under};
 use super::prefilter::{Event, Kind, scan};
 use super::sink::Sink;
 use super::spans::{Claim, Hold, Item, agree, settle};
@@ -58,13 +58,13 @@ pub struct Stream {
     program: Arc<Program>,
     window: Window,
     state: State,
-    /// What is open at the beginning of every haystack.
-    first: Open,
 }
 
 /// Everything but the bytes.
 #[derive(Clone, Default)]
 struct State {
+    /// The groups that hide all of it, when the haystack is a telling key's value.
+    under: Vec<usize>,
     /// What is open where everything has been read.
     open: Open,
     /// What was open where a mask may have begun whose end is yet to come. If it
@@ -93,19 +93,15 @@ impl Stream {
 
     /// A stream whose haystacks are the value of a key.
     pub(crate) fn under(program: Arc<Program>, key: Option<&[u8]>) -> Stream {
-        let mut first = Open::default();
+        let mut state = State::default();
         if let Some(key) = key {
-            first.under(&program, key);
+            state.under = groups_under(&program, key);
         }
-        let state = State {
-            open: first.clone(),
-            ..State::default()
-        };
+        state.restart(&program);
         Stream {
             program,
             window: Window::default(),
             state,
-            first,
         }
     }
 
@@ -115,7 +111,6 @@ impl Stream {
             program,
             window,
             state,
-            ..
         } = self;
         if chunk.is_empty() {
             return;
@@ -123,13 +118,13 @@ impl Stream {
         if chunk.len() <= SMALL {
             window.append(chunk);
             state.turn(program, &window.text(), false, sink);
-            window.trim(state.needed(window.end()));
+            window.trim(state.needed(program, window.end()));
         } else {
             window.append(&chunk[..OVERLAP]);
             state.turn(program, &window.text(), false, sink);
             let end = window.end() + (chunk.len() - OVERLAP) as u64;
             state.turn(program, &window.with_chunk(chunk), false, sink);
-            window.replace(chunk, state.needed(end));
+            window.replace(chunk, state.needed(program, end));
         }
     }
 
@@ -140,11 +135,10 @@ impl Stream {
             program,
             window,
             state,
-            first,
         } = self;
         state.turn(program, &window.text(), true, sink);
         window.clear();
-        state.restart(first);
+        state.restart(program);
     }
 
     /// How many bytes have been taken and are neither emitted nor hidden yet.
@@ -224,6 +218,7 @@ impl State {
                 {
                     self.open.advance(program, text, offset);
                     self.open.cut(program, offset + length as u64);
+                    self.open.under(program, &self.under);
                 }
                 continue;
             }
@@ -251,7 +246,7 @@ impl State {
             .max(haystack.len().saturating_sub(MAX_MASK))
             .min(haystack.len());
         let first = MASK_START.as_bytes()[0];
-        let other = program.text.as_ref().map_or(first, |text| text[0]);
+        let other = program.text.as_ref().map_or(first, |text| text.needle()[0]);
         memchr::memchr2_iter(first, other, &haystack[lowest..])
             .map(|at| lowest + at)
             .find(|&at| symbol(program, &haystack[at..]) == Symbol::Partial)
@@ -350,21 +345,22 @@ impl State {
     }
 
     /// The least offset whose byte is still needed, when all received end at `end`.
-    fn needed(&self, end: u64) -> u64 {
+    fn needed(&self, program: &Program, end: u64) -> u64 {
         let forked = if self.forked {
-            self.snapshot.needed()
+            self.snapshot.needed(program)
         } else {
             u64::MAX
         };
         let look_behind = end.saturating_sub(OVERLAP as u64);
         self.frontier
             .min(look_behind)
-            .min(self.open.needed())
+            .min(self.open.needed(program))
             .min(forked)
     }
 
-    fn restart(&mut self, first: &Open) {
-        self.open.clone_from(first);
+    fn restart(&mut self, program: &Program) {
+        self.open.clear();
+        self.open.under(program, &self.under);
         self.forked = false;
         self.frontier = 0;
         self.covered = 0;

@@ -26,7 +26,7 @@ pub(crate) const MAX_MASK: usize = MASK_START.len() + MAX_LABEL + MASK_END.len()
 /// What begins at the first byte of `rest`, which goes on to the end of what
 /// has been received.
 pub(crate) fn symbol(program: &Program, rest: &[u8]) -> Symbol {
-    if let Some(text) = &program.text {
+    if let Some(text) = program.text.as_ref().map(|text| text.needle()) {
         match common(rest, text) {
             Some(true) => return Symbol::Mask(text.len()),
             Some(false) => return Symbol::Partial,

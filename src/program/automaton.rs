@@ -233,6 +233,20 @@ impl Automaton {
     }
 }
 
+impl Default for Automaton {
+    /// One that never matches.
+    fn default() -> Automaton {
+        let nothing: Box<[u64]> = vec![0; 2].into();
+        Automaton {
+            classes: [0; 256],
+            shift: 0,
+            next: vec![DEAD; 2].into(),
+            accept: nothing.clone(),
+            later: nothing,
+        }
+    }
+}
+
 impl std::fmt::Debug for Automaton {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Automaton")

@@ -11,6 +11,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use memchr::memmem::Finder;
+
 use super::Mask;
 use super::automaton::{Direction, MAX_PATTERNS};
 use super::index::Index;
@@ -265,7 +267,7 @@ impl Compiler {
             labels,
             text: match mask.style() {
                 Style::Label => None,
-                Style::Text(text) => Some(text.as_bytes().into()),
+                Style::Text(text) => Some(Finder::new(text.as_bytes()).into_owned()),
             },
         }
     }

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// Why a redactor could not be built: the culprit, and the limit it broke.
-/// Never contains a secret.
+/// Why a redactor could not be built: the culprit, and the limit it broke. It
+/// quotes the names and texts it was given, and no input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
     message: String,

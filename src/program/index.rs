@@ -18,7 +18,9 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::packed;
+use aho_corasick::{AhoCorasick, MatchKind, packed};
+
+use memchr::memmem::Finder;
 
 use super::parts::Literal;
 
@@ -40,7 +42,7 @@ pub(crate) struct Index {
     endings: Vec<u64>,
     keys: HashMap<(u8, [u8; 3]), Vec<u16>>,
     /// Finds the searched literals.
-    searcher: Option<packed::Searcher>,
+    searcher: Searcher,
     /// The searcher's patterns: literals, or the start of an earlier mask.
     searched: Vec<Searched>,
     /// The longest searched literal.
@@ -72,7 +74,7 @@ impl Index {
             punctuated: vec![Vec::new(); 256],
             endings: vec![0; 1 << 9],
             keys: HashMap::new(),
-            searcher: None,
+            searcher: Searcher::Every(Vec::new()),
             searched: vec![Searched::Mask],
             longest_searched: MASK_CORE.len(),
         };
@@ -104,7 +106,7 @@ impl Index {
                 }
             }
         }
-        index.searcher = packed::Searcher::new(patterns);
+        index.searcher = Searcher::new(&patterns);
         for (id, &(separator, ending)) in keys.iter().enumerate() {
             let at = fold_ending(ending);
             index.endings[at / 64] |= 1 << (at % 64);
@@ -175,11 +177,62 @@ impl Index {
         to: usize,
         mut found: impl FnMut(Searched, usize),
     ) {
-        let Some(searcher) = &self.searcher else {
-            return;
-        };
-        for hit in searcher.find_iter(&haystack[from..to]) {
-            found(self.searched[hit.pattern().as_usize()], from + hit.end());
+        self.searcher.search(&haystack[from..to], |pattern, end| {
+            found(self.searched[pattern], from + end);
+        });
+    }
+}
+
+/// Finds the first of several literals, again and again.
+#[derive(Debug)]
+enum Searcher {
+    /// With vector instructions.
+    Packed(packed::Searcher),
+    /// Where there are none.
+    Automaton(AhoCorasick),
+    /// Where even that cannot be built: one after the other.
+    Every(Vec<Finder<'static>>),
+}
+
+impl Searcher {
+    fn new(patterns: &[&[u8]]) -> Searcher {
+        packed::Searcher::new(patterns).map_or_else(|| Searcher::plain(patterns), Searcher::Packed)
+    }
+
+    fn plain(patterns: &[&[u8]]) -> Searcher {
+        AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostFirst)
+            .build(patterns)
+            .map_or_else(
+                |_| {
+                    Searcher::Every(
+                        patterns
+                            .iter()
+                            .map(|p| Finder::new(p).into_owned())
+                            .collect(),
+                    )
+                },
+                Searcher::Automaton,
+            )
+    }
+
+    /// Calls `found` with the pattern and the end of everything found.
+    fn search(&self, haystack: &[u8], mut found: impl FnMut(usize, usize)) {
+        match self {
+            Searcher::Packed(searcher) => searcher
+                .find_iter(haystack)
+                .for_each(|hit| found(hit.pattern().as_usize(), hit.end())),
+            Searcher::Automaton(searcher) => searcher
+                .find_iter(haystack)
+                .for_each(|hit| found(hit.pattern().as_usize(), hit.end())),
+            Searcher::Every(finders) => {
+                for (pattern, finder) in finders.iter().enumerate() {
+                    let length = finder.needle().len();
+                    finder
+                        .find_iter(haystack)
+                        .for_each(|at| found(pattern, at + length));
+                }
+            }
         }
     }
 }
@@ -215,5 +268,32 @@ impl Pairs {
     fn has(&self, a: u8, b: u8) -> bool {
         let at = usize::from(a) << 8 | usize::from(b);
         self.0[at / 64] & (1 << (at % 64)) != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_searcher_finds_the_same() {
+        let patterns: [&[u8]; 3] = [b"://", b"BEGIN", b" --"];
+        let haystack = b"x --a http://b BEGIN BEGIN --c";
+        let every = Searcher::Every(
+            patterns
+                .iter()
+                .map(|p| Finder::new(p).into_owned())
+                .collect(),
+        );
+        let found = |searcher: &Searcher| {
+            let mut hits = Vec::new();
+            searcher.search(haystack, |pattern, end| hits.push((end, pattern)));
+            hits.sort_unstable();
+            hits
+        };
+        let expected = found(&every);
+        assert_eq!(expected.len(), 5);
+        assert_eq!(found(&Searcher::new(&patterns)), expected);
+        assert_eq!(found(&Searcher::plain(&patterns)), expected);
     }
 }

@@ -34,23 +34,21 @@ impl Lazy {
         self.patterns.first().cloned().unwrap_or_default()
     }
 
-    /// The automaton. One that cannot be built (which a test rules
-    /// out for all built-in rules) never matches.
+    /// The automaton. One that cannot be built (which a test rules out for all
+    /// built-in rules) fails closed: it matches whatever stands there.
     pub(crate) fn get(&self) -> &Automaton {
-        self.cell
-            .get_or_init(|| self.build().unwrap_or_else(|_| nothing()))
+        self.cell.get_or_init(|| {
+            self.build().unwrap_or_else(|_| {
+                let anything = vec![".?"; self.patterns.len()];
+                Automaton::new(&anything, self.direction, |set| set).unwrap_or_default()
+            })
+        })
     }
 
     pub(super) fn build(&self) -> Result<Automaton, BuildError> {
         let patterns: Vec<&str> = self.patterns.iter().map(String::as_str).collect();
         Automaton::new(&patterns, self.direction, |set| set)
     }
-}
-
-/// An automaton without a match.
-fn nothing() -> Automaton {
-    // An empty list of patterns needs no parsing and has two states.
-    Automaton::new(&[], Direction::Forward, |set| set).unwrap_or_else(|_| unreachable!())
 }
 
 /// A secret's automaton and what is known of its states.
@@ -63,7 +61,7 @@ pub(crate) struct Secret {
 
 /// See [`Secret`]. In the automaton's masks, bit `k` says that member `k`
 /// matches and is not spared, bit `8 + k` that it matches and is spared.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct SecretTables {
     pub(crate) automaton: Automaton,
     /// For every member and state, how many bytes (at least) to its next match.
@@ -94,13 +92,12 @@ impl Secret {
         }
     }
 
+    /// The tables. Those that cannot be built fail closed: all is a secret.
     pub(crate) fn get(&self) -> &SecretTables {
         self.cell.get_or_init(|| {
-            self.build().unwrap_or_else(|_| SecretTables {
-                automaton: nothing(),
-                distances: vec![vec![u16::MAX; 2]; self.patterns.len()],
-                closed: vec![false; 2],
-                longest: vec![None; self.patterns.len()],
+            self.build().unwrap_or_else(|_| {
+                let anything = vec![(".+".to_owned(), String::new()); self.patterns.len()];
+                Secret::new(anything).build().unwrap_or_default()
             })
         })
     }

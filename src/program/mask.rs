@@ -1,6 +1,7 @@
 //! What is written instead of a secret.
 
 use super::BuildError;
+use crate::rule::{self, Rule};
 
 /// What is written in place of a secret.
 ///
@@ -53,8 +54,10 @@ impl Mask {
     ///
     /// When the text is shorter than 4 or longer than 64 bytes, has a character
     /// that could end the value it stands in (only letters, digits and
-    /// `_ - . : * # ~ + @` are taken), or is made of letters and digits alone:
-    /// an earlier mask is left alone, so it must not be an ordinary word.
+    /// `_ - . : * # ~ + @` are taken), or is made of letters and digits alone.
+    /// Also when a part of it is what a secret is recognised by, or the other way
+    /// round, or it ends in a colon: an earlier mask is left alone and nothing
+    /// looks across it, so such a text would switch rules off.
     pub fn text(text: &str) -> Result<Mask, BuildError> {
         if !(4..=MAX_TEXT).contains(&text.len()) {
             return Err(BuildError::new(format!(
@@ -75,10 +78,50 @@ impl Mask {
                 "mask text: an ordinary word; add one of _ - . : * # ~ + @ so that it is known again",
             ));
         }
+        let overlaps = |known: &str| text.contains(known) || known.contains(text);
+        let literals = rule::all()
+            .flat_map(Rule::forms)
+            .flat_map(|form| form.literals);
+        if text.ends_with(':')
+            || text.contains("--")
+            || overlaps(MASK_START)
+            || literals
+                .filter(|literal| literal.len() > 1)
+                .any(|literal| overlaps(&literal))
+        {
+            return Err(BuildError::new(
+                "mask text: looks like a part of a secret or of another mask, and would hide it from the rules",
+            ));
+        }
         Ok(Mask(Style::Text(text.to_owned())))
     }
 
     pub(crate) fn style(&self) -> &Style {
         &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_would_switch_a_rule_off_is_refused() {
+        for text in [
+            "ghp_",
+            "xghp_x",
+            "http:",
+            "----",
+            "-BEGIN-",
+            "the-key:",
+            "__REDACTED:x__",
+            "abc",
+            "word",
+        ] {
+            assert!(Mask::text(text).is_err(), "{text}");
+        }
+        for text in ["********", "#hidden#", "__hidden__", "*redacted*"] {
+            assert!(Mask::text(text).is_ok(), "{text}");
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What a program is made of. Immutable, and shared by all streams.
 
+use memchr::memmem::Finder;
+
 use super::index::Index;
 use super::machine::{Lazy, Secret};
 use crate::rule::{Border, Check};
@@ -26,12 +28,12 @@ pub(crate) struct Program {
     pub(crate) secrets: Vec<Secret>,
     /// Where to look for literals and keys.
     pub(crate) index: Index,
-    /// See [`Builder::limit`](super::Builder::limit).
+    /// How many bytes may be held back for one candidate.
     pub(crate) limit: u64,
     /// All labels an earlier mask may have, sorted.
     pub(crate) labels: Vec<&'static str>,
     /// The fixed mask text, if that is the style.
-    pub(crate) text: Option<Box<[u8]>>,
+    pub(crate) text: Option<Finder<'static>>,
 }
 
 /// A rule's name and its mask.

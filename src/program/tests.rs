@@ -177,3 +177,52 @@ fn no_searched_literal_overlaps_another() {
         }
     }
 }
+
+/// The longest text an automaton without a cycle can read.
+fn longest(automaton: &Automaton) -> usize {
+    let mut depth = vec![0; automaton.len()];
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for state in (1..automaton.len() as u16).rev() {
+            let next = automaton
+                .successors(state)
+                .map(|next| depth[usize::from(next)] + 1)
+                .max();
+            if next.is_some_and(|next| next > depth[usize::from(state)]) {
+                depth[usize::from(state)] = next.unwrap_or_default();
+                changed = true;
+            }
+        }
+    }
+    depth[usize::from(START)]
+}
+
+/// What is kept behind the end must hold whatever is looked back at, even from
+/// the start of a mask that turns out to be none.
+#[test]
+fn what_is_looked_back_at_is_kept() {
+    use crate::engine::bounds::{LONGEST_ESCAPE, MAX_MASK, OVERLAP, REACH};
+    let program = full();
+    let kept = OVERLAP - MAX_MASK;
+    for keys in &program.keys {
+        assert!(longest(keys.automaton.get()) < kept);
+    }
+    for literal in &program.literals {
+        assert!(literal.text.len() + LONGEST_ESCAPE <= REACH);
+        for entry in &literal.entries {
+            let before = entry
+                .before
+                .map_or(0, |before| longest(program.befores[before].get()));
+            assert!(before + literal.text.len() + LONGEST_ESCAPE < kept);
+        }
+    }
+}
+
+#[test]
+fn indices_fit() {
+    let program = full();
+    let most = usize::from(u16::MAX) / 4;
+    assert!(program.rules.len() < most && program.literals.len() < most);
+    assert!(program.keys.len() < most && program.groups.len() < most);
+}

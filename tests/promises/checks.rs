@@ -74,7 +74,8 @@ pub(crate) fn border(haystack: &[u8], from: usize, at: usize) -> bool {
             .rev()
             .take_while(|b| b.is_ascii_digit() || **b == b';')
             .count();
-        text[..text.len() - codes].ends_with(b"[")
+        // No escape is longer than 24 bytes.
+        codes <= 22 && text[..text.len() - codes].ends_with(b"[")
     };
     match text {
         [] => from == 0,

@@ -148,11 +148,10 @@ impl Matcher {
                 openings.extend(found.into_iter().map(|end| at + end));
             }
         } else if matches!(form.literals[0].as_str(), "=" | ":" | "%") {
-            // A telling key looks at what stands before it: here, a line begins.
-            let mut text = vec![if from == 0 { b'\n' } else { b'A' }];
-            text.extend(&haystack[from..to]);
-            let found = self.openings(&text, Anchored::No);
-            openings.extend(found.into_iter().map(|end| from + end - 1));
+            // A telling key looks at what stands before it: at first, a line begins.
+            let line = if from == 0 { &b"\n"[..] } else { b"" };
+            let found = self.openings(&[line, &haystack[from..to]].concat(), Anchored::No);
+            openings.extend(found.into_iter().map(|end| from + end - line.len()));
         } else {
             let found = self.openings(&haystack[from..to], Anchored::No);
             openings.extend(found.into_iter().map(|end| from + end));
