@@ -462,6 +462,21 @@ impl Candidate {
             && found(machine.tables.automaton.accept(self.state)) & self.ended & self.active != 0
     }
 
+    /// Whether a longest secret ends this candidate before one that began later.
+    pub(crate) fn is_capped(&self, machine: &Machine<'_>) -> bool {
+        machine
+            .group
+            .members
+            .iter()
+            .any(|member| member.max != u64::MAX)
+    }
+
+    /// Claims what is certain so far, for a candidate that is given up because
+    /// one that began later says the rest.
+    pub(crate) fn claim_so_far(&self, machine: &Machine<'_>, claims: &mut Vec<Claim>) {
+        claims.extend(self.join(machine, self.active & self.ended & !self.spared));
+    }
+
     /// Whether `later`, of the same group and read as far, can find nothing that
     /// this candidate does not.
     pub(crate) fn dominates(&self, later: &Candidate, machine: &Machine<'_>) -> bool {
@@ -474,7 +489,7 @@ impl Candidate {
         same && machine.members().all(|(bit, k, member)| {
             // An earlier start gives up earlier; it must not, or not matter.
             self.active & bit == 0
-                || member.max == u64::MAX
+                || (member.max == u64::MAX || self.ended & bit != 0)
                     && match self.ended & bit != 0 {
                         true => self.ends[k] == later.ends[k],
                         false => {

@@ -277,22 +277,26 @@ impl Open {
     fn thin(&mut self, program: &Program) {
         self.candidates
             .sort_unstable_by_key(|candidate| (candidate.group, candidate.start));
-        let mut kept = 0;
+        let mut kept: usize = 0;
         for at in 0..self.candidates.len() {
             let candidate = self.candidates[at];
             let machine = Machine::new(program, candidate.group as usize);
-            let group = candidate.group;
-            let needless = self.candidates[..kept]
-                .iter()
-                .rev()
-                .take_while(|other| other.group == group)
-                .any(|other| {
-                    other.pos == candidate.pos && other.is_closed(&machine)
-                        || other.dominates(&candidate, &machine)
-                });
-            if !needless {
-                self.candidates[kept] = candidate;
-                kept += 1;
+            let other = self.candidates[..kept].iter().rposition(|other| {
+                other.pos == candidate.pos
+                    && other.group == candidate.group
+                    && (other.is_closed(&machine) || other.dominates(&candidate, &machine))
+            });
+            match other {
+                // The later one lives longer: the earlier one has said its part.
+                Some(other) if candidate.is_capped(&machine) => {
+                    self.candidates[other].claim_so_far(&machine, &mut self.claims);
+                    self.candidates[other] = candidate;
+                }
+                Some(_) => {}
+                None => {
+                    self.candidates[kept] = candidate;
+                    kept += 1;
+                }
             }
         }
         self.candidates.truncate(kept);

@@ -309,6 +309,15 @@ impl Scan<'_> {
 #[inline(always)]
 fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
     let mut key = text;
+    // Colours: `ESC[0m`, twice at most.
+    for _ in 0..2 {
+        if let [rest @ .., b'm'] = key
+            && let Some(at) = rest.iter().rev().take(9).position(|&byte| byte == b'[')
+            && rest[..rest.len() - 1 - at].ends_with(b"\x1b")
+        {
+            key = &rest[..rest.len() - 2 - at];
+        }
+    }
     while let [
         rest @ ..,
         b' ' | b'\t' | b'"' | b'\'' | b'`' | b'\\' | b']' | b')',
@@ -319,7 +328,7 @@ fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
             return None;
         }
     }
-    if let [rest @ .., b'%', b'2', b'2' | b'7'] = key {
+    if let [rest @ .., b'%', b'2', b'2' | b'7'] | [rest @ .., b'%', b'5', b'D' | b'd'] = key {
         key = rest;
     }
     if let [rest @ .., b'0'..=b'9'] = key {

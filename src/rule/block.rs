@@ -60,14 +60,19 @@ macro_rules! long_run {
     };
 }
 
-/// A log's own text, and then a line of a key. It cannot begin as END does, nor
-/// with a blank: that is indentation, and shown.
-macro_rules! prefixed {
+/// The first line of a key behind a log's prefix: whole, and as keys begin. Less
+/// than that is a log that only mentions a key.
+macro_rules! first_run {
     () => {
-        concat!(
-            "[!-,.-~\x1B][ -~\x1B\t]*(?:[ |:\\]\t]|\x1B\\[[0-9;]*m)",
-            long_run!()
-        )
+        concat!("(?:M[A-Za-z0-9+/]|b3|P2)[A-Za-z0-9+/]{38}", base64!(), "*")
+    };
+}
+
+/// A log's own text before a line of a key. It cannot begin as END does, nor
+/// with a blank: that is indentation, and shown.
+macro_rules! prefix {
+    () => {
+        "(?:[!-,.-~\x1B\\x80-\\xFF]|-[ -,.-~])[ -~\x1B\t\\x80-\\xFF]*(?:[ |:\\]\t]|\x1B\\[[0-9;]*m)"
     };
 }
 
@@ -101,7 +106,7 @@ macro_rules! body {
 /// The rest of a BEGIN line.
 macro_rules! private_key {
     () => {
-        " (?:[A-Z0-9 ]{0,32}PRIVATE KEY|(?:USER|ACCOUNT|OPERATOR) NKEY SEED\
+        "(?: |%20|\\+)(?:(?:[A-Z0-9 +]|%20){0,32}PRIVATE(?: |%20|\\+)KEY|(?:USER|ACCOUNT|OPERATOR) NKEY SEED\
          |OpenVPN (?:Static key V1|tls-crypt-v2 (?:client|server) key))[ -]----"
     };
 }
@@ -166,7 +171,14 @@ pub(crate) const RULES: &[Rule] = &[
         .searched()
         .before("----[ -]")
         .then(concat!(private_key!(), "[ \t]{0,8}\r?\n"))
-        .secret(concat!(prefixed!(), "(?:[ \t]*\r?\n", prefixed!(), ")*"))
+        .secret(concat!(
+            prefix!(),
+            first_run!(),
+            "(?:[ \t]*\r?\n",
+            prefix!(),
+            long_run!(),
+            ")*"
+        ))
         .tail(Tail::None)
         .reach(REACH)
         .max(MAX)
@@ -180,9 +192,9 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["BEGIN"])
         .searched()
         .before("----[ -]")
-        .then(concat!(private_key!(), "(?:\\\\r)?(?:\\\\n)?\"[ -~]{0,96}\r?\n\\{[ -~]{1,96}\""))
+        .then(concat!(private_key!(), "(?:\\\\r)?(?:\\\\n)?\"[ -~]*\r?\n\\{[ -~]*\""))
         .secret(concat!(
-            long_run!(),
+            first_run!(),
             "(?:(?:\\\\r)?(?:\\\\n)?\"[ -~]*\r?\n\\{[ -~]*\"",
             long_run!(),
             ")*"
@@ -191,7 +203,7 @@ pub(crate) const RULES: &[Rule] = &[
         .reach(2 * REACH)
         .max(MAX)
         .examples(&[
-            "{{\"log\":\"-----BEGIN RSA PRIVATE KEY-----\\n\",\"stream\":\"stdout\"}}\n{{\"log\":\"«MII{b64:61}\\n\",\"stream\":\"stdout\"}}\n{{\"log\":\"{b64:40}=»\\n\",\"stream\":\"stdout\"}}\n{{\"log\":\"-----END RSA PRIVATE KEY-----\\n\",\"stream\":\"stdout\"}}\n",
+            "{{\"log\":\"-----BEGIN RSA PRIVATE KEY-----\\n\",\"stream\":\"stdout\",\"time\":\"2026-01-01T00:00:00.123456789Z\"}}\n{{\"log\":\"«MII{b64:61}\\n\",\"stream\":\"stdout\"}}\n{{\"log\":\"{b64:40}=»\\n\",\"stream\":\"stdout\"}}\n{{\"log\":\"-----END RSA PRIVATE KEY-----\\n\",\"stream\":\"stdout\"}}\n",
         ])
         .counterexamples(&[
             "{{\"log\":\"-----BEGIN RSA PRIVATE KEY-----\\n\"}}\n{{\"log\":\"missing\"}}\n",
@@ -239,7 +251,7 @@ pub(crate) const RULES: &[Rule] = &[
             "(?:BSU0EgUFJJVkFURSB|BEU0EgUFJJVkFURSB|BFQyBQUklWQVRFIEtF|BQUklWQVRFIEtF|BPUEVOU1NIIFBSSVZBVEUg\
              |BFTkNSWVBURUQgUFJJVkFURSB|BQR1AgUFJJVkFURSB)",
         )
-        .secret("[A-Za-z0-9]{60,}={0,2}(?:\\r?\\n[ \\t]*[A-Za-z0-9]{60,}={0,2})*")
+        .secret("[A-Za-z0-9]{36,}={0,2}(?:\\r?\\n[ \\t]*[A-Za-z0-9]{40,}={0,2})*")
         .tail(Tail::None)
         .max(MAX)
         .examples(&[

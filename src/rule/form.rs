@@ -45,7 +45,7 @@ pub(crate) struct Form {
 
 /// How many bytes may lie between a lead's literal and its secret. They are
 /// counted outside the automaton, which would have to count in its states.
-pub(crate) const LONGEST_THEN: u64 = 160;
+pub(crate) const LONGEST_THEN: u64 = 256;
 
 /// The characters that belong to a token wherever they stand.
 const TOKEN_CLASS: &str = "[A-Za-z0-9_-]";

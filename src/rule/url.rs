@@ -21,10 +21,12 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("(?:[^\\x00-\\x20/?#\"'<>`\\\\\\x7F]|\\\\u00(?:2[1456]|3[CDEcde]))+@")
         .trail(1)
         .tail(super::Tail::None)
+        // A port before other text with an `@`, a version before a digest;
         // `$VAR`, `${VAR}`, `{var}`, `{{ .var }}`, `%s`, `%PASSWORD%`, `****`, `...`, `xxxx`.
         .spare(
             "(?:\\$[A-Za-z_][A-Za-z0-9_]*|\\$?\\{\\{?[A-Za-z0-9_.]+\\}?\\}|\\$\\([A-Za-z0-9_]+\\)|%[sv]|%[A-Z_]+%\
-             |\\*+|\\.+|[xX]{3,}|\\[[A-Za-z_-]+\\])@",
+             |\\*+|\\.+|[xX]{3,}|\\[[A-Za-z_-]+\\]\
+             |[0-9]{1,5}[;,)&|\\]][^\\x00-\\x20/?#\"'<>`\\\\\\x7F]*|[0-9]+(?:\\.[0-9]+)+(?:-[a-z0-9.]+)?)@",
         )
         .reach(257)
         .examples(&[
@@ -37,6 +39,8 @@ pub(crate) const RULES: &[Rule] = &[
         .counterexamples(&[
             "http://localhost:8080/users/@me",
             "mysql://root:${{DB_PASSWORD}}@db/x",
+            "docker://alpine:3.18@sha256:{hex:64}",
+            "url=http://a:80;mail=b@example.org",
             "mysql://root:****@db/x",
             "https://user@host:8080/",
             "http://host:80\\nmail admin@example.org",

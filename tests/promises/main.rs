@@ -23,6 +23,7 @@ mod outputs;
 mod pieces;
 mod planted;
 mod prompt;
+mod regression;
 mod replay;
 mod support;
 mod symbols;

@@ -1,7 +1,7 @@
 //! The oracle itself, held to expectations written by hand, with rules made up
 //! for the purpose.
 
-use redact_stream::internals::{Check, Form};
+use redact_stream::internals::{Check, Form, LONGEST_THEN};
 
 use super::automata::Matcher;
 use super::oracle::Oracle;
@@ -174,7 +174,7 @@ fn borders_and_escapes() {
 fn what_stands_between_literal_and_secret_has_a_bound() {
     let mut far = form("a", "://", "[a-z]+@");
     far.then = "[^ @]*:".into();
-    let (near, wide) = ("u".repeat(63), "u".repeat(64));
+    let (near, wide) = ("u".repeat(LONGEST_THEN - 1), "u".repeat(LONGEST_THEN));
     let near = (format!("://{near}:pw@"), format!("://{near}:X"));
     let wide = (format!("://{wide}:pw@"), format!("://{wide}:pw@"));
     cases(

@@ -7,16 +7,16 @@ use super::support::{MASKS, Pair, Rng, rounds, shrink};
 /// Every byte of the input which is not hidden stands in the output, in order.
 #[test]
 fn bytes_outside_spans_pass_unchanged() {
-    let pair = Pair::new(None, 16 << 10, Some("--x-"));
+    let pair = Pair::new(None, 16 << 10, Some("#x-~"));
     for round in 0..rounds(500) {
         let seed = 3_000_000 + round as u64;
-        let text = pieces::haystack(Some("--x-"), 9, &mut Rng::new(seed));
+        let text = pieces::haystack(Some("#x-~"), 9, &mut Rng::new(seed));
         let (mut rest, mut at) = (pair.cut(&text, &[text.len() / 2]), 0);
         let mut wanted = Vec::new();
         for (from, to, matcher) in pair.oracle.spans(&text) {
             let wrap = matcher.form.wrap;
             wanted.extend_from_slice(&text[at..from]);
-            wanted.extend_from_slice(format!("{wrap}--x-{wrap}").as_bytes());
+            wanted.extend_from_slice(format!("{wrap}#x-~{wrap}").as_bytes());
             at = to;
         }
         wanted.extend_from_slice(&text[at..]);

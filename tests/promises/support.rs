@@ -9,7 +9,7 @@ use super::symbols::render;
 
 /// The fixed mask texts that tests use; `None` is the label.
 pub(crate) const MASKS: [Option<&str>; 4] =
-    [None, Some("********"), Some("__hidden__"), Some("--x-")];
+    [None, Some("********"), Some("__hidden__"), Some("#x-~")];
 
 /// A small random generator: the same numbers for the same seed.
 #[derive(Clone, Debug)]

@@ -20,9 +20,13 @@
 pub(super) enum Closed {
     /// Any closers, or none.
     Any,
-    /// The same, and a blank behind it.
+    /// A quote, or a bracket.
+    Shut,
+    /// Anything but those.
+    Open,
+    /// The same as `Any`, and a blank behind it.
     Blank,
-    /// The same, and no blank.
+    /// The same as `Any`, and no blank.
     Tight,
     /// Any but a lone double quote: a bare value stays bare after the colon.
     Bare,
@@ -61,13 +65,15 @@ pub(super) fn before(words: &[&str], closed: Closed) -> String {
     };
     let closers = match closed {
         Closed::Any | Closed::Blank | Closed::Tight => {
-            r#"(?:\\{0,7}["'`]\]?|[\])]|%2[27])?"#.to_owned()
+            r#"(?:\\{0,7}["'`]\]?|[\])]|%2[27]|%5[Dd])?"#.to_owned()
         }
-        Closed::Bare => r#"(?:\\{0,7}(?:['`]\]?|"\])|[\])]|%2[27])?"#.to_owned(),
+        Closed::Shut => r#"(?:\\{0,7}["'`]\]?|[\])]|%2[27]|%5[Dd])"#.to_owned(),
+        Closed::Open => String::new(),
+        Closed::Bare => r#"(?:\\{0,7}(?:['`]\]?|"\])|[\])]|%2[27]|%5[Dd])?"#.to_owned(),
         Closed::Quoted(depth) => format!(r#"\\{{{}}}""#, (1 << depth) - 1),
     };
     format!(
-        r"(?:{})(?:[_-]?[0-9])?{closers}[ \t]{blanks}",
+        r"(?:{})(?:[_-]?[0-9])?{closers}(?:\x1b\[[0-9;]{{0,8}}m){{0,2}}[ \t]{blanks}",
         words.join("|")
     )
 }

@@ -52,9 +52,8 @@ fn free(notations: &mut Notations<'_>, rule: &Rule, least: usize) {
     let bare_spare = value::with_own(bare_spare, rule.spare);
     let quoted_spare = value::with_own(quoted_spare, rule.spare);
     notations.bare(&value::bare(least), &bare_spare);
-    for &(quote, depth) in QUOTES {
-        let secret = value::quoted(quote, depth, least);
-        notations.opened(&opening((quote, depth)), &secret, &quoted_spare);
+    for &quote in QUOTES {
+        notations.quoted(quote, least, &quoted_spare);
     }
     notations.percent("", &value::percent(least), &bare_spare);
     notations.percent("%22", &value::percent_quoted(least), &quoted_spare);
@@ -66,7 +65,7 @@ fn free(notations: &mut Notations<'_>, rule: &Rule, least: usize) {
         return;
     }
     let flag = |quote: Option<(char, u32)>| match quote {
-        Some((quote, depth)) => value::quoted(quote, depth, least),
+        Some((quote, depth)) => value::guarded(quote, depth, least),
         None => value::bare(least),
     };
     notations.flag(flag, &bare_spare, &quoted_spare);

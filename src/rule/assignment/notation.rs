@@ -18,19 +18,20 @@ use crate::rule::form::Form;
 use crate::rule::{Border, Rule};
 
 /// Behind `=` or `:`: the rest of `=>`, `==` or `:=`, blanks, a colour.
-const GAP: &str = r"[>=]{0,2}[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m)?";
+const GAP: &str = r"[>=]{0,2}[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
 
 /// The same without a blank.
-const TIGHT: &str = r"[>=]{0,2}(?:\x1b\[[0-9;]{0,8}m)?";
+const TIGHT: &str = r"[>=]{0,2}(?:\x1b\[[0-9;]{0,8}m){0,2}";
 
 /// The same with a blank, or more.
-const WIDE: &str = r"[>=]{0,2}[ \t]{1,8}(?:\x1b\[[0-9;]{0,8}m)?";
+const WIDE: &str = r"[>=]{0,2}[ \t]{1,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
 
 /// The next pair of a line of pairs, where this one has no value: `password= a=b`.
 const NEXT_PAIR: &str = r"[A-Za-z_][A-Za-z0-9_.-]*=[^=].*|[a-z_]{1,16}=";
 
 /// What may stand before an opening quote: a constructor, a list, a prefix.
-const WRAPPED: &str = r"(?:[A-Za-z_]{0,12}[(\[]){0,2}[bBuUrRfFL@&$]{0,2}";
+const WRAPPED: &str =
+    r"(?:[A-Za-z_]{0,12}[(\[]|string\([0-9]{1,5}\) |!!?[a-z]{0,8} ){0,2}[bBuUrRfFL@&$]{0,2}#{0,3}";
 
 /// What may stand before a bare value.
 const BRACKET: &str = r"[(\[]?";
@@ -114,6 +115,16 @@ impl<'r> Notations<'r> {
         self.key("=:", self.words, Closed::Any, &then, secret, spare);
     }
 
+    /// A value in quotes. Behind a key that no quote closes, what looks like an
+    /// opening quote may close the text that the key ends: `"Password:","a"`.
+    pub(super) fn quoted(&mut self, (quote, depth): (char, u32), least: usize, spare: &str) {
+        let then = format!("{GAP}{WRAPPED}{}", opening((quote, depth)));
+        let sure = value::quoted(quote, depth, least);
+        self.key("=:", self.words, Closed::Shut, &then, &sure, spare);
+        let guarded = value::guarded(quote, depth, least);
+        self.key("=:", self.words, Closed::Open, &then, &guarded, spare);
+    }
+
     /// A header behind a separator, and a bracket of the list it is printed in.
     pub(super) fn header(&mut self, separators: &str, opening: &str, secret: &str, spare: &str) {
         let then = format!(r"{GAP}(?:(?:Some)?\(|\[)?{opening}");
@@ -161,10 +172,19 @@ impl<'r> Notations<'r> {
             } else {
                 quoted_spare
             };
+            let then = format!("{flag}[0-9]?(?:{opening})");
+            let form = self.form(then, &value(quote), spare);
             self.forms.push(Form {
-                literals: [" --", "\"--", "'--"].map(str::to_owned).into(),
+                literals: vec![" --".to_owned()],
                 searched: true,
-                ..self.form(format!("{flag}[0-9]?(?:{opening})"), &value(quote), spare)
+                ..form.clone()
+            });
+            // In quotes of its own, an argument follows another, or opens a list.
+            self.forms.push(Form {
+                literals: ["\"--", "'--"].map(str::to_owned).into(),
+                before: r"(?:[\[(,] ?|[^:\s] )\\{0,3}".to_owned(),
+                searched: true,
+                ..form
             });
         }
     }

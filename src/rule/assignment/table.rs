@@ -50,7 +50,7 @@ pub(crate) const RULES: &[Rule] = &[
         "password",
         "password under its name",
         &[
-            "password", "passwd", "passphrase", "passcode", "passwrd", "pswd", "passw", "bindpw",
+            "password", "password_confirmation", "password_confirm", "passwd", "passphrase", "passcode", "passwrd", "pswd", "passw", "bindpw",
             "rootpw",
         ],
         Value::Any,

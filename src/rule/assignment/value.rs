@@ -54,13 +54,35 @@ pub(super) fn percent_quoted(least: usize) -> String {
 /// with n backslashes before it where n mod 2^d is not 2^d-1, or n / 2^d is
 /// even. An unclosed one ends with its line.
 pub(super) fn quoted(quote: char, depth: u32, least: usize) -> String {
+    let unit = unit(quote, depth);
+    format!("(?:{unit}){{{least},}}")
+}
+
+/// The same, where the quote before it may not have opened anything: what begins
+/// as the text between two strings does is no value.
+pub(super) fn guarded(quote: char, depth: u32, least: usize) -> String {
+    let unit = unit(quote, depth);
+    let first = format!(
+        r#"[^ \t,:;&|>}}\])"'`\\\r\n]|[;&|>}}\])][^ \t,:;&|>}}\])"'`\\\r\n]|\\{{{}}}."#,
+        (1 << (depth + 1)) - 1
+    );
+    format!("(?:{first})(?:{unit}){{{},}}", least - 1)
+}
+
+/// One character of a quoted value, or an escape.
+fn unit(quote: char, depth: u32) -> String {
     let escape = (1 << (depth + 1)) - 1;
-    let plain = format!(r"[^{quote}\\\r\n]");
+    // A double quote that text structure follows closes what is round all this.
+    let (other, double) = match quote {
+        '"' => ("", String::new()),
+        _ => ("\"", format!(r#"|"[^,:}}\]{quote}\\\s]"#)),
+    };
+    let plain = format!(r"[^{quote}{other}\\\r\n]");
     let fewer = match escape {
         1 => String::new(),
         _ => format!(r"|\\{{1,{}}}{plain}", escape - 1),
     };
-    format!(r"(?:{plain}{fewer}|\\{{{escape}}}.){{{least},}}")
+    format!(r"{plain}{fewer}{double}|\\{{{escape}}}.")
 }
 
 /// Stars and the like, bullets, ellipses.
@@ -98,8 +120,10 @@ pub(super) fn bare_spare() -> String {
 /// a sentence counts only where it says what is wrong with a password.
 pub(super) fn quoted_spare() -> String {
     const BEGINNINGS: &str = "is|was|must|should|cannot|has|does|may|needs|this|please|invalid|incorrect|wrong|missing|required|expected|expired|not|too|password|the password";
-    let sentence = format!(r"(?i:{BEGINNINGS}) [A-Za-z][A-Za-z0-9 ,.!():'-]*");
-    let word = "(?i:required|invalid|incorrect|missing|expired)[.!]?";
+    // Three words or more, of letters or short numbers; or two that say it all.
+    let sentence =
+        format!(r"(?i:{BEGINNINGS})(?: \(?(?:[A-Za-z][a-z'-]*|[0-9]{{1,3}})[,.!:)]?){{2,}}");
+    let word = "(?i:(?:is |was )?(?:required|invalid|incorrect|missing|expired)|not set|too short|too long)[.!]?";
     format!("{sentence}|{word}|{}", placeholders())
 }
 
