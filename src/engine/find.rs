@@ -69,6 +69,11 @@ impl<'p> Machine<'p> {
         }
     }
 
+    /// A bit for every member.
+    fn all(&self) -> u8 {
+        u8::MAX >> (MAX_MEMBERS - self.group.members.len())
+    }
+
     /// The first rule of the group.
     pub(crate) fn rule(&self) -> u16 {
         self.group.members[0].rule
@@ -110,7 +115,7 @@ impl Candidate {
             deadline: u64::MAX,
             group: group as u32,
             state: START,
-            active: (u16::MAX >> (16 - machine.group.members.len())) as u8,
+            active: machine.all(),
             ended: 0,
             spared: 0,
             forced: 0,
@@ -454,12 +459,10 @@ impl Candidate {
     /// its group that begins in it could hide more.
     pub(crate) fn is_closed(&self, machine: &Machine<'_>) -> bool {
         machine.tables.closed[usize::from(self.state)]
+            && (self.active, self.spared) == (machine.all(), 0)
             && machine
-                .group
-                .members
-                .iter()
-                .all(|member| member.max == u64::MAX && member.trail == 0)
-            && found(machine.tables.automaton.accept(self.state)) & self.ended & self.active != 0
+                .members()
+                .all(|(_, _, member)| member.max == u64::MAX && member.trail == 0)
     }
 
     /// Whether a longest secret ends this candidate before one that began later.

@@ -284,7 +284,7 @@ impl Open {
             let other = self.candidates[..kept].iter().rposition(|other| {
                 other.pos == candidate.pos
                     && other.group == candidate.group
-                    && (other.is_closed(&machine) || other.dominates(&candidate, &machine))
+                    && other.dominates(&candidate, &machine)
             });
             match other {
                 // The later one lives longer: the earlier one has said its part.

@@ -138,9 +138,13 @@ impl Automaton {
             .filter(|&next| next != DEAD)
     }
 
-    /// Whether some byte keeps a state alive; for every byte.
-    pub(crate) fn live_bytes(&self, state: u16) -> [bool; 256] {
-        std::array::from_fn(|byte| self.step(state, byte as u8) != DEAD)
+    /// The states that follow two states on the same bytes, pair by pair.
+    pub(crate) fn pairs(&self, a: u16, b: u16) -> impl Iterator<Item = (u16, u16)> + '_ {
+        let row = |state: u16| {
+            let row = usize::from(state) << self.shift;
+            self.next[row..row + (1 << self.shift)].iter().copied()
+        };
+        row(a).zip(row(b))
     }
 
     /// For every state, the least number of further bytes (one or more) after
@@ -274,13 +278,16 @@ struct Subsets<'n> {
 }
 
 /// Sets of NFA states, and the states they are.
-type Sets = HashMap<Box<[u32]>, u16, BuildHasherDefault<SetHasher>>;
+type Sets = FastMap<Box<[u32]>, u16>;
 
-/// A multiplying hash, as the sets are our own and come by the ten thousand.
+/// A map whose keys are our own, so that nobody can make them collide.
+pub(super) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<FastHasher>>;
+
+/// A multiplying hash.
 #[derive(Default)]
-struct SetHasher(u64);
+pub(super) struct FastHasher(u64);
 
-impl Hasher for SetHasher {
+impl Hasher for FastHasher {
     fn finish(&self) -> u64 {
         self.0
     }

@@ -16,12 +16,11 @@
 //! - **`://`, `BEGIN `** and what else has no run behind it: searched for, all
 //!   at once. These must stay few and rare.
 
-use std::collections::HashMap;
-
 use aho_corasick::{AhoCorasick, MatchKind, packed};
 
 use memchr::memmem::Finder;
 
+use super::automaton::FastMap;
 use super::parts::Literal;
 
 /// See the module docs. Literals and keys are indices into the program's lists.
@@ -30,17 +29,17 @@ pub(crate) struct Index {
     /// Pairs of bytes that stand before the `_` or `-` of a literal.
     dashed_pairs: Pairs,
     /// By the last three bytes.
-    dashed: HashMap<[u8; 3], Vec<u16>>,
+    dashed: FastMap<[u8; 3], Vec<u16>>,
     /// Pairs of bytes that a literal at the start of a run begins with.
     start_pairs: Pairs,
     /// By the first two bytes.
-    start: HashMap<[u8; 2], Vec<u16>>,
+    start: FastMap<[u8; 2], Vec<u16>>,
     /// By the last byte that is no token character: the literals with one, and
     /// how many token characters stand behind it.
     punctuated: Vec<Vec<(u16, u8)>>,
     /// Folded three-letter endings of telling keys.
     endings: Vec<u64>,
-    keys: HashMap<(u8, [u8; 3]), Vec<u16>>,
+    keys: FastMap<(u8, [u8; 3]), Vec<u16>>,
     /// Finds the searched literals.
     searcher: Searcher,
     /// The searcher's patterns: literals, or the start of an earlier mask.
@@ -68,12 +67,12 @@ impl Index {
     pub(crate) fn new(literals: &[Literal], searched: &[bool], keys: &[(u8, [u8; 3])]) -> Index {
         let mut index = Index {
             dashed_pairs: Pairs::new(),
-            dashed: HashMap::new(),
+            dashed: FastMap::default(),
             start_pairs: Pairs::new(),
-            start: HashMap::new(),
+            start: FastMap::default(),
             punctuated: vec![Vec::new(); 256],
             endings: vec![0; 1 << 9],
-            keys: HashMap::new(),
+            keys: FastMap::default(),
             searcher: Searcher::Every(Vec::new()),
             searched: vec![Searched::Mask],
             longest_searched: MASK_CORE.len(),

@@ -3,10 +3,11 @@
 //! Starting costs nothing then, and what no input asks for is never built. That
 //! every one can be built is proved beforehand, by a test over all rules.
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::BuildError;
-use super::automaton::{Automaton, DEAD, Direction};
+use super::automaton::{Automaton, DEAD, Direction, START};
 
 /// How many forms one group holds at most: a bit each, twice, in a `u64`'s
 /// lower half, and a match end each in every candidate.
@@ -66,8 +67,8 @@ pub(crate) struct SecretTables {
     pub(crate) automaton: Automaton,
     /// For every member and state, how many bytes (at least) to its next match.
     pub(crate) distances: Vec<Vec<u16>>,
-    /// States that swallow the rest of a token: they match at every byte until
-    /// they die, and no run of this automaton lives longer than one in them.
+    /// States that swallow the rest of a token: no run of this automaton that
+    /// begins while another is in one of them can hide more than that other.
     pub(crate) closed: Vec<bool>,
     /// For every member, whether its first match is certain to come (or not to
     /// come) within its pattern's own bounds.
@@ -136,7 +137,7 @@ impl Secret {
         let longest = (0..members)
             .map(|member| automaton.longest_first_match(wanted(member)))
             .collect();
-        let closed = closed_states(&automaton);
+        let closed = closed_states(&automaton, members);
         Ok(SecretTables {
             automaton,
             distances,
@@ -147,21 +148,43 @@ impl Secret {
 }
 
 /// See [`SecretTables::closed`].
-fn closed_states(automaton: &Automaton) -> Vec<bool> {
-    let states = 0..automaton.len() as u16;
-    let mut all = [false; 256];
-    for state in states.clone() {
-        for (any, live) in all.iter_mut().zip(automaton.live_bytes(state)) {
-            *any |= live;
-        }
-    }
-    states
+fn closed_states(automaton: &Automaton, members: usize) -> Vec<bool> {
+    let all = u8::MAX >> (MAX_MEMBERS - members);
+    (0..automaton.len() as u16)
         .map(|state| {
             state != DEAD
-                && found(automaton.accept(state)) != 0
-                && spared(automaton.accept(state) | automaton.later(state)) == 0
-                && automaton.successors(state).all(|next| next == state)
-                && automaton.live_bytes(state) == all
+                && found(automaton.accept(state)) == all
+                && spared(automaton.later(state)) == 0
+                && automaton.successors(state).any(|next| next == state)
+                && is_closed(automaton, all, state)
         })
         .collect()
 }
+
+/// Whether a run from the start, begun where another is in `state`, never hides
+/// more than that one: for as long as it lives, the other matches at every byte,
+/// or both have come to the same state.
+fn is_closed(automaton: &Automaton, all: u8, state: u16) -> bool {
+    let mut seen = HashSet::from([(START, state)]);
+    let mut todo = vec![(START, state)];
+    while let Some((new, old)) = todo.pop() {
+        for (new, old) in automaton.pairs(new, old) {
+            if new == old || automaton.accept(new) | automaton.later(new) == 0 {
+                continue;
+            }
+            if found(automaton.accept(old)) != all || spared(automaton.later(old)) != 0 {
+                return false;
+            }
+            if seen.insert((new, old)) {
+                if seen.len() > MAX_PAIRS {
+                    return false;
+                }
+                todo.push((new, old));
+            }
+        }
+    }
+    true
+}
+
+/// So many pairs of states are looked at to tell whether a state is closed.
+const MAX_PAIRS: usize = 4096;

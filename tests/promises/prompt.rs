@@ -8,7 +8,9 @@
 
 use super::oracle::Oracle;
 use super::pieces;
-use super::support::{MASKS, Pair, Rng, rounds, shrink};
+#[cfg(test)]
+use super::support::MASKS;
+use super::support::{Pair, Rng, rounds, shrink};
 use super::symbols::{common, prefix, render};
 use super::witness::continuations;
 
