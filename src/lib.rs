@@ -83,7 +83,7 @@
 
 /// BYTES IN -> BYTES OUT. No I/O, no failure.
 mod engine;
-/// Adapters for `std::io`, and the pump that never waits for a full buffer.
+// Adapters for `std::io`, and the pump that never waits for a full buffer.
 pub mod io;
 /// Rules become one immutable, shareable program.
 mod program;

@@ -22,6 +22,7 @@ use crate::rule::{self, Rule};
 /// # Ok::<(), redact_stream::BuildError>(())
 /// ```
 #[derive(Clone, Debug, Default)]
+#[must_use = "a builder does nothing until it is built"]
 pub struct Builder {
     only: Option<Vec<String>>,
     skip: Vec<String>,
@@ -169,6 +170,7 @@ impl Redactor {
     }
 
     /// Starts a stream.
+    #[must_use]
     pub fn stream(&self) -> Stream {
         Stream::new(Arc::clone(&self.0))
     }
@@ -187,6 +189,7 @@ impl Redactor {
     /// stream.finish(&mut out);
     /// assert_eq!(out, b"__REDACTED:password__");
     /// ```
+    #[must_use]
     pub fn stream_under(&self, key: &str) -> Stream {
         Stream::under(Arc::clone(&self.0), Some(key.as_bytes()))
     }
@@ -199,6 +202,7 @@ impl Redactor {
     /// let clean = Redactor::new().redact(b"PGPASSWORD=hunter2 psql").into_owned();
     /// assert_eq!(clean, b"PGPASSWORD=__REDACTED:password__ psql");
     /// ```
+    #[must_use]
     pub fn redact<'h>(&self, haystack: &'h [u8]) -> Cow<'h, [u8]> {
         let mut difference = Difference {
             haystack,
@@ -224,6 +228,7 @@ impl Redactor {
     /// assert_eq!(redactor.redact_str("password: \"hunter2\""), "password: \"__REDACTED:password__\"");
     /// assert!(matches!(redactor.redact_str("all clear"), std::borrow::Cow::Borrowed(_)));
     /// ```
+    #[must_use]
     pub fn redact_str<'h>(&self, haystack: &'h str) -> Cow<'h, str> {
         match self.redact(haystack.as_bytes()) {
             Cow::Borrowed(bytes) if bytes.len() == haystack.len() => Cow::Borrowed(haystack),

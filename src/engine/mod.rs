@@ -23,6 +23,9 @@ pub(crate) mod view;
 /// The new chunk joined to the kept bytes.
 mod window;
 
+pub use sink::Sink;
+pub use stream::Stream;
+
 /// The engine's bounds, for the tests that hold programs to them.
 #[cfg(test)]
 pub(crate) mod bounds {
@@ -31,6 +34,3 @@ pub(crate) mod bounds {
     pub(crate) use super::view::MAX_MASK;
     pub(crate) use super::window::OVERLAP;
 }
-
-pub use sink::Sink;
-pub use stream::Stream;
