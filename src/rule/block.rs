@@ -72,7 +72,7 @@ macro_rules! first_run {
 /// with a blank: that is indentation, and shown.
 macro_rules! prefix {
     () => {
-        "(?:[!-,.-~\x1B\\x80-\\xFF]|-[ -,.-~])[ -~\x1B\t\\x80-\\xFF]*(?:[ |:\\]\t]|\x1B\\[[0-9;]*m)"
+        "(?:[!-,.-~\x1B\\x80-\\xFF][ -~\x1B\t\\x80-\\xFF]*|-(?:[ -,.-~][ -~\x1B\t\\x80-\\xFF]*)?)(?:[ |:\\]\t]|\x1B\\[[0-9;]*m)"
     };
 }
 

@@ -157,6 +157,73 @@ fn hold(cases: &[&str]) {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// Containers whose text ends in a telling key: a closing quote opens nothing.
+const CLOSING_QUOTES: &[&str] = &[
+    r#"{{"level":"info","msg":"Enter password:","user":"bob"}}"#,
+    r#"{{"prompt":"Password: ","next":"value"}}"#,
+    r#"{{\"label\":\"Password:\",\"type\":\"x\"}}"#,
+    r#"["password=",1]"#,
+    r#"{{"x":"--password "}}"#,
+    r#"{{"args":["run"],"b":"--password","c":"d"}}"#,
+    r#"{{"msg":"bad password='«{alnum:5}»","x":"y"}}"#,
+    r#"{{"msg":"use `password=`","x":"y"}}"#,
+    "label='Password:', name='x'",
+    r#"echo "password:" && echo "done""#,
+    r#"<a title="password:" href="x">"#,
+    r#"a,"password:",b,c"#,
+    r#"["cmd","--password","«{alnum:9}»","-v"]"#,
+];
+
+/// Leaks that were found by looking for them.
+const FOUND_LEAKS: &[&str] = &[
+    "\u{1b}[3mpassword\u{1b}[0m\u{1b}[2m=\u{1b}[0m\"«{alnum:10}»\"",
+    "\u{1b}[36mpassword\u{1b}[0m=«{alnum:10}»",
+    "password: \u{1b}[0m\u{1b}[32m«{alnum:10}»",
+    "> \u{1b}[1mAuthorization\u{1b}[0m: Bearer «{alnum:24}»",
+    "\"password\":\"«is {alnum:10}»\"",
+    "\"password\":\"«incorrect horse»\"",
+    "\"password_confirmation\":\"«{alnum:10}»\"",
+    "user%5Bpassword%5D=«{alnum:10}»&x=1",
+    "password = r#\"«{alnum:10}»\"#",
+    "{{ [\"password\"]=> string(10) \"«{alnum:10}»\" }}",
+    "password: !!str «{alnum:10}»",
+    "password: &anchor «{alnum:10}»",
+    "Cookie: «a=\"q1\"; sid={alnum:12}»",
+    "- -----BEGIN RSA PRIVATE KEY-----\n«- MII{b64:61}»\n- -----END RSA",
+    "\u{2502} -----BEGIN RSA PRIVATE KEY-----\n«\u{2502} MII{b64:61}»\n",
+    "LS0tLS1CRUdJTiBSU0EgUFJJVkFURSB«{alnum:45}\n{alnum:76}»\n",
+];
+
+/// False alarms that were found by looking for them.
+const FOUND_ALARMS: &[&str] = &[
+    "docker://alpine:3.18@sha256:{hex:64}",
+    "url=http://a:80;mail=b@example.org",
+    "[http://a:80](mailto:b@example.org)",
+    "password: ${{{{ secrets.DB_PASSWORD }}}}",
+    "\"eos_token\": \"<|eot_id|>\"",
+    "{{\"errors\":{{\"password\":[\"can't be blank\"]}}}}",
+    "\"forgot_password\": \"Forgot your password?\"",
+    "the --password flag",
+    "Option --password requires a value",
+    "no key: -----BEGIN RSA PRIVATE KEY-----\n{{\"trace\":\"{hex:32}\"}}\n",
+    "expected -----BEGIN RSA PRIVATE KEY-----\n[x] commit {hex:40}\n",
+];
+
+#[test]
+fn closing_quotes() {
+    hold(CLOSING_QUOTES);
+}
+
+#[test]
+fn found_leaks() {
+    hold(FOUND_LEAKS);
+}
+
+#[test]
+fn found_alarms() {
+    hold(FOUND_ALARMS);
+}
+
 #[test]
 fn whole_tokens() {
     hold(WHOLE_TOKENS);

@@ -89,7 +89,7 @@ fn unit(quote: char, depth: u32) -> String {
 const FILLERS: &str = r"[*.#_?-]+|[xX]{3,}[xX*.-]*|(?:\xe2\x80[\xa2\xa6]|\xe2\x97\x8f)+";
 
 /// Variables and templates: what fills them in is elsewhere.
-const VARIABLES: &str = r"\$\{[A-Za-z0-9_.]+\}?|\$\$?\([A-Za-z0-9_./ -]+\)?|\$[A-Z_][A-Z0-9_]*|\$[0-9]{1,2}|%[A-Z_][A-Z0-9_]*%|\{\{[^{}\r\n]*\}{0,2}|\{[A-Za-z0-9_.:!]*\}|<[A-Za-z0-9_.:/ -]+>|%[-+#0-9.]*[A-Za-z@]|%\([A-Za-z0-9_]+\)?s?";
+const VARIABLES: &str = r"\$|<\|[a-z0-9_]+\|>|\$\{[A-Za-z0-9_.]+\}?|\$\$?\([A-Za-z0-9_./ -]+\)?|\$[A-Z_][A-Z0-9_]*|\$[0-9]{1,2}|%[A-Z_][A-Z0-9_]*%|\{\{[^{}\r\n]*\}{0,2}|\{[A-Za-z0-9_.:!]*\}|<[A-Za-z0-9_.:/ -]+>|%[-+#0-9.]*[A-Za-z@]|%\([A-Za-z0-9_]+\)?s?";
 
 /// Spared wherever it stands: what is put in place of a value.
 fn placeholders() -> String {
@@ -100,15 +100,15 @@ fn placeholders() -> String {
 }
 
 /// Prose after `password: `, and types in signatures.
-const PROSE: &str = "a|an|the|is|isn|was|were|are|be|been|not|don|doesn|didn|won|can|could|couldn|cannot|must|should|would|will|may|has|have|had|does|do|did|invalid|incorrect|wrong|bad|expired|required|missing|failed|failure|fail|fails|failing|denied|accepted|rejected|refused|changed|changing|updated|reset|sent|saved|stored|matches|match|matched|mismatch|using|used|use|enter|please|type|prompt|for|from|to|of|in|at|as|by|and|or|with|without|if|when|after|before|too|must|blank|ok|okay|error|unknown|unauthorized|unspecified|unavailable|unsupported|authentication|authorization|auth|login|user|users|username|account|field|value|values|optional|text|bytes|boolean|bool|integer|object|any|password|passwords|minimum|maximum|only|already|never|about|all|some|ask|asked|asking|check|checked|checking|success|successful|successfully|succeeded|valid|validated|verified|verification|disabled|enabled|publickey|interactive|pam|will|this|that|it|its|no|Secret|SecretString|SecretStr|SecretBox|Some|Option|Ok|Just|String|Optional|Box|Vec";
+const PROSE: &str = "a|an|the|is|isn|was|were|are|be|been|not|don|doesn|didn|won|can|could|couldn|cannot|must|should|would|will|may|has|have|had|does|do|did|invalid|incorrect|wrong|bad|expired|required|missing|failed|failure|fail|fails|failing|denied|accepted|rejected|refused|changed|changing|updated|reset|sent|saved|stored|matches|match|matched|mismatch|using|used|use|enter|please|type|prompt|for|from|to|of|in|at|as|by|and|or|with|without|if|when|after|before|too|must|blank|ok|okay|error|unknown|unauthorized|unspecified|unavailable|unsupported|authentication|authorization|auth|login|user|users|username|account|field|value|values|optional|text|bytes|boolean|bool|integer|object|any|password|passwords|minimum|maximum|only|already|never|about|all|some|ask|asked|asking|check|checked|checking|success|successful|successfully|succeeded|valid|validated|verified|verification|disabled|enabled|flag|flags|option|options|argument|arguments|arg|requires|parameter|publickey|interactive|pam|will|this|that|it|its|no|Secret|SecretString|SecretStr|SecretBox|Some|Option|Ok|Just|String|Optional|Box|Vec";
 
 /// Where a program looks a value up instead of writing it down.
-const LOOKUP: &str = r"(?:os\.(?:environ|getenv)|process\.env|(?:System\.)?getenv|env|ENV|self|this|config|cfg|conf|settings|options|opts|args|params|req|request|secrets|vars|var|local|module)[.\[:(][A-Za-z0-9_.\[:(]*|os\.environ|process\.env|![A-Za-z]{1,12}";
+const LOOKUP: &str = r"(?:os\.(?:environ|getenv)|process\.env|(?:System\.)?getenv|env|ENV|self|this|config|cfg|conf|settings|options|opts|args|params|req|request|secrets|vars|var|local|module)[.\[:(][A-Za-z0-9_.\[:(]*|os\.environ|process\.env|!{1,2}[A-Za-z]{1,12}";
 
 /// Spared as a bare value of any length.
 pub(super) fn bare_spare() -> String {
     // A letter before a quote is a string's prefix; a flag is the next one.
-    let more = r"[bBuUrRfFL]|rb|br|-[A-Za-z]|--[a-z][a-z0-9-]*|PASSWORD|PASSWD|PASSPHRASE|PASS|SECRET|TOKEN|KEY|STRING";
+    let more = r"(?:[bBuUrRfFL]|rb|br)#{0,3}|string\([0-9]{1,5}|-[A-Za-z]|--[a-z][a-z0-9-]*|PASSWORD|PASSWD|PASSPHRASE|PASS|SECRET|TOKEN|KEY|STRING";
     let wrapped = r"[A-Za-z_]+[(\[{]{1,2}(?i:redacted|filtered|masked|hidden|null|none|nil|\*+)";
     format!(
         "(?i:{PROSE})[.!?:]{{0,3}}|{more}|{LOOKUP}|{wrapped}|{WRAPPER}|{}",
@@ -119,10 +119,10 @@ pub(super) fn bare_spare() -> String {
 /// Spared as a quoted value of any length: a password may be a word there, and
 /// a sentence counts only where it says what is wrong with a password.
 pub(super) fn quoted_spare() -> String {
-    const BEGINNINGS: &str = "is|was|must|should|cannot|has|does|may|needs|this|please|invalid|incorrect|wrong|missing|required|expected|expired|not|too|password|the password";
+    const BEGINNINGS: &str = "is|was|must|should|cannot|can't|forgot|forgotten|reset|has|does|may|needs|this|please|invalid|incorrect|wrong|missing|required|expected|expired|not|too|password|the password";
     // Three words or more, of letters or short numbers; or two that say it all.
     let sentence =
-        format!(r"(?i:{BEGINNINGS})(?: \(?(?:[A-Za-z][a-z'-]*|[0-9]{{1,3}})[,.!:)]?){{2,}}");
+        format!(r"(?i:{BEGINNINGS})(?: \(?(?:[A-Za-z][a-z'-]*|[0-9]{{1,3}})[,.!?:)]?){{2,}}");
     let word = "(?i:(?:is |was )?(?:required|invalid|incorrect|missing|expired)|not set|too short|too long)[.!]?";
     format!("{sentence}|{word}|{}", placeholders())
 }
@@ -139,6 +139,8 @@ pub(super) fn lookalikes() -> String {
     [
         format!("{words}(?:{object})?").as_str(),
         r"0x[0-9A-Fa-f]{1,16}",
+        // A token of a language model.
+        r"<\|[a-z0-9_]+\|>",
         r"[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9T:.Z+ -]*",
         FILLERS,
     ]
@@ -193,7 +195,8 @@ pub(super) fn header_spare() -> String {
 
 /// Cookies in bare text, to the end of the line or of their container.
 pub(super) fn cookies() -> String {
-    const NEXT: &str = r#"(?:[^"'`\\\r\n<>()\[\]{}]|[()\[\]{}]{1,3}[^"'`\\\r\n<>()\[\]{} ,;.:])*"#;
+    const NEXT: &str =
+        r#"(?:[^"'`\\\r\n<>()\[\]{}]|="[^"\\\r\n]*"|[()\[\]{}]{1,3}[^"'`\\\r\n<>()\[\]{} ,;.:])*"#;
     format!("{BARE_FIRST}{NEXT}")
 }
 
