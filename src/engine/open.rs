@@ -18,7 +18,7 @@ use crate::program::parts::{Entry, Opens};
 use crate::rule::Border;
 use crate::rule::form::LONGEST_THEN;
 
-/// So many candidates and the dominated ones are looked for.
+/// With more candidates than this, the dominated ones are looked for.
 const CROWD: usize = 2;
 
 /// See the module docs. Cloned when two readings of the last bytes are possible.
@@ -30,6 +30,9 @@ pub(crate) struct Open {
     pub(crate) floor: Option<u64>,
     leads: Vec<OpenLead>,
     candidates: Vec<Candidate>,
+    /// With more candidates than this it is worth looking for dominated ones: at
+    /// first as many again as were left the last time, then fewer and fewer.
+    crowd: usize,
     /// What candidates that are over have found, as far as not emitted.
     pub(crate) claims: Vec<Claim>,
 }
@@ -67,6 +70,7 @@ impl Clone for Open {
         self.floor = other.floor;
         self.leads.clone_from(&other.leads);
         self.candidates.clone_from(&other.candidates);
+        self.crowd = other.crowd;
         self.claims.clone_from(&other.claims);
     }
 }
@@ -109,8 +113,11 @@ impl Open {
             });
         }
         self.pos = to;
-        if self.candidates.len() > CROWD {
+        if self.candidates.len() > self.crowd {
             self.thin(program);
+            self.crowd = 2 * self.candidates.len();
+        } else {
+            self.crowd = self.crowd.saturating_sub(1).max(CROWD);
         }
     }
 

@@ -41,11 +41,12 @@ const FILLER: u32 = 12;
 
 /// How many different bytes there are.
 fn distinct(bytes: &[u8]) -> u32 {
-    let mut seen = [0u64; 4];
+    let (mut low, mut high) = (0u128, 0u128);
     for &byte in bytes {
-        seen[usize::from(byte >> 6)] |= 1 << (byte & 63);
+        let bit = 1u128 << (byte & 127);
+        if byte < 128 { low |= bit } else { high |= bit }
     }
-    seen.iter().map(|word| word.count_ones()).sum()
+    low.count_ones() + high.count_ones()
 }
 
 /// Shannon entropy in bits per byte.

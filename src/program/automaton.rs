@@ -42,10 +42,16 @@ pub(crate) struct Automaton {
     shift: u32,
     /// `next[state << shift | class]`.
     next: Box<[u16]>,
-    /// Per state, a bit for every pattern that matches here.
-    accept: Box<[u64]>,
-    /// Per state, a bit for every pattern that matches after one more byte or more.
-    later: Box<[u64]>,
+    /// Per state, a bit for every pattern that matches here, and one for every
+    /// pattern that matches after one more byte or more.
+    masks: Box<[Masks]>,
+}
+
+/// What is known of a state.
+#[derive(Clone, Copy, Default)]
+struct Masks {
+    accept: u64,
+    later: u64,
 }
 
 /// The direction in which the bytes will come.
@@ -93,13 +99,15 @@ impl Automaton {
         }
         let mut subsets = Subsets::new(&nfa);
         subsets.explore()?;
-        let accept: Box<[u64]> = subsets.accept.iter().map(|&set| relabel(set)).collect();
+        let masks = |&set: &u64| Masks {
+            accept: relabel(set),
+            later: 0,
+        };
         let mut automaton = Automaton {
             classes: subsets.classes,
             shift: subsets.shift,
-            later: vec![0; accept.len()].into(),
+            masks: subsets.accept.iter().map(masks).collect(),
             next: subsets.next.into(),
-            accept,
         };
         automaton.find_later();
         Ok(automaton)
@@ -115,18 +123,18 @@ impl Automaton {
     /// The patterns that match here.
     #[inline(always)]
     pub(crate) fn accept(&self, state: u16) -> u64 {
-        self.accept[usize::from(state)]
+        self.masks[usize::from(state)].accept
     }
 
     /// The patterns that can still match, one byte later or more.
     #[inline(always)]
     pub(crate) fn later(&self, state: u16) -> u64 {
-        self.later[usize::from(state)]
+        self.masks[usize::from(state)].later
     }
 
     /// How many states there are.
     pub(crate) fn len(&self) -> usize {
-        self.accept.len()
+        self.masks.len()
     }
 
     /// The states that follow a state, dead ones left out, some perhaps twice.
@@ -229,7 +237,7 @@ impl Automaton {
                     .successors(state)
                     .fold(0, |mask, next| mask | self.accept(next) | self.later(next));
                 if mask != self.later(state) {
-                    self.later[usize::from(state)] = mask;
+                    self.masks[usize::from(state)].later = mask;
                     changed = true;
                 }
             }
@@ -240,13 +248,11 @@ impl Automaton {
 impl Default for Automaton {
     /// One that never matches.
     fn default() -> Automaton {
-        let nothing: Box<[u64]> = vec![0; 2].into();
         Automaton {
             classes: [0; 256],
             shift: 0,
             next: vec![DEAD; 2].into(),
-            accept: nothing.clone(),
-            later: nothing,
+            masks: vec![Masks::default(); 2].into(),
         }
     }
 }
