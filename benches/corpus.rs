@@ -64,7 +64,7 @@ pub(crate) fn workloads(size: usize) -> Vec<Workload> {
         hostile(
             "hostile-anchor",
             "an anchor again and again: every one opens a candidate",
-            "sk-",
+            "sk-proj-",
             size,
         ),
         hostile(

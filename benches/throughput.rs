@@ -32,7 +32,7 @@ const SIZE: usize = 32 << 20;
 const CHUNK: usize = 64 << 10;
 
 /// How much of a workload the oracle gets.
-const ORACLE_SIZE: usize = 8 << 10;
+const ORACLE_SIZE: usize = 2 << 10;
 
 fn masks(output: &[u8]) -> usize {
     memchr::memmem::find_iter(output, "__REDACTED:").count()
