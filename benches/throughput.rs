@@ -6,17 +6,15 @@
 //!
 //! Every run asserts how many masks it gave: a fast wrong answer is no answer.
 
-#[allow(dead_code, reason = "shared with the tests, which use all of it")]
+#[allow(dead_code, reason = "the tests use the rest of it")]
 #[path = "../tests/promises/automata.rs"]
 mod automata;
-#[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../tests/promises/checks.rs"]
 mod checks;
 mod corpus;
-#[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../tests/promises/oracle.rs"]
 mod oracle;
-#[allow(dead_code, reason = "shared with the tests, which use all of it")]
+#[allow(dead_code, reason = "the tests use the rest of it")]
 #[path = "../tests/promises/symbols.rs"]
 mod symbols;
 

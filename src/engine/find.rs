@@ -250,8 +250,6 @@ impl Candidate {
             } else if self.pos >= self.limit_at(machine, bit, k) {
                 self.forced |= bit;
                 self.ends[k] = self.pos + member.trail;
-            } else if self.pos >= self.reach_at(bit, k, member) {
-                self.settle_member(bit, k, member, claims);
             }
         }
         self.deadline = self.next_deadline(machine);

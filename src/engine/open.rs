@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 
 use super::border::is_border;
 use super::find::{Candidate, End, Machine};
-use super::prefilter::Kind;
+use super::prefilter::{Kind, for_each_bit};
 use super::spans::{Claim, Hold};
 use super::window::Text;
 use crate::program::Program;
@@ -145,11 +145,8 @@ impl Open {
             }
             Kind::Key(id) => {
                 let keys = &program.keys[usize::from(id)];
-                let mut matched = behind.keys(keys.automaton.get(), at - 1);
-                while matched != 0 {
-                    self.open_lead(program, keys.leads[matched.trailing_zeros() as usize]);
-                    matched &= matched - 1;
-                }
+                let matched = behind.keys(keys.automaton.get(), at - 1);
+                for_each_bit(matched, |key| self.open_lead(program, keys.leads[key]));
             }
         }
     }
@@ -226,12 +223,9 @@ impl Open {
     /// Opens the secrets that may begin where a lead has got to.
     fn reach_targets(&mut self, program: &Program, lead: usize, state: u16, at: u64) {
         let lead = &program.leads[lead];
-        let mut reached = lead.automaton.get().accept(state);
-        while reached != 0 {
-            let target = lead.targets[reached.trailing_zeros() as usize];
-            self.open_candidate(program, target, at);
-            reached &= reached - 1;
-        }
+        for_each_bit(lead.automaton.get().accept(state), |pattern| {
+            self.open_candidate(program, lead.targets[pattern], at);
+        });
     }
 
     fn open_candidate(&mut self, program: &Program, group: usize, at: u64) {

@@ -340,8 +340,9 @@ fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
     key.last_chunk().copied()
 }
 
+/// Calls `visit` with the number of every bit that is set, the lowest first.
 #[inline(always)]
-fn for_each_bit(mut bits: u64, mut visit: impl FnMut(usize)) {
+pub(super) fn for_each_bit(mut bits: u64, mut visit: impl FnMut(usize)) {
     while bits != 0 {
         visit(bits.trailing_zeros() as usize);
         bits &= bits - 1;

@@ -9,8 +9,8 @@ use std::sync::OnceLock;
 use super::BuildError;
 use super::automaton::{Automaton, DEAD, Direction, START};
 
-/// How many forms one group holds at most: a bit each, twice, in a `u64`'s
-/// lower half, and a match end each in every candidate.
+/// How many forms one group holds at most: two bits each in an automaton's masks
+/// (found, spared), and a match end each in every candidate.
 pub(crate) const MAX_MEMBERS: usize = 8;
 
 /// An automaton that is built when it is first needed.
@@ -70,8 +70,8 @@ pub(crate) struct SecretTables {
     /// States that swallow the rest of a token: no run of this automaton that
     /// begins while another is in one of them can hide more than that other.
     pub(crate) closed: Vec<bool>,
-    /// For every member, whether its first match is certain to come (or not to
-    /// come) within its pattern's own bounds.
+    /// For every member, how many bytes its first match may take; `None` where
+    /// only its reach bounds them.
     pub(crate) longest: Vec<Option<usize>>,
 }
 
