@@ -44,8 +44,10 @@ pub struct Form {
     pub bordered: bool,
     /// The pattern before the literal.
     pub before: String,
-    /// The literals.
+    /// The literals; an empty one where there is none.
     pub literals: Vec<String>,
+    /// For a vendor's context: one of these must stand before the secret.
+    pub words: Vec<String>,
     /// The pattern between the literal and the secret.
     pub then: String,
     /// The pattern of the secret.
@@ -56,6 +58,8 @@ pub struct Form {
     pub wrap: &'static str,
     /// What the first match must satisfy.
     pub check: Check,
+    /// How many bytes before the secret the check sees too.
+    pub checked_lead: usize,
     /// The bytes from the start to the first match end, and between match ends.
     pub reach: usize,
     /// The longest secret, or 0.
@@ -96,6 +100,7 @@ impl Form {
             bordered: form.border == Border::Token,
             before: form.before,
             literals: form.literals,
+            words: form.words,
             then: form.then,
             secret: form.secret,
             spare: form.spare,
@@ -106,6 +111,7 @@ impl Form {
                 rule::Check::Distinct(least) => Check::Distinct(least),
                 rule::Check::Entropy(least) => Check::Entropy(least),
             },
+            checked_lead: form.checked_lead,
             reach: form.reach,
             max: form.max,
             trail: form.trail,

@@ -162,10 +162,11 @@ impl Redactor {
 
     fn compile(rules: Vec<&Rule>, mask: &Mask, limit: usize) -> Redactor {
         // An earlier mask is known by its label, whether or not its rule is in use.
-        let mut labels: Vec<&'static str> = rule::all().map(|rule| rule.id).collect();
+        let mut labels: Vec<Box<str>> = rule::all().map(|rule| rule.id.into()).collect();
         labels.sort_unstable();
         labels.dedup();
         debug_assert!(labels.iter().all(|label| label.len() < MAX_LABEL));
+        let rules = rules.into_iter().map(|rule| (rule.id, rule.forms()));
         Redactor(Arc::new(Program::compile(rules, labels, mask, limit)))
     }
 

@@ -205,7 +205,8 @@ impl Candidate {
             }
             // What is forced hides already: a check comes too late.
             if (self.ended | self.forced) & bit == 0 {
-                let (first, second) = text.pieces(self.start..self.pos);
+                let (first, second) =
+                    text.pieces(self.start.saturating_sub(member.checked_lead)..self.pos);
                 if !verify::passes(member.check, first, second) {
                     self.active &= !bit;
                     continue;
@@ -443,14 +444,12 @@ impl Candidate {
     /// The least offset whose byte a check may still ask for.
     pub(crate) fn needed(&self, machine: &Machine<'_>) -> u64 {
         let waiting = self.active & !self.ended & !self.forced;
-        let asks = |(bit, _, member): (u8, usize, &Member)| {
-            waiting & bit != 0 && member.check != Check::None
-        };
-        if machine.members().any(asks) {
-            self.start
-        } else {
-            u64::MAX
-        }
+        machine
+            .members()
+            .filter(|(bit, _, member)| waiting & bit != 0 && member.check != Check::None)
+            .map(|(_, _, member)| self.start.saturating_sub(member.checked_lead))
+            .min()
+            .unwrap_or(u64::MAX)
     }
 
     /// Whether this candidate swallows the rest of a token, so that no other of

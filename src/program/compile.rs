@@ -20,20 +20,21 @@ use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
 use super::parts::{Entry, Group, Keys, Lead, Literal, Member, Named, Opens, Program};
 use crate::rule::form::Form;
-use crate::rule::{Border, Check, Rule};
+use crate::rule::{Border, Check};
 
 impl Program {
-    /// Compiles rules. No automaton is built yet.
+    /// Compiles rules: their ids and their notations, in the order that settles a
+    /// label. `labels`, sorted, are those of earlier masks. No automaton is built yet.
     pub(crate) fn compile<'r>(
-        rules: impl IntoIterator<Item = &'r Rule>,
-        labels: Vec<&'static str>,
+        rules: impl IntoIterator<Item = (&'r str, Vec<Form>)>,
+        labels: Vec<Box<str>>,
         mask: &Mask,
         limit: usize,
     ) -> Program {
         let mut compiler = Compiler::default();
-        for rule in rules {
-            let order = compiler.rule(rule, mask);
-            for form in rule.forms() {
+        for (id, forms) in rules {
+            let order = compiler.rule(id, mask);
+            for form in forms {
                 compiler.form(order, form);
             }
         }
@@ -81,9 +82,9 @@ struct Pending {
 
 impl Compiler {
     /// Names a rule, and says its rank.
-    fn rule(&mut self, rule: &Rule, mask: &Mask) -> u16 {
+    fn rule(&mut self, id: &str, mask: &Mask) -> u16 {
         let mask = match mask.style() {
-            Style::Label => format!("{MASK_START}{}{MASK_END}", rule.id),
+            Style::Label => format!("{MASK_START}{id}{MASK_END}"),
             Style::Text(text) => text.clone(),
         };
         self.rules.push(Named {
@@ -110,6 +111,7 @@ impl Compiler {
                 label: self.label(rule),
                 wrap: form.wrap,
                 check: form.check,
+                checked_lead: form.checked_lead as u64,
                 reach: form.reach as u64,
                 max: if form.max == 0 {
                     u64::MAX
@@ -170,6 +172,7 @@ impl Compiler {
             label: self.label(rule),
             wrap: "",
             check,
+            checked_lead: 0,
             reach,
             max,
             trail,
@@ -241,7 +244,7 @@ impl Compiler {
             })
     }
 
-    fn finish(mut self, labels: Vec<&'static str>, mask: &Mask, limit: usize) -> Program {
+    fn finish(mut self, labels: Vec<Box<str>>, mask: &Mask, limit: usize) -> Program {
         let mut literals = Vec::new();
         let mut searched = Vec::new();
         for (text, is_searched, pending) in std::mem::take(&mut self.literals) {

@@ -4,9 +4,8 @@
 //! slowest one. Literals are told apart by where they can be noticed cheaply
 //! instead; the prefilter visits these places only:
 //!
-//! - **`ghp_`**, token characters ending in `_` or `-`: at these two bytes, when
-//!   a run of token characters follows. Two bytes before it are looked up in a
-//!   bitmap.
+//! - **`ghp_`**, token characters ending in `_` or `-`: at these two bytes. The
+//!   two bytes before them are looked up in a bitmap.
 //! - **`AKIA`**, other token characters: where a run begins, or behind an escape
 //!   there. Its first two bytes are looked up.
 //! - **`hvs.`, `:AA`**, with punctuation inside or at the end: where a run
@@ -86,6 +85,7 @@ impl Index {
                 .take_while(|&&byte| is_token(byte))
                 .count();
             match **text {
+                [] => {}
                 _ if searched[usize::from(id)] => {
                     index.searched.push(Searched::Literal(id));
                     index.longest_searched = index.longest_searched.max(text.len());

@@ -31,7 +31,7 @@ pub(crate) struct Program {
     /// How many bytes may be held back for one candidate.
     pub(crate) limit: u64,
     /// All labels an earlier mask may have, sorted.
-    pub(crate) labels: Vec<&'static str>,
+    pub(crate) labels: Vec<Box<str>>,
     /// The fixed mask text, if that is the style.
     pub(crate) text: Option<Finder<'static>>,
 }
@@ -62,6 +62,7 @@ pub(crate) struct Member {
     /// Written on both sides of the mask.
     pub(crate) wrap: &'static str,
     pub(crate) check: Check,
+    pub(crate) checked_lead: u64,
     pub(crate) reach: u64,
     /// `u64::MAX` when there is none.
     pub(crate) max: u64,
@@ -71,8 +72,18 @@ pub(crate) struct Member {
 impl Member {
     /// Whether two members always have the same findings.
     pub(crate) fn same_findings(&self, other: &Member) -> bool {
-        (self.check, self.reach, self.max, self.trail)
-            == (other.check, other.reach, other.max, other.trail)
+        let all = |member: &Member| {
+            let Member {
+                check,
+                checked_lead,
+                reach,
+                max,
+                trail,
+                ..
+            } = *member;
+            (check, checked_lead, reach, max, trail)
+        };
+        all(self) == all(other)
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`Form`] says everything: the engine and the tests' oracle both start from
 //! forms, and know nothing of tails, telling keys or quotes.
 
-use super::{Border, Check, Lead, Rule, Tail, assignment};
+use super::{Border, Check, Lead, RUN_LEAD, Rule, Tail, assignment, context};
 
 /// One notation in which a rule's secret occurs, as plain patterns.
 #[derive(Clone, Debug)]
@@ -21,6 +21,11 @@ pub(crate) struct Form {
     /// that `before` may end in (quotes, brackets, digits and blanks that may
     /// follow the word are not part of them).
     pub(crate) endings: Vec<[u8; 3]>,
+    /// For a vendor's context: the one literal is empty, and `before` is one of
+    /// these words in any case, where a word may begin, and then [`Form::gap`].
+    pub(crate) words: Vec<String>,
+    /// For a vendor's context: what stands between its word and the secret.
+    pub(crate) gap: String,
     /// Pattern from the literal to the secret; it matches at most
     /// [`LONGEST_THEN`] bytes, whatever its repetitions say.
     pub(crate) then: String,
@@ -33,6 +38,8 @@ pub(crate) struct Form {
     pub(crate) wrap: &'static str,
     /// See [`Rule::check`].
     pub(crate) check: Check,
+    /// See [`Rule::checked_lead`].
+    pub(crate) checked_lead: usize,
     /// See [`Rule::reach`].
     pub(crate) reach: usize,
     /// See [`Rule::max`].
@@ -55,6 +62,13 @@ impl Rule {
     pub(crate) fn forms(&self) -> Vec<Form> {
         match self.lead {
             Lead::Key { words, value } => assignment::forms(self, words, value),
+            Lead::Context { words, plain } => context::forms(self, words, plain),
+            Lead::Run { class } => vec![Form {
+                border: Border::Token,
+                literals: vec![String::new()],
+                then: format!("{class}{{{RUN_LEAD}}}"),
+                ..self.form()
+            }],
             Lead::Literal {
                 literals,
                 border,
@@ -64,17 +78,31 @@ impl Rule {
                 border,
                 before: before.to_owned(),
                 literals: literals.iter().map(|&l| l.to_owned()).collect(),
-                endings: Vec::new(),
                 then: then.to_owned(),
-                secret: self.whole_secret(),
-                spare: self.whole_spare(),
-                wrap: "",
-                check: self.check,
-                reach: self.reach,
-                max: self.max,
-                trail: self.trail,
-                searched: self.searched,
+                ..self.form()
             }],
+        }
+    }
+
+    /// A form of this rule whose lead is still to be filled in.
+    pub(crate) fn form(&self) -> Form {
+        Form {
+            border: Border::Anywhere,
+            before: String::new(),
+            literals: Vec::new(),
+            endings: Vec::new(),
+            words: Vec::new(),
+            gap: String::new(),
+            then: String::new(),
+            secret: self.whole_secret(),
+            spare: self.whole_spare(),
+            wrap: "",
+            check: self.check,
+            checked_lead: self.checked_lead,
+            reach: self.reach,
+            max: self.max,
+            trail: self.trail,
+            searched: self.searched,
         }
     }
 

@@ -44,6 +44,8 @@
 pub(crate) mod assignment;
 /// Key blocks: PEM, PGP, OpenSSH, PuTTY.
 mod block;
+/// Values that only their vendor's name tells.
+pub(crate) mod context;
 /// How a rule's notations are spelled out as plain patterns.
 pub(crate) mod form;
 /// Headers: `Authorization` and kin, cookies.
@@ -78,6 +80,9 @@ pub(crate) struct Rule {
     pub(crate) spare: &'static str,
     /// What the first complete match must satisfy.
     pub(crate) check: Check,
+    /// How many bytes right before the secret the check sees too: a checksum
+    /// may cover the anchor.
+    pub(crate) checked_lead: usize,
     /// How many bytes may pass from the secret's start to its first match end,
     /// and from one match end to the next, before the candidate is given up.
     pub(crate) reach: usize,
@@ -85,9 +90,9 @@ pub(crate) struct Rule {
     pub(crate) max: usize,
     /// How many bytes at the end of every match are context: not hidden.
     pub(crate) trail: usize,
-    /// The literal must be searched for on its own, since no run of token
-    /// characters stands behind it. (For all others, the first twelve bytes of
-    /// every secret are `[A-Za-z0-9_-]`: a test holds them to it.)
+    /// The literal must be searched for on its own, since it ends in no `_` or `-`
+    /// and no run of token characters stands behind it. (For all others, the first
+    /// twelve bytes of every secret are `[A-Za-z0-9_-]`: a test holds them to it.)
     pub(crate) searched: bool,
     /// Templates (see `sample`) of text that this rule hides between « and ».
     pub(crate) examples: &'static [&'static str],
@@ -109,6 +114,23 @@ pub(crate) enum Lead {
         /// Bounded pattern between the literal and the secret. Empty: nothing.
         then: &'static str,
     },
+    /// No literal at all: the first [`RUN_LEAD`] bytes of a token, all of one
+    /// class. For tokens that are known only by what stands further inside.
+    /// `secret` is what follows them.
+    Run {
+        /// A class: `[0-9a-f]`.
+        class: &'static str,
+    },
+    /// A vendor's name a short way before the secret, in the notations that
+    /// `context` knows. Only the name and the value's shape tell.
+    Context {
+        /// The vendor's names: lower-case letters and digits alone; `_`, `-`, `.`
+        /// or a blank may stand between any two of them in the text.
+        words: &'static [&'static str],
+        /// Whether the values look like digests and ids: then a word such as
+        /// `key` or `token`, or a separator, must stand between.
+        plain: bool,
+    },
     /// A telling key and a separator, in every notation `assignment` knows.
     Key {
         /// Words that a telling key ends in: lower case, `_` between the parts
@@ -120,6 +142,10 @@ pub(crate) enum Lead {
         value: Value,
     },
 }
+
+/// How many bytes of a token without an anchor are shown as its lead, so that no
+/// short word is ever held back because it might become one.
+pub(crate) const RUN_LEAD: usize = 7;
 
 /// What must be true where a lead begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,6 +220,7 @@ impl Rule {
             tail: Tail::Token,
             spare: "",
             check: Check::None,
+            checked_lead: 0,
             reach: 1024,
             max: 0,
             trail: 0,
@@ -201,6 +228,28 @@ impl Rule {
             examples: &[],
             counterexamples: &[],
         }
+    }
+
+    /// A rule for tokens that begin like any other and are known by what stands
+    /// further inside: the first [`RUN_LEAD`] bytes, of this class, are shown.
+    pub(crate) const fn run(id: &'static str, about: &'static str, class: &'static str) -> Rule {
+        let mut rule = Rule::token(id, about);
+        rule.lead = Lead::Run { class };
+        rule
+    }
+
+    /// A rule for values that only their vendor's name tells. The secret may begin
+    /// and end only where a token does.
+    pub(crate) const fn context(
+        id: &'static str,
+        about: &'static str,
+        words: &'static [&'static str],
+        plain: bool,
+    ) -> Rule {
+        let mut rule = Rule::token(id, about);
+        rule.lead = Lead::Context { words, plain };
+        rule.tail = Tail::Exact;
+        rule
     }
 
     /// A rule for what stands under a telling key.
@@ -322,6 +371,12 @@ impl Rule {
         self
     }
 
+    /// The check sees so many bytes before the secret, too.
+    pub(crate) const fn checked_lead(mut self, bytes: usize) -> Rule {
+        self.checked_lead = bytes;
+        self
+    }
+
     /// The bytes from the start to the first match end, or between match ends.
     pub(crate) const fn reach(mut self, bytes: usize) -> Rule {
         self.reach = bytes;
@@ -364,6 +419,7 @@ impl Rule {
 pub(crate) fn all() -> impl Iterator<Item = &'static Rule> + Clone {
     [
         vendor::tables(),
+        context::tables(),
         &[block::RULES, url::RULES, header::RULES, assignment::RULES],
     ]
     .into_iter()

@@ -83,8 +83,16 @@ impl Matcher {
     /// All offsets at which a literal ends, with what must stand before it;
     /// anchored where the text begins, or not.
     pub(crate) fn openings(&self, text: &[u8], anchored: Anchored) -> Vec<usize> {
-        let has = |l: &String| text.windows(l.len()).any(|window| window == l.as_bytes());
-        if !self.form.literals.iter().any(has) {
+        let has =
+            |l: &String| l.is_empty() || text.windows(l.len()).any(|window| window == l.as_bytes());
+        let says = |word: &String| {
+            text.windows(word.len())
+                .any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+        };
+        let Form {
+            literals, words, ..
+        } = &self.form;
+        if !literals.iter().any(has) || !words.is_empty() && !words.iter().any(says) {
             return Vec::new();
         }
         let (opening, cache) = self.opening.get_or_init(|| {

@@ -102,7 +102,8 @@ impl Oracle {
             let state = secret.state(id);
             if state.matched && at - last.map_or(start, |(end, _)| end) <= form.reach {
                 let first = last.is_none() && at <= self.checked;
-                if first && !pass(form.check, &haystack[start..at]) {
+                let seen = &haystack[start.saturating_sub(form.checked_lead)..at];
+                if first && !pass(form.check, seen) {
                     return None;
                 }
                 last = Some((at, state.spared));
@@ -147,7 +148,7 @@ impl Matcher {
                 let found = self.openings(&haystack[at..to], Anchored::Yes);
                 openings.extend(found.into_iter().map(|end| at + end));
             }
-        } else if matches!(form.literals[0].as_str(), "=" | ":" | "%") {
+        } else if matches!(form.literals[0].as_str(), "=" | ":" | "%") || !form.words.is_empty() {
             // A telling key looks at what stands before it: at first, a line begins.
             let line = if from == 0 { &b"\n"[..] } else { b"" };
             let found = self.openings(&[line, &haystack[from..to]].concat(), Anchored::No);

@@ -20,6 +20,8 @@ fn form(rule: &'static str, literal: &str, secret: &str) -> Form {
         spare: String::new(),
         wrap: "",
         check: Check::None,
+        checked_lead: 0,
+        words: Vec::new(),
         reach: 1024,
         max: 0,
         trail: 0,

@@ -14,8 +14,8 @@
 
 use super::key::{self, Closed};
 use super::value;
+use crate::rule::Rule;
 use crate::rule::form::Form;
-use crate::rule::{Border, Rule};
 
 /// Behind `=` or `:`: the rest of `=>`, `==` or `:=`, blanks, a colour.
 const GAP: &str = r"[>=]{0,2}[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
@@ -208,19 +208,11 @@ impl<'r> Notations<'r> {
 
     fn form(&self, then: String, secret: &str, spare: &str) -> Form {
         Form {
-            border: Border::Anywhere,
-            before: String::new(),
-            literals: Vec::new(),
-            endings: Vec::new(),
             then,
             secret: secret.to_owned(),
             spare: spare.to_owned(),
-            wrap: "",
-            check: self.rule.check,
-            reach: self.rule.reach,
-            max: self.rule.max,
-            trail: self.rule.trail,
             searched: false,
+            ..self.rule.form()
         }
     }
 }

@@ -20,7 +20,7 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
 fn spell(rule: &Rule) -> Vec<Form> {
     match rule.lead {
         Lead::Key { words, value } => forms(rule, words, value),
-        Lead::Literal { .. } => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

@@ -38,7 +38,6 @@ pub(crate) const RULES: &[Rule] = &[
     )
     .source("https://docs.stripe.com/webhooks")
     .anchors(&["whsec_"])
-    .searched()
     .secret("[A-Za-z0-9+/]{24}")
     .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
     .check(Check::Distinct(8))

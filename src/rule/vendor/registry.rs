@@ -63,7 +63,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::token("docker-swarm-key", "Docker Swarm unlock key")
         .source("https://docs.docker.com/engine/swarm/swarm_manager_locking/")
         .anchors(&["SWMKEY-1-"])
-        .searched()
         .secret("[A-Za-z0-9+/]{43}")
         .tail(Tail::None)
         .examples(&["SWMKEY-1-«{b64:43}»"])

@@ -1,0 +1,6 @@
+//! The rows.
+
+use super::Rule;
+
+/// See the module.
+pub(crate) const RULES: &[Rule] = &[];
