@@ -15,6 +15,7 @@ use memchr::memmem::Finder;
 
 use super::Mask;
 use super::automaton::{Direction, MAX_PATTERNS};
+use super::context::Context;
 use super::index::Index;
 use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
@@ -61,6 +62,8 @@ struct Compiler {
     keys: Vec<PendingKey>,
     key_of: HashMap<(u8, usize, u16), usize>,
     values: Vec<(usize, usize)>,
+    contexts: Vec<Context>,
+    context_of: HashMap<String, usize>,
 }
 
 /// A telling key of one rule before a separator.
@@ -119,10 +122,14 @@ impl Compiler {
                     form.max as u64
                 },
                 trail: form.trail as u64,
+                random: form.random,
             },
             form.secret,
             form.spare,
         ));
+        if !form.words.is_empty() {
+            return self.context(&form.words, form.gap, member);
+        }
         for literal in form.literals {
             if let (&[separator @ (b'=' | b':' | b'%')], Some(before)) =
                 (literal.as_bytes(), before)
@@ -158,6 +165,19 @@ impl Compiler {
         }
     }
 
+    /// A value behind a vendor's name.
+    fn context(&mut self, words: &[String], gap: String, member: usize) {
+        let group = self.group(&[member]);
+        let at = *self.context_of.entry(gap).or_insert_with_key(|gap| {
+            let gap = Lazy::new(vec![gap.clone()], Direction::Backward);
+            self.contexts.push(Context::new(gap));
+            self.contexts.len() - 1
+        });
+        for word in words {
+            self.contexts[at].add(word, group);
+        }
+    }
+
     /// Everything under this key, where the key is known apart from the bytes.
     fn value(&mut self, before: usize, rule: u16) {
         let known = |&(other, group): &(usize, usize)| {
@@ -176,6 +196,7 @@ impl Compiler {
             reach,
             max,
             trail,
+            random: false,
         };
         self.members.push((member, ".+".to_owned(), String::new()));
         let group = self.group(&[self.members.len() - 1]);
@@ -258,6 +279,8 @@ impl Compiler {
         let (endings, keys) = self.keys();
         Program {
             index: Index::new(&literals, &searched, &endings),
+            bare: literals.iter().position(|literal| literal.text.is_empty()),
+            contexts: self.contexts,
             rules: self.rules,
             groups: self.groups,
             leads: self.leads,

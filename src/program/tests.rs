@@ -88,7 +88,7 @@ fn behind_a_literal_that_is_not_searched_for_stands_a_run() {
     let program = full();
     for (id, literal) in program.literals.iter().enumerate() {
         let dashed = literal.text.len() > 2
-            && literal.text.ends_with(&[b'_']) | literal.text.ends_with(&[b'-'])
+            && (literal.text.ends_with(b"_") || literal.text.ends_with(b"-"))
             && literal.text.iter().copied().all(is_token);
         if dashed || literal.text.is_empty() || program.index.is_searched(id as u16) {
             continue;

@@ -48,6 +48,9 @@ pub(crate) struct Form {
     pub(crate) trail: usize,
     /// See [`Rule::searched`].
     pub(crate) searched: bool,
+    /// Whether the secret, with the part of the lead that the check sees, must look
+    /// random: what has no anchor is looked for only where it does.
+    pub(crate) random: bool,
 }
 
 /// How many bytes may lie between a lead's literal and its secret. They are
@@ -67,6 +70,8 @@ impl Rule {
                 border: Border::Token,
                 literals: vec![String::new()],
                 then: format!("{class}{{{RUN_LEAD}}}"),
+                checked_lead: RUN_LEAD,
+                random: true,
                 ..self.form()
             }],
             Lead::Literal {
@@ -103,6 +108,7 @@ impl Rule {
             max: self.max,
             trail: self.trail,
             searched: self.searched,
+            random: false,
         }
     }
 
