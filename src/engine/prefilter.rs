@@ -31,6 +31,9 @@ pub(crate) const REACH: usize = 96;
 /// How many bytes after a token's anchor are looked at.
 const RUN: usize = 12;
 
+/// The same for a token inside base64, from the anchor's beginning.
+const LONG: usize = 24;
+
 /// A token without an anchor is looked for only where it looks random: a digit is
 /// among its first token characters, so many of them at most, or a capital
 /// follows a lower-case letter [`HUMPS`] times. Names and words mostly are spared
@@ -228,6 +231,16 @@ impl Scan<'_> {
                 & (block.digit << 2 | digits_before)
                 & !(block.percent << 3 | percent_before);
             let separators = block.separator & !digits;
+            let dash = u128::from(block.dash) | u128::from(next.dash) << 64;
+            let mut long = token & !dash;
+            if long & long >> 23 != 0 {
+                long &= long >> 1;
+                long &= long >> 2;
+                long &= long >> 4;
+                long &= long >> 8;
+                long &= long >> (LONG - 16);
+                for_each_bit(long as u64, |bit| self.encoded(at + bit));
+            }
             for_each_bit(block.dash, |bit| self.dash(at + bit));
             for_each_bit(starts, |bit| {
                 let random = self.has_starts && self.looks_random(at + bit, bit, &block, &next);
@@ -317,6 +330,21 @@ impl Scan<'_> {
         }
     }
 
+    /// A place in a long run of letters and digits.
+    #[inline(always)]
+    fn encoded(&mut self, at: usize) {
+        let Some(&[a, b, c, d]) = self.haystack.get(at..).and_then(|rest| rest.first_chunk())
+        else {
+            return;
+        };
+        let program = self.program;
+        if program.index.may_be_encoded(a, b) {
+            for &id in program.index.encoded([a, b, c, d]) {
+                self.literal(id, at + program.literals[usize::from(id)].text.len());
+            }
+        }
+    }
+
     /// A separator: the key before it is looked up by its last three letters.
     #[inline(always)]
     fn separator(&mut self, at: usize) {
@@ -341,7 +369,11 @@ impl Scan<'_> {
             return;
         }
         let text = &self.program.literals[usize::from(id)].text;
-        if self.haystack[..end].ends_with(text) {
+        if self
+            .haystack
+            .get(..end)
+            .is_some_and(|seen| seen.ends_with(text))
+        {
             self.events.push(Event {
                 at: end,
                 kind: Kind::Literal(id),

@@ -16,7 +16,7 @@ use memchr::memmem::Finder;
 use super::Mask;
 use super::automaton::{Direction, MAX_PATTERNS};
 use super::context::Context;
-use super::index::Index;
+use super::index::{Index, Noticed};
 use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
 use super::parts::{Entry, Group, Keys, Lead, Literal, Member, Named, Opens, Program};
@@ -57,7 +57,7 @@ struct Compiler {
     secrets: Vec<Secret>,
     secret_of: HashMap<Vec<(String, String)>, usize>,
     /// Per literal, what it opens, in the order of the rules.
-    literals: Vec<(String, bool, Vec<Pending>)>,
+    literals: Vec<(String, Noticed, Vec<Pending>)>,
     literal_of: HashMap<String, usize>,
     keys: Vec<PendingKey>,
     key_of: HashMap<(u8, usize, u16), usize>,
@@ -151,10 +151,15 @@ impl Compiler {
                 continue;
             }
             let at = *self.literal_of.entry(literal.clone()).or_insert_with(|| {
-                self.literals.push((literal.clone(), false, Vec::new()));
+                self.literals
+                    .push((literal.clone(), Noticed::ByItself, Vec::new()));
                 self.literals.len() - 1
             });
-            self.literals[at].1 |= form.searched;
+            if form.searched {
+                self.literals[at].1 = Noticed::Searched;
+            } else if form.encoded {
+                self.literals[at].1 = Noticed::Encoded;
+            }
             let (border, then) = (form.border, form.then.clone());
             self.literals[at].2.push(Pending {
                 border,
@@ -267,18 +272,18 @@ impl Compiler {
 
     fn finish(mut self, labels: Vec<Box<str>>, mask: &Mask, limit: usize) -> Program {
         let mut literals = Vec::new();
-        let mut searched = Vec::new();
-        for (text, is_searched, pending) in std::mem::take(&mut self.literals) {
+        let mut noticed = Vec::new();
+        for (text, how, pending) in std::mem::take(&mut self.literals) {
             let entries = self.entries(pending);
             literals.push(Literal {
                 text: text.into_bytes().into(),
                 entries,
             });
-            searched.push(is_searched);
+            noticed.push(how);
         }
         let (endings, keys) = self.keys();
         Program {
-            index: Index::new(&literals, &searched, &endings),
+            index: Index::new(&literals, &noticed, &endings),
             bare: literals.iter().position(|literal| literal.text.is_empty()),
             contexts: self.contexts,
             rules: self.rules,

@@ -42,6 +42,16 @@ impl Context {
         &self.gap
     }
 
+    /// How many letters and digits the longest name has.
+    #[cfg(test)]
+    pub(super) fn longest_name(&self) -> usize {
+        self.names
+            .iter()
+            .map(|(name, _)| name.len())
+            .max()
+            .unwrap_or(0)
+    }
+
     pub(super) fn add(&mut self, name: &str, group: usize) {
         self.names.push((name.into(), group));
     }
