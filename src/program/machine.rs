@@ -41,14 +41,14 @@ impl Lazy {
         self.cell.get_or_init(|| {
             self.build().unwrap_or_else(|_| {
                 let anything = vec![".?"; self.patterns.len()];
-                Automaton::new(&anything, self.direction, |set| set).unwrap_or_default()
+                Automaton::new(&anything, self.direction).unwrap_or_default()
             })
         })
     }
 
     pub(super) fn build(&self) -> Result<Automaton, BuildError> {
         let patterns: Vec<&str> = self.patterns.iter().map(String::as_str).collect();
-        Automaton::new(&patterns, self.direction, |set| set)
+        Automaton::new(&patterns, self.direction)
     }
 }
 
@@ -119,7 +119,7 @@ impl Secret {
             }
             bits.push((secret_bit, spare_bit));
         }
-        let automaton = Automaton::new(&patterns, Direction::Forward, |set| {
+        let automaton = Automaton::relabelled(&patterns, Direction::Forward, |set| {
             let mut mask = 0;
             for (member, &(secret, spare)) in bits.iter().enumerate() {
                 if set & secret != 0 {

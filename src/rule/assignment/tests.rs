@@ -269,7 +269,7 @@ fn automata_are_small() {
             ];
             for (part, patterns, direction, most) in parts {
                 let count = *seen.entry(patterns.join("\0")).or_insert_with(|| {
-                    Automaton::new(patterns, direction, |set| set)
+                    Automaton::new(patterns, direction)
                         .unwrap_or_else(|error| panic!("{error} in {patterns:?}"))
                         .len()
                 });
