@@ -14,7 +14,7 @@ use super::spans::{Claim, Hold};
 use super::window::Text;
 use crate::program::Program;
 use crate::program::automaton::{Automaton, DEAD, START};
-use crate::program::context::Context;
+use crate::program::context::Contexts;
 use crate::program::parts::{Entry, Opens};
 use crate::rule::Border;
 use crate::rule::form::LONGEST_THEN;
@@ -138,14 +138,14 @@ impl Open {
             Kind::Mask => {}
             Kind::Literal(id) => self.literal(program, &behind, usize::from(id), at),
             Kind::Start => {
-                if let Some(bare) = program.bare {
-                    self.literal(program, &behind, bare, at);
+                if let Some(bare) = &program.bare
+                    && may_match(bare.any.get(), &text.haystack()[at..], program.limit)
+                {
+                    self.literal(program, &behind, bare.literal, at);
                 }
-                for context in &program.contexts {
-                    behind.names(context, at, |group| {
-                        self.open_candidate(program, group, self.pos);
-                    });
-                }
+                behind.names(&program.contexts, at, |group| {
+                    self.open_candidate(program, group, self.pos);
+                });
             }
             Kind::Key(id) => {
                 let keys = &program.keys[usize::from(id)];
@@ -336,6 +336,22 @@ pub(crate) fn groups_under(program: &Program, key: &[u8]) -> Vec<usize> {
         .collect()
 }
 
+/// Whether a pattern may match at the start of a text that goes on behind what has
+/// been received. Only what has ended before a limit could count is certain.
+fn may_match(automaton: &Automaton, text: &[u8], limit: u64) -> bool {
+    let mut state = START;
+    for &byte in text.iter().take(limit as usize) {
+        state = automaton.step(state, byte);
+        if automaton.accept(state) != 0 {
+            return true;
+        }
+        if state == DEAD {
+            return false;
+        }
+    }
+    true
+}
+
 impl Entry {
     /// Whether what must stand before a literal that begins at `start` does.
     fn holds(&self, program: &Program, behind: &Behind<'_>, start: usize) -> bool {
@@ -371,10 +387,10 @@ impl Behind<'_> {
     }
 
     /// Calls `found` with what a vendor's name and a gap right before `end` open.
-    fn names(&self, context: &Context, end: usize, mut found: impl FnMut(usize)) {
+    fn names(&self, contexts: &Contexts, end: usize, mut found: impl FnMut(usize)) {
         let lowest = self.floor.unwrap_or(0);
         let text = self.haystack.get(..end).unwrap_or_default();
-        context.names_behind(text, lowest, |group, start| {
+        contexts.names_behind(text, lowest, |group, start| {
             if begins_word(self.haystack, start, self.floor, self.is_start) {
                 found(group);
             }

@@ -15,11 +15,11 @@ use memchr::memmem::Finder;
 
 use super::Mask;
 use super::automaton::{Direction, MAX_PATTERNS};
-use super::context::Context;
+use super::context::Contexts;
 use super::index::{Index, Noticed};
 use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
-use super::parts::{Entry, Group, Keys, Lead, Literal, Member, Named, Opens, Program};
+use super::parts::{Bare, Entry, Group, Keys, Lead, Literal, Member, Named, Opens, Program};
 use crate::rule::form::Form;
 use crate::rule::{Border, Check};
 
@@ -62,8 +62,7 @@ struct Compiler {
     keys: Vec<PendingKey>,
     key_of: HashMap<(u8, usize, u16), usize>,
     values: Vec<(usize, usize)>,
-    contexts: Vec<Context>,
-    context_of: HashMap<String, usize>,
+    contexts: Contexts,
 }
 
 /// A telling key of one rule before a separator.
@@ -173,13 +172,9 @@ impl Compiler {
     /// A value behind a vendor's name.
     fn context(&mut self, words: &[String], gap: String, member: usize) {
         let group = self.group(&[member]);
-        let at = *self.context_of.entry(gap).or_insert_with_key(|gap| {
-            let gap = Lazy::new(vec![gap.clone()], Direction::Backward);
-            self.contexts.push(Context::new(gap));
-            self.contexts.len() - 1
-        });
+        let gap = self.contexts.gap(gap);
         for word in words {
-            self.contexts[at].add(word, group);
+            self.contexts.add(word, gap, group);
         }
     }
 
@@ -273,7 +268,14 @@ impl Compiler {
     fn finish(mut self, labels: Vec<Box<str>>, mask: &Mask, limit: usize) -> Program {
         let mut literals = Vec::new();
         let mut noticed = Vec::new();
+        let mut bare = None;
         for (text, how, pending) in std::mem::take(&mut self.literals) {
+            if text.is_empty() {
+                bare = Some(Bare {
+                    literal: literals.len(),
+                    any: self.any(&pending),
+                });
+            }
             let entries = self.entries(pending);
             literals.push(Literal {
                 text: text.into_bytes().into(),
@@ -284,7 +286,7 @@ impl Compiler {
         let (endings, keys) = self.keys();
         Program {
             index: Index::new(&literals, &noticed, &endings),
-            bare: literals.iter().position(|literal| literal.text.is_empty()),
+            bare,
             contexts: self.contexts,
             rules: self.rules,
             groups: self.groups,
@@ -301,6 +303,13 @@ impl Compiler {
                 Style::Text(text) => Some(Finder::new(text.as_bytes()).into_owned()),
             },
         }
+    }
+
+    /// One pattern of all that is pending.
+    fn any(&self, pending: &[Pending]) -> Lazy {
+        let one = |form: &Pending| format!("(?:{})(?:{})", form.then, self.members[form.member].1);
+        let all: Vec<String> = pending.iter().map(one).collect();
+        Lazy::new(vec![all.join("|")], Direction::Forward)
     }
 
     /// The keys by their separator and last three letters.

@@ -13,51 +13,75 @@
 
 use std::sync::OnceLock;
 
-use super::automaton::{DEAD, FastMap, START};
+use super::automaton::{DEAD, Direction, FastMap, START};
+use super::index::{ENDINGS, fold_ending};
 use super::machine::Lazy;
 
-/// All names with the same gap behind them.
-#[derive(Debug)]
-pub(crate) struct Context {
-    /// What stands between a name and a value, read backwards.
-    gap: Lazy,
-    /// The names, letters and digits alone, and the groups that open behind them.
-    names: Vec<(Box<str>, usize)>,
-    /// The names by their last three letters, made when first asked for.
-    endings: OnceLock<FastMap<[u8; 3], Vec<u16>>>,
+/// All names, and what may stand between them and a value.
+#[derive(Debug, Default)]
+pub(crate) struct Contexts {
+    /// The gaps, as patterns that are read backwards.
+    gaps: Vec<String>,
+    automaton: OnceLock<Lazy>,
+    names: Vec<Name>,
+    endings: OnceLock<Endings>,
 }
 
-impl Context {
-    pub(super) fn new(gap: Lazy) -> Context {
-        Context {
-            gap,
-            names: Vec::new(),
-            endings: OnceLock::new(),
-        }
+#[derive(Debug)]
+struct Name {
+    /// Letters and digits alone.
+    text: Box<str>,
+    /// The gap behind it, a bit of the automaton's.
+    gap: u64,
+    /// What opens behind that.
+    group: usize,
+}
+
+/// The names by their last three letters.
+#[derive(Debug, Default)]
+struct Endings {
+    names: FastMap<[u8; 3], Vec<u16>>,
+    /// Folded endings: most of what stands in a text is none.
+    some: Vec<u64>,
+}
+
+impl Contexts {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.names.is_empty()
     }
 
-    /// The pattern of the gap.
-    #[cfg(test)]
-    pub(super) fn gap(&self) -> &Lazy {
-        &self.gap
+    /// The gap of this pattern.
+    pub(super) fn gap(&mut self, pattern: String) -> usize {
+        let known = self.gaps.iter().position(|gap| *gap == pattern);
+        known.unwrap_or_else(|| {
+            self.gaps.push(pattern);
+            self.gaps.len() - 1
+        })
+    }
+
+    pub(super) fn add(&mut self, name: &str, gap: usize, group: usize) {
+        self.names.push(Name {
+            text: name.into(),
+            gap: 1 << gap,
+            group,
+        });
+    }
+
+    /// All gaps, read backwards from a value.
+    pub(super) fn gaps(&self) -> &Lazy {
+        self.automaton
+            .get_or_init(|| Lazy::new(self.gaps.clone(), Direction::Backward))
     }
 
     /// How many letters and digits the longest name has.
     #[cfg(test)]
     pub(super) fn longest_name(&self) -> usize {
-        self.names
-            .iter()
-            .map(|(name, _)| name.len())
-            .max()
-            .unwrap_or(0)
-    }
-
-    pub(super) fn add(&mut self, name: &str, group: usize) {
-        self.names.push((name.into(), group));
+        let lengths = self.names.iter().map(|name| name.text.len());
+        lengths.max().unwrap_or(0)
     }
 
     /// Calls `found` with the group of every name that stands before `text`'s end
-    /// with a gap between, and where the name begins. Nothing before `lowest` is
+    /// with its gap between, and where the name begins. Nothing before `lowest` is
     /// looked at.
     pub(crate) fn names_behind(
         &self,
@@ -65,16 +89,17 @@ impl Context {
         lowest: usize,
         mut found: impl FnMut(usize, usize),
     ) {
-        let gap = self.gap.get();
+        let automaton = self.gaps().get();
         let mut state = START;
         for end in (lowest..=text.len()).rev() {
-            if gap.accept(state) != 0 {
-                self.names_at(&text[lowest..end], |group, length| {
+            let gaps = automaton.accept(state);
+            if gaps != 0 {
+                self.names_at(&text[lowest..end], gaps, |group, length| {
                     found(group, end - length);
                 });
             }
             if end > lowest {
-                state = gap.step(state, text[end - 1]);
+                state = automaton.step(state, text[end - 1]);
             }
             if state == DEAD {
                 return;
@@ -82,43 +107,59 @@ impl Context {
         }
     }
 
-    /// Calls `found` with the group of every name that `text` ends in, and how many
-    /// bytes it takes up.
-    fn names_at(&self, text: &[u8], mut found: impl FnMut(usize, usize)) {
+    /// Calls `found` with the group of every name with one of these gaps that `text`
+    /// ends in, and how many bytes it takes up.
+    fn names_at(&self, text: &[u8], gaps: u64, mut found: impl FnMut(usize, usize)) {
         let mut letters = letters_backwards(text);
         let (Some((_, c)), Some((_, b)), Some((_, a))) =
             (letters.next(), letters.next(), letters.next())
         else {
             return;
         };
-        let endings = self.endings.get_or_init(|| self.endings());
-        let Some(names) = endings.get(&[a, b, c]) else {
-            return;
-        };
-        for &name in names {
-            let (name, group) = &self.names[usize::from(name)];
+        for &name in self.endings.get_or_init(|| self.endings()).of([a, b, c]) {
+            let name = &self.names[usize::from(name)];
+            if name.gap & gaps == 0 {
+                continue;
+            }
             let mut letters = letters_backwards(text);
             let mut start = 0;
-            let same = name.bytes().rev().all(|wanted| {
+            let same = name.text.bytes().rev().all(|wanted| {
                 letters.next().is_some_and(|(at, letter)| {
                     start = at;
                     letter == wanted
                 })
             });
             if same {
-                found(*group, text.len() - start);
+                found(name.group, text.len() - start);
             }
         }
     }
 
-    fn endings(&self) -> FastMap<[u8; 3], Vec<u16>> {
-        let mut endings: FastMap<[u8; 3], Vec<u16>> = FastMap::default();
-        for (id, (name, _)) in self.names.iter().enumerate() {
-            if let Some(&ending) = name.as_bytes().last_chunk() {
-                endings.entry(ending).or_default().push(id as u16);
+    fn endings(&self) -> Endings {
+        let mut endings = Endings {
+            names: FastMap::default(),
+            some: vec![0; ENDINGS / 64],
+        };
+        for (id, name) in self.names.iter().enumerate() {
+            if let Some(&ending) = name.text.as_bytes().last_chunk() {
+                endings.names.entry(ending).or_default().push(id as u16);
+                let at = fold_ending(ending);
+                endings.some[at / 64] |= 1 << (at % 64);
             }
         }
         endings
+    }
+}
+
+impl Endings {
+    /// The names that end so.
+    #[inline(always)]
+    fn of(&self, ending: [u8; 3]) -> &[u16] {
+        let at = fold_ending(ending);
+        if self.some[at / 64] & 1 << (at % 64) == 0 {
+            return &[];
+        }
+        self.names.get(&ending).map_or(&[], Vec::as_slice)
     }
 }
 

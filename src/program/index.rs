@@ -89,7 +89,7 @@ impl Index {
             punctuated: vec![Vec::new(); 256],
             encoded_pairs: Pairs::new(),
             encoded: FastMap::default(),
-            endings: vec![0; 1 << 9],
+            endings: vec![0; ENDINGS / 64],
             keys: FastMap::default(),
             searcher: Searcher::Every(Vec::new()),
             searched: vec![Searched::Mask],
@@ -282,8 +282,11 @@ pub(crate) fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
 }
 
+/// How many folded endings there are.
+pub(super) const ENDINGS: usize = 1 << 15;
+
 /// Five bits of each of three bytes: case falls away.
-fn fold_ending(ending: [u8; 3]) -> usize {
+pub(super) fn fold_ending(ending: [u8; 3]) -> usize {
     ending
         .iter()
         .fold(0, |at, &byte| at << 5 | usize::from(byte & 31))

@@ -2,7 +2,7 @@
 
 use memchr::memmem::Finder;
 
-use super::context::Context;
+use super::context::Contexts;
 use super::index::Index;
 use super::machine::{Lazy, Secret};
 use crate::rule::{Border, Check};
@@ -18,10 +18,10 @@ pub(crate) struct Program {
     pub(crate) leads: Vec<Lead>,
     /// The literals that leads are made of.
     pub(crate) literals: Vec<Literal>,
-    /// The literal that is none: what it opens may begin at any token's start.
-    pub(crate) bare: Option<usize>,
+    /// Tokens without an anchor.
+    pub(crate) bare: Option<Bare>,
     /// What tells values by their vendor's name.
-    pub(crate) contexts: Vec<Context>,
+    pub(crate) contexts: Contexts,
     /// The telling keys.
     pub(crate) keys: Vec<Keys>,
     /// For a stream whose whole haystack is the value of a key: by key (an index
@@ -108,6 +108,15 @@ pub(crate) struct Lead {
     pub(crate) automaton: Lazy,
     /// For every pattern, the group that opens where it matches.
     pub(crate) targets: Vec<usize>,
+}
+
+/// The literal that is none: what it opens may begin at any token's start.
+#[derive(Debug)]
+pub(crate) struct Bare {
+    /// An index into [`Program::literals`].
+    pub(crate) literal: usize,
+    /// All that may begin there, as one pattern.
+    pub(crate) any: Lazy,
 }
 
 /// A literal and what it opens.

@@ -217,12 +217,10 @@ fn what_is_looked_back_at_is_kept() {
     for keys in &program.keys {
         assert!(longest(keys.automaton.get()) < kept);
     }
-    for context in &program.contexts {
-        // Between the letters of a name may stand one other byte.
-        let gap = longest(context.gap().get());
-        let name = 2 * context.longest_name();
-        assert!(gap + name + LONGEST_ESCAPE < kept, "{gap} + {name}");
-    }
+    // Between the letters of a name may stand one other byte.
+    let gap = longest(program.contexts.gaps().get());
+    let name = 2 * program.contexts.longest_name();
+    assert!(gap + name + LONGEST_ESCAPE < kept, "{gap} + {name}");
     for literal in &program.literals {
         assert!(literal.text.len() + LONGEST_ESCAPE <= REACH);
         for entry in &literal.entries {
