@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::rule::{self, Border, context, form, sample};
+use crate::rule::{self, Border, form, sample};
 
 /// What the first complete match of a secret must satisfy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,12 +100,12 @@ impl Form {
             rule,
             order,
             bordered: form.border == Border::Token,
-            before: match form.words.is_empty() {
-                true => form.before,
-                false => context::before(&form.words, &form.gap),
+            before: form.whole_before(),
+            words: match form.is_context() {
+                true => form.words.iter().map(|word| word.to_string()).collect(),
+                false => Vec::new(),
             },
             literals: form.literals,
-            words: form.words,
             then: form.then,
             secret: form.secret,
             spare: form.spare,

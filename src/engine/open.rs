@@ -7,14 +7,14 @@
 
 use std::cmp::Reverse;
 
-use super::border::{begins_word, is_border};
+use super::border::{begins, is_border};
 use super::find::{Candidate, End, Machine};
 use super::prefilter::{Kind, for_each_bit};
 use super::spans::{Claim, Hold};
 use super::window::Text;
 use crate::program::Program;
 use crate::program::automaton::{Automaton, DEAD, START};
-use crate::program::context::Contexts;
+use crate::program::names::{Found, Names};
 use crate::program::parts::{Entry, Opens};
 use crate::rule::Border;
 use crate::rule::form::LONGEST_THEN;
@@ -143,15 +143,19 @@ impl Open {
                 {
                     self.literal(program, &behind, bare.literal, at);
                 }
-                behind.names(&program.contexts, at, |group| {
-                    self.open_candidate(program, group, self.pos);
-                });
+                if !program.contexts.is_empty() {
+                    behind.names(&program.contexts, at, |found| {
+                        self.open_candidate(program, found.name.meaning, self.pos);
+                    });
+                }
             }
-            Kind::Key(id) => {
-                let keys = &program.keys[usize::from(id)];
-                let matched = behind.keys(keys.automaton.get(), at - 1);
-                for_each_bit(matched, |key| self.open_lead(program, keys.leads[key]));
-            }
+            Kind::Key(separator) => behind.names(&program.key_names, at - 1, |found| {
+                for opened in &program.keys[found.name.meaning].opens {
+                    if opened.separator == separator && opened.gap & found.gaps != 0 {
+                        self.open_lead(program, opened.lead);
+                    }
+                }
+            }),
         }
     }
 
@@ -325,15 +329,11 @@ pub(crate) fn groups_under(program: &Program, key: &[u8]) -> Vec<usize> {
         floor: None,
         is_start: true,
     };
-    let tells = |&&(before, _): &&(usize, usize)| {
-        behind.keys(program.befores[before].get(), key.len()) != 0
-    };
-    program
-        .values
-        .iter()
-        .filter(tells)
-        .map(|&(_, group)| group)
-        .collect()
+    let mut groups = Vec::new();
+    behind.names(&program.key_names, key.len(), |found| {
+        groups.push(program.keys[found.name.meaning].value);
+    });
+    groups
 }
 
 /// Whether a pattern may match at the start of a text that goes on behind what has
@@ -386,33 +386,20 @@ impl Behind<'_> {
         false
     }
 
-    /// Calls `found` with what a vendor's name and a gap right before `end` open.
-    fn names(&self, contexts: &Contexts, end: usize, mut found: impl FnMut(usize)) {
+    /// Calls `found` with every name before `end`, a gap between.
+    fn names<'n>(&self, names: &'n Names, end: usize, mut found: impl FnMut(Found<'n>)) {
         let lowest = self.floor.unwrap_or(0);
         let text = self.haystack.get(..end).unwrap_or_default();
-        contexts.names_behind(text, lowest, |group, start| {
-            if begins_word(self.haystack, start, self.floor, self.is_start) {
-                found(group);
+        names.behind(text, lowest, |hit| {
+            if begins(
+                &hit.name.begin,
+                self.haystack,
+                hit.start,
+                self.floor,
+                self.is_start,
+            ) {
+                found(hit);
             }
         });
-    }
-
-    /// The telling keys that end right before `end`, a bit each. Before the
-    /// stream's first byte a new line is read; an earlier mask is no context.
-    fn keys(&self, automaton: &Automaton, end: usize) -> u64 {
-        let lowest = self.floor.unwrap_or(0);
-        let outside = (self.floor.is_none() && self.is_start).then_some(b'\n');
-        let seen = self.haystack.get(lowest..end).unwrap_or_default();
-        let seen = seen.iter().rev().copied();
-        let mut state = START;
-        let mut matched = 0;
-        for byte in seen.chain(outside) {
-            state = automaton.step(state, byte);
-            matched |= automaton.accept(state);
-            if automaton.later(state) == 0 {
-                break;
-            }
-        }
-        matched
     }
 }

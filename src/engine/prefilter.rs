@@ -59,8 +59,8 @@ pub(crate) enum Kind {
     Mask,
     /// This literal ends here; it has been compared.
     Literal(u16),
-    /// One of these keys may stand before the separator that ends here.
-    Key(u16),
+    /// A telling key may stand before the separator that ends here, this byte.
+    Key(u8),
     /// A token that looks random begins here: one without an anchor, or a value
     /// that its vendor's name tells.
     Start,
@@ -355,10 +355,11 @@ impl Scan<'_> {
         let Some(ending) = key_ending(&self.haystack[..at]) else {
             return;
         };
-        for &id in self.program.index.keys(self.haystack[at], ending) {
+        let separator = self.haystack[at];
+        if self.program.index.may_be_key(separator, ending) {
             self.events.push(Event {
                 at: end,
-                kind: Kind::Key(id),
+                kind: Kind::Key(separator),
             });
         }
     }

@@ -9,18 +9,20 @@
 //! Forms that begin behind the same literal share a [`Group`]: one automaton
 //! with a bit for each. Equal patterns share an automaton, whoever uses them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use memchr::memmem::Finder;
 
 use super::Mask;
 use super::automaton::{Direction, MAX_PATTERNS};
-use super::context::Contexts;
 use super::index::{Index, Noticed};
 use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
-use super::parts::{Bare, Entry, Group, Keys, Lead, Literal, Member, Named, Opens, Program};
-use crate::rule::form::Form;
+use super::names::{Begin, Name, Names};
+use super::parts::{
+    Bare, Entry, Group, Keys, Lead, Literal, Member, Named, Opened, Opens, Program,
+};
+use crate::rule::form::{Form, Words};
 use crate::rule::{Border, Check};
 
 impl Program {
@@ -60,16 +62,25 @@ struct Compiler {
     literals: Vec<(String, Noticed, Vec<Pending>)>,
     literal_of: HashMap<String, usize>,
     keys: Vec<PendingKey>,
-    key_of: HashMap<(u8, usize, u16), usize>,
-    values: Vec<(usize, usize)>,
-    contexts: Contexts,
+    key_of: HashMap<(u8, usize, usize), usize>,
+    key_sets: Vec<KeySet>,
+    key_names: Names,
+    contexts: Names,
 }
 
-/// A telling key of one rule before a separator.
+/// The telling keys of one rule, or some of them.
+struct KeySet {
+    rule: u16,
+    words: Words,
+    value: usize,
+}
+
+/// Some telling keys before a gap and a separator.
 struct PendingKey {
     separator: u8,
-    before: usize,
-    endings: Vec<[u8; 3]>,
+    gap: usize,
+    /// An index into [`Compiler::key_sets`].
+    set: usize,
     /// What may follow, and the form that is then.
     thens: Vec<(String, usize)>,
 }
@@ -126,27 +137,16 @@ impl Compiler {
             form.secret,
             form.spare,
         ));
-        if !form.words.is_empty() {
-            return self.context(&form.words, form.gap, member);
-        }
         for literal in form.literals {
-            if let (&[separator @ (b'=' | b':' | b'%')], Some(before)) =
-                (literal.as_bytes(), before)
-            {
-                let key = *self
-                    .key_of
-                    .entry((separator, before, rule))
-                    .or_insert_with(|| {
-                        self.keys.push(PendingKey {
-                            separator,
-                            before,
-                            endings: form.endings.clone(),
-                            thens: Vec::new(),
-                        });
-                        self.keys.len() - 1
-                    });
-                self.value(before, rule);
-                self.keys[key].thens.push((form.then.clone(), member));
+            if !form.words.is_empty() {
+                match *literal.as_bytes() {
+                    [separator] => {
+                        let gap = self.key_names.gap(&form.gap);
+                        let set = self.key_set(rule, &form.words);
+                        self.key(separator, gap, set, (form.then.clone(), member));
+                    }
+                    _ => self.context(&form.words, &form.gap, member),
+                }
                 continue;
             }
             let at = *self.literal_of.entry(literal.clone()).or_insert_with(|| {
@@ -170,21 +170,41 @@ impl Compiler {
     }
 
     /// A value behind a vendor's name.
-    fn context(&mut self, words: &[String], gap: String, member: usize) {
+    fn context(&mut self, words: &Words, gap: &str, member: usize) {
         let group = self.group(&[member]);
         let gap = self.contexts.gap(gap);
-        for word in words {
-            self.contexts.add(word, gap, group);
+        for word in words.iter() {
+            self.contexts.add(Name {
+                text: word.clone(),
+                loose: true,
+                begin: Begin::Word,
+                gaps: 1 << gap,
+                meaning: group,
+            });
         }
     }
 
-    /// Everything under this key, where the key is known apart from the bytes.
-    fn value(&mut self, before: usize, rule: u16) {
-        let known = |&(other, group): &(usize, usize)| {
-            other == before && self.groups[group].members[0].rule == rule
-        };
-        if self.values.iter().any(known) {
-            return;
+    /// A value behind a telling key, a gap and a separator.
+    fn key(&mut self, separator: u8, gap: usize, set: usize, then: (String, usize)) {
+        let key = *self.key_of.entry((separator, gap, set)).or_insert_with(|| {
+            self.keys.push(PendingKey {
+                separator,
+                gap,
+                set,
+                thens: Vec::new(),
+            });
+            self.keys.len() - 1
+        });
+        self.keys[key].thens.push(then);
+    }
+
+    /// These keys of this rule. Where a key is known apart from the bytes, all of
+    /// the value is hidden.
+    fn key_set(&mut self, rule: u16, words: &Words) -> usize {
+        let mut sets = self.key_sets.iter().enumerate().rev();
+        let mut sets = sets.by_ref().take_while(|(_, set)| set.rule == rule);
+        if let Some((known, _)) = sets.find(|(_, set)| Words::ptr_eq(&set.words, words)) {
+            return known;
         }
         let (check, reach, max, trail) = (Check::None, u64::MAX, u64::MAX, 0);
         let member = Member {
@@ -199,8 +219,16 @@ impl Compiler {
             random: false,
         };
         self.members.push((member, ".+".to_owned(), String::new()));
-        let group = self.group(&[self.members.len() - 1]);
-        self.values.push((before, group));
+        let value = self.group(&[self.members.len() - 1]);
+        for word in words.iter() {
+            self.key_names.add_key(word, self.key_sets.len());
+        }
+        self.key_sets.push(KeySet {
+            rule,
+            words: Words::clone(words),
+            value,
+        });
+        self.key_sets.len() - 1
     }
 
     fn before(&mut self, pattern: String) -> usize {
@@ -283,7 +311,7 @@ impl Compiler {
             });
             noticed.push(how);
         }
-        let (endings, keys) = self.keys();
+        let (keys, endings) = self.keys();
         Program {
             index: Index::new(&literals, &noticed, &endings),
             bare,
@@ -293,7 +321,7 @@ impl Compiler {
             leads: self.leads,
             literals,
             keys,
-            values: self.values,
+            key_names: self.key_names,
             befores: self.befores,
             secrets: self.secrets,
             limit: limit as u64,
@@ -312,34 +340,30 @@ impl Compiler {
         Lazy::new(vec![all.join("|")], Direction::Forward)
     }
 
-    /// The keys by their separator and last three letters.
-    fn keys(&mut self) -> (Vec<(u8, [u8; 3])>, Vec<Keys>) {
-        // By ending: what stands before the separator, and the lead behind it.
-        let mut by_ending: BTreeMap<_, Vec<(usize, usize)>> = BTreeMap::new();
-        for key in std::mem::take(&mut self.keys) {
-            for thens in key.thens.chunks(MAX_PATTERNS) {
-                let lead = self.lead(thens.to_vec());
-                for &ending in &key.endings {
-                    let behind = by_ending.entry((key.separator, ending)).or_default();
-                    behind.push((key.before, lead));
-                }
-            }
-        }
+    /// What telling keys open; and for the index, before which separators they
+    /// stand, and their last three letters.
+    fn keys(&mut self) -> (Vec<Keys>, Vec<(u8, [u8; 3])>) {
+        let open = |set: &KeySet| Keys {
+            opens: Vec::new(),
+            value: set.value,
+        };
+        let mut keys: Vec<Keys> = self.key_sets.iter().map(open).collect();
         let mut endings = Vec::new();
-        let mut keys = Vec::new();
-        for (ending, behind) in by_ending {
-            for behind in behind.chunks(MAX_PATTERNS) {
-                let patterns = behind
-                    .iter()
-                    .map(|&(before, _)| self.befores[before].pattern());
-                endings.push(ending);
-                keys.push(Keys {
-                    automaton: Lazy::new(patterns.collect(), Direction::Backward),
-                    leads: behind.iter().map(|&(_, lead)| lead).collect(),
+        for key in std::mem::take(&mut self.keys) {
+            let words = self.key_sets[key.set].words.iter();
+            endings.extend(words.filter_map(|word| {
+                let word = word.split('!').next().unwrap_or_default();
+                Some((key.separator, *word.as_bytes().last_chunk()?))
+            }));
+            for thens in key.thens.chunks(MAX_PATTERNS) {
+                keys[key.set].opens.push(Opened {
+                    gap: 1 << key.gap,
+                    separator: key.separator,
+                    lead: self.lead(thens.to_vec()),
                 });
             }
         }
-        (endings, keys)
+        (keys, endings)
     }
 
     /// What a literal opens: forms with the same context share an entry.

@@ -53,9 +53,11 @@ pub(crate) struct Index {
     encoded_pairs: Pairs,
     /// By the first four bytes.
     encoded: FastMap<[u8; 4], Vec<u16>>,
-    /// Folded three-letter endings of telling keys.
-    endings: Vec<u64>,
-    keys: FastMap<(u8, [u8; 3]), Vec<u16>>,
+    /// For every separator, the folded three-letter endings of the telling keys
+    /// that may stand before it.
+    endings: Vec<Vec<u64>>,
+    /// For every byte, its place in `endings`; or none.
+    separators: Box<[u8; 256]>,
     /// Finds the searched literals.
     searcher: Searcher,
     /// The searcher's patterns: literals, or the start of an earlier mask.
@@ -89,8 +91,8 @@ impl Index {
             punctuated: vec![Vec::new(); 256],
             encoded_pairs: Pairs::new(),
             encoded: FastMap::default(),
-            endings: vec![0; ENDINGS / 64],
-            keys: FastMap::default(),
+            endings: Vec::new(),
+            separators: Box::new([u8::MAX; 256]),
             searcher: Searcher::Every(Vec::new()),
             searched: vec![Searched::Mask],
             longest_searched: MASK_CORE.len(),
@@ -129,14 +131,14 @@ impl Index {
             }
         }
         index.searcher = Searcher::new(&patterns);
-        for (id, &(separator, ending)) in keys.iter().enumerate() {
+        for &(separator, ending) in keys {
+            let slot = &mut index.separators[usize::from(separator)];
+            if *slot == u8::MAX {
+                *slot = index.endings.len() as u8;
+                index.endings.push(vec![0; ENDINGS / 64]);
+            }
             let at = fold_ending(ending);
-            index.endings[at / 64] |= 1 << (at % 64);
-            index
-                .keys
-                .entry((separator, ending))
-                .or_default()
-                .push(id as u16);
+            index.endings[usize::from(*slot)][at / 64] |= 1 << (at % 64);
         }
         index
     }
@@ -177,17 +179,14 @@ impl Index {
         &self.punctuated[usize::from(byte)]
     }
 
-    /// The keys that may stand before this separator, by their last three bytes.
+    /// Whether a telling key may stand before this separator, by its last three bytes.
     #[inline(always)]
-    pub(crate) fn keys(&self, separator: u8, ending: [u8; 3]) -> &[u16] {
+    pub(crate) fn may_be_key(&self, separator: u8, ending: [u8; 3]) -> bool {
+        let slot = usize::from(self.separators[usize::from(separator)]);
         let at = fold_ending(ending);
-        if self.endings[at / 64] & (1 << (at % 64)) == 0 {
-            return &[];
-        }
-        let ending = ending.map(|byte| byte.to_ascii_lowercase());
-        self.keys
-            .get(&(separator, ending))
-            .map_or(&[], Vec::as_slice)
+        self.endings
+            .get(slot)
+            .is_some_and(|endings| endings[at / 64] & (1 << (at % 64)) != 0)
     }
 
     /// Whether a literal is searched for.

@@ -4,8 +4,6 @@
 pub(crate) mod automaton;
 /// Forms as groups, leads and automata.
 mod compile;
-/// Vendors' names behind a value.
-pub(crate) mod context;
 mod error;
 /// Where to look for literals and keys.
 pub(crate) mod index;
@@ -13,6 +11,8 @@ pub(crate) mod index;
 pub(crate) mod machine;
 /// What is written instead of a secret.
 pub(crate) mod mask;
+/// Vendors' names behind a value.
+pub(crate) mod names;
 /// What a program is made of.
 pub(crate) mod parts;
 

@@ -2,9 +2,9 @@
 
 use memchr::memmem::Finder;
 
-use super::context::Contexts;
 use super::index::Index;
 use super::machine::{Lazy, Secret};
+use super::names::Names;
 use crate::rule::{Border, Check};
 
 /// Rules and secrets as the engine uses them. Immutable, shared.
@@ -21,12 +21,12 @@ pub(crate) struct Program {
     /// Tokens without an anchor.
     pub(crate) bare: Option<Bare>,
     /// What tells values by their vendor's name.
-    pub(crate) contexts: Contexts,
-    /// The telling keys.
+    /// What they mean: an index into [`Program::groups`].
+    pub(crate) contexts: Names,
+    /// The telling keys. What they mean: an index into [`Program::keys`].
+    pub(crate) key_names: Names,
+    /// What telling keys open.
     pub(crate) keys: Vec<Keys>,
-    /// For a stream whose whole haystack is the value of a key: by key (an index
-    /// into [`Program::befores`]), the group that hides all of it.
-    pub(crate) values: Vec<(usize, usize)>,
     /// Automata that are run backwards from a literal or a separator.
     pub(crate) befores: Vec<Lazy>,
     /// Automata for secrets.
@@ -135,13 +135,24 @@ pub(crate) struct Entry {
     pub(crate) opens: Opens,
 }
 
-/// The telling keys that end in the same three letters, before one separator.
+/// Telling keys that open the same.
 #[derive(Debug)]
 pub(crate) struct Keys {
-    /// All of them, read backwards from the separator.
-    pub(crate) automaton: Lazy,
-    /// For each, what follows the separator: an index into [`Program::leads`].
-    pub(crate) leads: Vec<usize>,
+    /// What opens behind a gap, one of the names', and a separator.
+    pub(crate) opens: Vec<Opened>,
+    /// For a stream whose whole haystack is the value of such a key: the group
+    /// that hides all of it.
+    pub(crate) value: usize,
+}
+
+/// See [`Keys`].
+#[derive(Debug)]
+pub(crate) struct Opened {
+    /// The gap's bit.
+    pub(crate) gap: u64,
+    pub(crate) separator: u8,
+    /// An index into [`Program::leads`].
+    pub(crate) lead: usize,
 }
 
 /// What begins where a literal ends.

@@ -16,8 +16,8 @@ fn full() -> Program {
 fn every_automaton_can_be_built() {
     let program = full();
     let leads = program.leads.iter().map(|lead| &lead.automaton);
-    let keys = program.keys.iter().map(|keys| &keys.automaton);
-    for lazy in program.befores.iter().chain(leads).chain(keys) {
+    let gaps = [program.key_names.gaps(), program.contexts.gaps()];
+    for lazy in program.befores.iter().chain(leads).chain(gaps) {
         let automaton = lazy.build().unwrap();
         let is_bounded = automaton.longest_first_match(u64::MAX).is_some()
             && (1..automaton.len() as u16)
@@ -49,7 +49,8 @@ fn automata_are_small() {
         assert!(states < 2600, "{states} states");
     }
     let leads = program.leads.iter().map(|lead| &lead.automaton);
-    for lazy in program.befores.iter().chain(leads) {
+    let gaps = [program.key_names.gaps(), program.contexts.gaps()];
+    for lazy in program.befores.iter().chain(leads).chain(gaps) {
         let states = lazy.get().len();
         total += states;
         assert!(states < 3000, "{states} states");
@@ -214,13 +215,12 @@ fn what_is_looked_back_at_is_kept() {
     use crate::engine::bounds::{LONGEST_ESCAPE, MAX_MASK, OVERLAP, REACH};
     let program = full();
     let kept = OVERLAP - MAX_MASK;
-    for keys in &program.keys {
-        assert!(longest(keys.automaton.get()) < kept);
+    for names in [&program.key_names, &program.contexts] {
+        // Between the letters of a name may stand one other byte.
+        let gap = longest(names.gaps().get());
+        let name = 2 * names.longest();
+        assert!(gap + name + LONGEST_ESCAPE < kept, "{gap} + {name}");
     }
-    // Between the letters of a name may stand one other byte.
-    let gap = longest(program.contexts.gaps().get());
-    let name = 2 * program.contexts.longest_name();
-    assert!(gap + name + LONGEST_ESCAPE < kept, "{gap} + {name}");
     for literal in &program.literals {
         assert!(literal.text.len() + LONGEST_ESCAPE <= REACH);
         for entry in &literal.entries {

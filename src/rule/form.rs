@@ -4,28 +4,31 @@
 //! [`Form`] says everything: the engine and the tests' oracle both start from
 //! forms, and know nothing of tails, telling keys or quotes.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use super::{Border, Check, Lead, RUN_LEAD, Rule, Tail, assignment, context, encoded};
+
+/// Words that several forms share.
+pub(crate) type Words = Arc<[Box<str>]>;
 
 /// One notation in which a rule's secret occurs, as plain patterns.
 #[derive(Clone, Debug)]
 pub(crate) struct Form {
     /// What must be true where `before` (or else the literal) begins.
     pub(crate) border: Border,
-    /// Bounded pattern that ends where the literal begins.
+    /// Bounded pattern that ends where the literal begins. Empty where there are
+    /// [`Form::words`].
     pub(crate) before: String,
-    /// Literals, one of which stands between `before` and `then`. A single
-    /// `=`, `:` or `%` is a separator: then `before` is a telling key, and
-    /// `endings` says how it may end.
+    /// Literals, one of which stands between what is before and `then`: with words,
+    /// the separators behind telling keys, a byte each; or for a vendor's context
+    /// the empty one.
     pub(crate) literals: Vec<String>,
-    /// For a separator: the last three bytes, in lower case, of every word
-    /// that `before` may end in (quotes, brackets, digits and blanks that may
-    /// follow the word are not part of them).
-    pub(crate) endings: Vec<[u8; 3]>,
-    /// For a vendor's context: the one literal is empty, and `before` is one of
-    /// these words in any case, where a word may begin, and then [`Form::gap`].
-    pub(crate) words: Vec<String>,
-    /// For a vendor's context: what stands between its word and the secret.
-    pub(crate) gap: String,
+    /// Telling keys as rules write them, or a vendor's names. One of them stands
+    /// before the literal, and [`Form::gap`] between.
+    pub(crate) words: Words,
+    /// What stands between a word and the literal: a bounded pattern.
+    pub(crate) gap: Cow<'static, str>,
     /// Pattern from the literal to the secret; it matches at most
     /// [`LONGEST_THEN`] bytes, whatever its repetitions say.
     pub(crate) then: String,
@@ -53,6 +56,23 @@ pub(crate) struct Form {
     /// Whether the secret, with the part of the lead that the check sees, must look
     /// random: what has no anchor is looked for only where it does.
     pub(crate) random: bool,
+}
+
+#[cfg(any(test, feature = "_internals"))]
+impl Form {
+    /// All that stands before the literal, as one pattern.
+    pub(crate) fn whole_before(&self) -> String {
+        match (self.words.is_empty(), self.is_context()) {
+            (true, _) => self.before.clone(),
+            (_, true) => context::before(&self.words, &self.gap),
+            (_, false) => assignment::before(&self.words, &self.gap),
+        }
+    }
+
+    /// Whether the words are a vendor's names.
+    pub(crate) fn is_context(&self) -> bool {
+        !self.words.is_empty() && self.literals.iter().any(String::is_empty)
+    }
 }
 
 /// How many bytes may lie between a lead's literal and its secret. They are
@@ -102,9 +122,8 @@ impl Rule {
             border: Border::Anywhere,
             before: String::new(),
             literals: Vec::new(),
-            endings: Vec::new(),
-            words: Vec::new(),
-            gap: String::new(),
+            words: Words::default(),
+            gap: Cow::default(),
             then: String::new(),
             secret: self.whole_secret(),
             spare: self.whole_spare(),

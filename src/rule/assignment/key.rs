@@ -11,9 +11,12 @@
 //! - `^pin` is a whole word of the key: what stands before it is no letter and
 //!   no digit, or is an escape, or the word begins a hump (`cardPin`).
 //! - `_pass` is a last word with another before it (`db_pass`, `dbPass`).
+//! - `^cookie!set` is a whole word, but not behind `set` and a sign.
 //!
 //! A word must end the key, so `token_type`, `tokens` and `password_hash` tell
 //! nothing.
+
+use crate::rule::form::Words;
 
 /// What stands between a key and its separator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,27 +40,24 @@ pub(super) enum Closed {
 
 /// Where a word begins that does not tell by itself: no letter or digit before
 /// it, or the end of an escape.
-const WORD_START: &str = r"(?:[^A-Za-z0-9]|\\(?:[abefnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[0-7]{3})|%(?:25)?[0-9A-Fa-f]{2}|\[(?:[0-9;]{1,12}[A-Za-z]|[mK]))";
-
-/// Where `cookie` begins and is not the end of `set-cookie`.
-const COOKIE_START: &str = r"(?:[^A-Za-z0-9_.-]|\\(?:[abefnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})|%(?:25)?[0-9A-Fa-f]{2}|\[(?:[0-9;]{1,12}[A-Za-z]|[mK])|(?:[^Tt]|[^Ee][Tt])[_.-])";
+#[cfg(any(test, feature = "_internals"))]
+pub(crate) const WORD_START: &str = r"(?:[^A-Za-z0-9]|\\(?:[abefnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[0-7]{3})|%(?:25)?[0-9A-Fa-f]{2}|\[(?:[0-9;]{1,22}[A-Za-z]|[mK]))";
 
 /// Words before which a whole word tells nothing when a colon and a bare value
 /// follow: test reports write `PASS: name`, mail servers `auth: plain`.
 const TELL_NOTHING_BEFORE_COLON: &[&str] = &["^pass"];
 
 /// The words which tell even when a colon and a bare value follow.
-pub(super) fn before_bare_colon<'w>(words: &[&'w str]) -> Vec<&'w str> {
-    words
-        .iter()
-        .copied()
-        .filter(|word| !TELL_NOTHING_BEFORE_COLON.contains(word))
-        .collect()
+pub(super) fn before_bare_colon(words: &Words) -> Words {
+    let tells = |word: &&Box<str>| !TELL_NOTHING_BEFORE_COLON.contains(&&***word);
+    match words.iter().all(|word| tells(&word)) {
+        true => Words::clone(words),
+        false => words.iter().filter(tells).cloned().collect(),
+    }
 }
 
-/// The pattern that ends where the separator stands.
-pub(super) fn before(words: &[&str], closed: Closed) -> String {
-    let words: Vec<String> = words.iter().map(|word| key(word)).collect();
+/// What may stand between the word and the separator.
+pub(super) fn gap(closed: Closed) -> String {
     let blanks = match closed {
         Closed::Blank => "{1,2}",
         Closed::Tight => "{0}",
@@ -72,27 +72,21 @@ pub(super) fn before(words: &[&str], closed: Closed) -> String {
         Closed::Bare => r#"(?:\\{0,7}(?:['`]\]?|"\])|[\])]|%2[27]|%5[Dd])?"#.to_owned(),
         Closed::Quoted(depth) => format!(r#"\\{{{}}}""#, (1 << depth) - 1),
     };
-    format!(
-        r"(?:{})(?:[_-]?[0-9])?{closers}(?:\x1b\[[0-9;]{{0,8}}m){{0,2}}[ \t]{blanks}",
-        words.join("|")
-    )
+    format!(r"(?:[_-]?[0-9])?{closers}(?:\x1b\[[0-9;]{{0,8}}m){{0,2}}[ \t]{blanks}")
 }
 
-/// The last three letters of every word.
-pub(super) fn endings(words: &[&str]) -> Vec<[u8; 3]> {
-    let mut endings: Vec<[u8; 3]> = words
-        .iter()
-        .filter_map(|word| word.as_bytes().last_chunk().copied())
-        .collect();
-    endings.sort_unstable();
-    endings.dedup();
-    endings
+/// A key and the gap behind it as one pattern, which ends where the separator
+/// stands.
+#[cfg(any(test, feature = "_internals"))]
+pub(crate) fn before(words: &[Box<str>], gap: &str) -> String {
+    let words: Vec<String> = words.iter().map(|word| key(word)).collect();
+    format!("(?:{}){gap}", words.join("|"))
 }
 
 /// A flag that ends in one of the words, without the two hyphens before it. A
 /// word begins at a hyphen there, which keeps the automaton small: all flags of
 /// all rules are one.
-pub(super) fn flag(words: &[&str]) -> String {
+pub(super) fn flag(words: &[Box<str>]) -> String {
     let words: Vec<String> = words
         .iter()
         .map(|word| word.trim_start_matches(['^', '_']).replace('_', "[_-]?"))
@@ -101,7 +95,9 @@ pub(super) fn flag(words: &[&str]) -> String {
 }
 
 /// One word with its left context.
+#[cfg(any(test, feature = "_internals"))]
 fn key(word: &str) -> String {
+    let (word, unless) = word.split_once('!').unwrap_or((word, ""));
     let name = word.trim_start_matches(['^', '_']);
     let any_case = |name: &str| format!("(?i:{})", name.replace('_', "[_.-]?"));
     // The hump: the first letter is a capital, and the byte before it is not.
@@ -110,7 +106,17 @@ fn key(word: &str) -> String {
         format!("[a-z0-9]{}{}", first.to_uppercase(), any_case(rest))
     };
     match word.as_bytes() {
-        b"^cookie" => format!("{COOKIE_START}{}", any_case(name)),
+        _ if !unless.is_empty() => {
+            // Behind a sign, a letter must show that it is not this word.
+            let not = |at: usize| {
+                let (letter, rest) = unless[at..].split_at(1);
+                format!("[^{}{letter}](?i:{rest})", letter.to_uppercase())
+            };
+            let other: Vec<String> = (0..unless.len()).map(not).collect();
+            let start = WORD_START.replacen("[^A-Za-z0-9]", "[^A-Za-z0-9_.-]", 1);
+            let behind = format!("(?:{})[_.-]", other.join("|"));
+            format!("(?:{start}|{behind}){}", any_case(name))
+        }
         [b'^', ..] => format!("{WORD_START}{}|{}", any_case(name), hump()),
         [b'_', ..] => format!("[A-Za-z0-9][_.-]{}|{}", any_case(name), hump()),
         _ => any_case(name),

@@ -18,6 +18,8 @@
 #[cfg(test)]
 mod cases;
 mod key;
+#[cfg(any(test, feature = "_internals"))]
+pub(crate) use key::{WORD_START, before};
 mod notation;
 mod table;
 #[cfg(test)]

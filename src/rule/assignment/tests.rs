@@ -82,7 +82,7 @@ impl Naive {
         for rule in rules() {
             for form in spell(rule) {
                 let literals = form.literals.join("|");
-                let lead = format!("(?:{})(?:{literals})(?:{})", form.before, form.then);
+                let lead = format!("(?:{})(?:{literals})(?:{})", form.whole_before(), form.then);
                 values
                     .entry((form.secret.clone(), form.spare.clone()))
                     .or_insert_with(|| {
@@ -114,11 +114,14 @@ impl Naive {
                     .literals
                     .iter()
                     .any(|literal| contains(literal.as_bytes()))
-                || !(form.endings.is_empty()
-                    || form
-                        .endings
-                        .iter()
-                        .any(|e| *endings.entry(*e).or_insert_with(|| contains(e))))
+                || !(form.words.is_empty()
+                    || form.words.iter().any(|word| {
+                        let word = word.split('!').next().unwrap();
+                        let ending = &word.as_bytes()[word.len() - 3..];
+                        *endings
+                            .entry(ending.to_vec())
+                            .or_insert_with(|| contains(ending))
+                    }))
             {
                 continue;
             }
@@ -181,6 +184,7 @@ fn rows_are_complete() {
             panic!("{id}")
         };
         for word in words {
+            let word = word.split('!').next().unwrap();
             let last = word.rsplit(['_', '^']).next().unwrap();
             assert!(last.len() >= 3, "{id}: {word} needs more than one ending");
         }

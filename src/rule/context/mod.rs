@@ -16,7 +16,11 @@
 
 mod table;
 
+use std::sync::OnceLock;
+
 use super::Rule;
+#[cfg(any(test, feature = "_internals"))]
+use super::assignment::WORD_START;
 use super::form::Form;
 
 /// All tables, in the order that settles a label.
@@ -27,8 +31,8 @@ pub(crate) const fn tables() -> &'static [&'static [Rule]] {
 /// Spells a rule out.
 pub(crate) fn forms(rule: &Rule, words: &[&str], plain: bool) -> Vec<Form> {
     vec![Form {
-        words: words.iter().map(|&word| word.to_owned()).collect(),
-        gap: gap(plain),
+        words: words.iter().map(|&word| word.into()).collect(),
+        gap: gap(plain).into(),
         literals: vec![String::new()],
         random: true,
         ..rule.form()
@@ -58,7 +62,12 @@ const CLOSE: &str =
 const OPEN: &str = r#"[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m){0,2}(?:[A-Za-z_]{0,12}[(\[])?(?:[bBuUrRfFL@&$]{0,2}\\{0,7}["'`]|%2[27])?"#;
 
 /// What stands between a vendor's name and its value.
-fn gap(plain: bool) -> String {
+fn gap(plain: bool) -> &'static str {
+    static GAPS: [OnceLock<String>; 2] = [const { OnceLock::new() }; 2];
+    GAPS[usize::from(plain)].get_or_init(|| spell_gap(plain))
+}
+
+fn spell_gap(plain: bool) -> String {
     let separator = r"(?::{1,3}=|=>|=|:|>|\|\||\?=|%3[DdAa])";
     let noun = format!("{REST}(?i:{NOUN}{SUFFIX})");
     // A flag and its argument, or a sentence.
@@ -75,14 +84,13 @@ fn gap(plain: bool) -> String {
 
 /// The name and the gap as one pattern: see [`Form::words`].
 #[cfg(any(test, feature = "_internals"))]
-pub(crate) fn before(words: &[String], gap: &str) -> String {
-    const ESCAPE: &str = r"\\(?:[abefnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[0-7]{3})|%(?:25)?[0-9A-Fa-f]{2}|\[[0-9;]{0,22}[A-Za-z]";
+pub(crate) fn before(words: &[Box<str>], gap: &str) -> String {
     let spell = |letters: &str| -> String {
         let letter = |letter: char| format!("(?i:{letter})");
         let letters: Vec<String> = letters.chars().map(letter).collect();
         letters.join("[_. -]?")
     };
-    let one = |word: &String| {
+    let one = |word: &Box<str>| {
         let (first, rest) = word.split_at(1);
         let hump = match first.as_bytes()[0].is_ascii_alphabetic() {
             true => {
@@ -91,7 +99,7 @@ pub(crate) fn before(words: &[String], gap: &str) -> String {
             }
             false => String::new(),
         };
-        format!("(?:[^A-Za-z0-9]|{ESCAPE}){}{hump}", spell(word))
+        format!("{WORD_START}{}{hump}", spell(word))
     };
     let words: Vec<String> = words.iter().map(one).collect();
     format!("(?:{})(?:{gap})", words.join("|"))
