@@ -103,6 +103,18 @@ const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 
 /// Spells a rule out: every anchor at every alignment.
 pub(crate) fn forms(rule: &Rule, anchors: &[&str], alphabet: Alphabet, length: usize) -> Vec<Form> {
+    // Three bytes of the alphabet, which begin in one of three places of a character.
+    let fours: [String; 3] = std::array::from_fn(|before| {
+        let byte = |at: usize| match at < before {
+            true => Known::Nothing,
+            false => Known::Class(alphabet),
+        };
+        let own = (8 * before).div_ceil(6);
+        (own..own + 4)
+            .map(|at| class(&characters(at, byte)))
+            .collect()
+    });
+    let times = length.min(SURE) / 3 - 1;
     let ways = anchors
         .iter()
         .flat_map(|anchor| (0..3).map(move |before| (anchor.as_bytes(), before)));
@@ -120,12 +132,10 @@ pub(crate) fn forms(rule: &Rule, anchors: &[&str], alphabet: Alphabet, length: u
             .map(char::from)
             .collect();
         // The rest of the anchor's bits, then three bytes in four characters.
-        let own = bits.div_ceil(6);
-        let rest: String = (last..own).map(|at| class(&characters(at, byte))).collect();
-        let four: String = (own..own + 4)
+        let rest: String = (last..bits.div_ceil(6))
             .map(|at| class(&characters(at, byte)))
             .collect();
-        let times = length.min(SURE) / 3 - 1;
+        let four = &fours[(before + anchor.len()) % 3];
         Form {
             border: Border::Anywhere,
             literals: vec![literal],
@@ -145,16 +155,6 @@ enum Known {
     Class(Alphabet),
 }
 
-impl Known {
-    fn allows(self, byte: u8) -> bool {
-        match self {
-            Known::Nothing => true,
-            Known::Byte(known) => byte == known,
-            Known::Class(alphabet) => alphabet.has(byte),
-        }
-    }
-}
-
 /// The characters which may stand at some place of the base64 of such bytes.
 fn characters(at: usize, byte: impl Fn(usize) -> Known) -> Vec<u8> {
     let (first, shift) = (6 * at / 8, 6 * at % 8);
@@ -170,12 +170,14 @@ fn characters(at: usize, byte: impl Fn(usize) -> Known) -> Vec<u8> {
 
 /// What `count` bits of a byte, from `shift` on, may be: a bit for each value.
 fn bits(known: Known, shift: usize, count: usize) -> u64 {
-    (0..=255u8)
-        .filter(|&byte| known.allows(byte))
-        .fold(0, |seen, byte| {
-            let value = u32::from(byte) >> (8 - shift - count) & ((1 << count) - 1);
-            seen | 1 << value
-        })
+    let value = |byte: u8| 1 << (u32::from(byte) >> (8 - shift - count) & ((1 << count) - 1));
+    match known {
+        Known::Nothing => u64::MAX >> (64 - (1 << count)),
+        Known::Byte(byte) => value(byte),
+        Known::Class(alphabet) => (b'-'..=b'z')
+            .filter(|&byte| alphabet.has(byte))
+            .fold(0, |seen, byte| seen | value(byte)),
+    }
 }
 
 /// Characters, in the order of their bytes, as a class.
