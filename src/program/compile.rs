@@ -131,7 +131,7 @@ impl Compiler {
             return self.context(&form.words, form.gap, member);
         }
         for literal in form.literals {
-            if let (&[separator @ (b'=' | b':' | b'%')], Some(before)) =
+            if let (&[separator @ (b'=' | b':' | b'%' | b'>' | b'"' | b'\'')], Some(before)) =
                 (literal.as_bytes(), before)
             {
                 let key = *self

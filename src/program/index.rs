@@ -12,8 +12,8 @@
 //!   begins, by the byte before the run.
 //! - **`Z2hwX`**, inside base64: in a run of letters and digits with twenty more
 //!   behind it, which logs hardly have; at every place of such a run.
-//! - **`=`, `:`, `%`**, separators: everywhere, by the last three letters of the
-//!   key before it.
+//! - **`=`, `:`, `%`, `>`**, separators, and quotes behind a blank, a comma or a
+//!   bracket: everywhere, by the last three letters of the key before it.
 //! - **`://`, `BEGIN `** and what else has no run behind it: searched for, all
 //!   at once. These must stay few and rare.
 

@@ -14,8 +14,8 @@ pub(crate) struct Form {
     /// Bounded pattern that ends where the literal begins.
     pub(crate) before: String,
     /// Literals, one of which stands between `before` and `then`. A single
-    /// `=`, `:` or `%` is a separator: then `before` is a telling key, and
-    /// `endings` says how it may end.
+    /// `=`, `:`, `%`, `>` or quote is a separator: then `before` is a telling key,
+    /// and `endings` says how it may end.
     pub(crate) literals: Vec<String>,
     /// For a separator: the last three bytes, in lower case, of every word
     /// that `before` may end in (quotes, brackets, digits and blanks that may

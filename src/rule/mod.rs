@@ -178,6 +178,8 @@ pub(crate) enum Value {
     Authorization,
     /// A `Cookie` header: all of it.
     Cookie,
+    /// Words with a blank between them (`_`) instead of a key, and a value in quotes.
+    Phrase,
     /// A `Set-Cookie` header: the value, not the name and not the attributes.
     SetCookie,
 }

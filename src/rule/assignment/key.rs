@@ -57,7 +57,7 @@ pub(super) fn before_bare_colon<'w>(words: &[&'w str]) -> Vec<&'w str> {
 
 /// The pattern that ends where the separator stands.
 pub(super) fn before(words: &[&str], closed: Closed) -> String {
-    let words: Vec<String> = words.iter().map(|word| key(word)).collect();
+    let name = name(words);
     let blanks = match closed {
         Closed::Blank => "{1,2}",
         Closed::Tight => "{0}",
@@ -65,17 +65,38 @@ pub(super) fn before(words: &[&str], closed: Closed) -> String {
     };
     let closers = match closed {
         Closed::Any | Closed::Blank | Closed::Tight => {
-            r#"(?:\\{0,7}["'`]\]?|[\])]|%2[27]|%5[Dd])?"#.to_owned()
+            r#"(?:\\{0,7}["'`]\]?|\[[0-9]?\]|[\])]|%2[27]|%5[Dd])?"#.to_owned()
         }
-        Closed::Shut => r#"(?:\\{0,7}["'`]\]?|[\])]|%2[27]|%5[Dd])"#.to_owned(),
+        Closed::Shut => r#"(?:\\{0,7}["'`]\]?|\[[0-9]?\]|[\])]|%2[27]|%5[Dd])"#.to_owned(),
         Closed::Open => String::new(),
-        Closed::Bare => r#"(?:\\{0,7}(?:['`]\]?|"\])|[\])]|%2[27]|%5[Dd])?"#.to_owned(),
+        Closed::Bare => r#"(?:\\{0,7}(?:['`]\]?|"\])|\[[0-9]?\]|[\])]|%2[27]|%5[Dd])?"#.to_owned(),
         Closed::Quoted(depth) => format!(r#"\\{{{}}}""#, (1 << depth) - 1),
     };
-    format!(
-        r"(?:{})(?:[_-]?[0-9])?{closers}(?:\x1b\[[0-9;]{{0,8}}m){{0,2}}[ \t]{blanks}",
-        words.join("|")
-    )
+    format!(r"{name}{closers}(?:\x1b\[[0-9;]{{0,8}}m){{0,2}}[ \t]{blanks}")
+}
+
+/// A key that ends in one of the words, and perhaps in a digit.
+pub(super) fn name(words: &[&str]) -> String {
+    let words: Vec<String> = words.iter().map(|word| key(word)).collect();
+    format!("(?:{})(?:[_-]?[0-9])?", words.join("|"))
+}
+
+/// A key of which nothing is left out: all that stands before its word, too.
+pub(super) fn whole(start: &str, words: &[&str]) -> String {
+    const REST: &str = "[A-Za-z0-9_.:/-]{0,24}";
+    let words: Vec<String> = words
+        .iter()
+        .map(|word| {
+            let name = word.trim_start_matches(['^', '_']);
+            let first = format!("(?i:{})", name.replace('_', "[_.-]?"));
+            match word.as_bytes() {
+                // Its left context takes a byte: none stands before a first word.
+                [b'^', ..] => format!("{first}|{REST}(?:{})", key(word)),
+                _ => format!("{REST}(?:{})", key(word)),
+            }
+        })
+        .collect();
+    format!("{start}(?:{})(?:[_-]?[0-9])?", words.join("|"))
 }
 
 /// The last three letters of every word.

@@ -19,12 +19,14 @@
 mod cases;
 mod key;
 mod notation;
+mod structure;
 mod table;
 #[cfg(test)]
 mod tests;
 mod value;
 
 use self::notation::{Notations, QUOTES, opening};
+use self::structure::Spares;
 pub(crate) use self::table::RULES;
 use super::form::Form;
 use super::{Rule, Value, header};
@@ -39,6 +41,7 @@ pub(crate) fn forms(rule: &Rule, words: &[&str], kind: Value) -> Vec<Form> {
         Value::Authorization => authorization(&mut notations, rule),
         Value::Cookie => cookie(&mut notations, rule),
         Value::SetCookie => set_cookie(&mut notations, rule),
+        Value::Phrase => notations.phrase(1, &value::quoted_spare()),
     }
     notations.forms
 }
@@ -60,6 +63,17 @@ fn free(notations: &mut Notations<'_>, rule: &Rule, least: usize) {
     if least == 1 {
         notations.braced(&quoted_spare);
     }
+    let text_spare = match least {
+        1 => value::with_own(value::text_spare(), rule.spare),
+        _ => quoted_spare.clone(),
+    };
+    let spares = Spares {
+        bare: bare_spare,
+        quoted: quoted_spare,
+        text: text_spare,
+    };
+    notations.structures(least, &spares);
+    let Spares { bare: bare_spare, quoted: quoted_spare, .. } = spares;
     // Nobody passes a header under its name.
     if header::RULES.iter().any(|header| header.id == rule.id) {
         return;
@@ -77,6 +91,7 @@ fn shape(notations: &mut Notations<'_>, rule: &Rule) {
     notations.bare(&secret, &spare);
     notations.opened(r#"\\{0,7}["'`]"#, &secret, &spare);
     notations.percent("(?:%22)?", &secret, &spare);
+    notations.shapes(&secret, &spare);
 }
 
 /// A scheme and what it introduces; or the whole header, where no known scheme

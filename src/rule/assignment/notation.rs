@@ -9,6 +9,8 @@
 //! | braces | `PWD={…}` in connection strings |
 //! | flag | `--password hunter2`, `"--password", "hunter2"` |
 //!
+//! `structure` has those where more stands between a key and its value.
+//!
 //! No two of them begin a value at the same byte: a bare value begins with no
 //! quote, no bracket and no blank.
 
@@ -18,7 +20,7 @@ use crate::rule::Rule;
 use crate::rule::form::Form;
 
 /// Behind `=` or `:`: the rest of `=>`, `==` or `:=`, blanks, a colour.
-const GAP: &str = r"[>=]{0,2}[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
+pub(super) const GAP: &str = r"[>=]{0,2}[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
 
 /// The same without a blank.
 const TIGHT: &str = r"[>=]{0,2}(?:\x1b\[[0-9;]{0,8}m){0,2}";
@@ -30,7 +32,7 @@ const WIDE: &str = r"[>=]{0,2}[ \t]{1,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
 const NEXT_PAIR: &str = r"[A-Za-z_][A-Za-z0-9_.-]*=[^=].*|[a-z_]{1,16}=";
 
 /// What may stand before an opening quote: a constructor, a list, a prefix.
-const WRAPPED: &str =
+pub(super) const WRAPPED: &str =
     r"(?:[A-Za-z_]{0,12}[(\[]|string\([0-9]{1,5}\) |!!?[a-z]{0,8} ){0,2}[bBuUrRfFL@&$]{0,2}#{0,3}";
 
 /// What may stand before a bare value: a bracket, or a YAML tag or anchor.
@@ -56,7 +58,7 @@ const WRAPS: &[&str] = &["\"", "\\\"", "\\\\\\\""];
 /// Gathers the forms of one rule.
 pub(super) struct Notations<'r> {
     rule: &'r Rule,
-    words: &'r [&'r str],
+    pub(super) words: &'r [&'r str],
     pub(super) forms: Vec<Form>,
 }
 
@@ -206,7 +208,7 @@ impl<'r> Notations<'r> {
         });
     }
 
-    fn form(&self, then: String, secret: &str, spare: &str) -> Form {
+    pub(super) fn form(&self, then: String, secret: &str, spare: &str) -> Form {
         Form {
             then,
             secret: secret.to_owned(),

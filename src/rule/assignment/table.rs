@@ -77,6 +77,14 @@ pub(crate) const RULES: &[Rule] = &[
         "{{\"password\":null}}",
         "password: ********",
     ]),
+    key("sql-password", "password in a statement", &["identified_by", "identified_as"], Value::Phrase)
+        .source("https://dev.mysql.com/doc/refman/8.4/en/create-user.html")
+        .examples(&[
+            "CREATE USER 'a'@'%' IDENTIFIED BY '«{alnum:10}»';",
+            "alter user a identified by \"«{alnum:10}»\"",
+            "ALTER USER a IDENTIFIED WITH caching_sha2_password BY '«{alnum:9} {alnum:3}»'",
+        ])
+        .counterexamples(&["the user was identified by name 'x'", "IDENTIFIED BY '***'", "identified by \"${{PASSWORD}}\""]),
     key("pass", "password under a short name", &["^pass", "_pass"], Value::Any)
         .source("https://docs.docker.com/reference/compose-file/services/#environment")
         .spare(r"[0-9]{1,4}%?|[A-Za-z]{1,3}")

@@ -69,6 +69,12 @@ pub(super) fn guarded(quote: char, depth: u32, least: usize) -> String {
     format!("(?:{first})(?:{unit}){{{},}}", least - 1)
 }
 
+/// The same in a statement, where two quotes are one of the value.
+pub(super) fn statement(quote: char, least: usize) -> String {
+    let unit = unit(quote, 0);
+    format!("{}(?:{quote}{quote}(?:{unit})*)*", guarded(quote, 0, least))
+}
+
 /// One character of a quoted value, or an escape.
 fn unit(quote: char, depth: u32) -> String {
     let escape = (1 << (depth + 1)) - 1;
@@ -83,6 +89,18 @@ fn unit(quote: char, depth: u32) -> String {
         _ => format!(r"|\\{{1,{}}}{plain}", escape - 1),
     };
     format!(r"{plain}{fewer}{double}|\\{{{escape}}}.")
+}
+
+/// The text of an element, with the sign that begins the next tag.
+pub(super) fn text(least: usize) -> String {
+    const NEXT: &str = r#"(?:[^<>"\r\n]|\\")"#;
+    const FIRST: &str = r#"[^\x00-\x20\x7f<>"\\]"#;
+    format!("{FIRST}{NEXT}{{{},}}<", least - 1)
+}
+
+/// Spared as the text of an element: the signs between two, too.
+pub(super) fn text_spare() -> String {
+    format!("(?i:{PROSE})[.!?:]{{0,3}}|[^A-Za-z0-9<]{{1,3}}|{}", quoted_spare())
 }
 
 /// Stars and the like, bullets, ellipses.

@@ -1,0 +1,285 @@
+//! Notations in which more than a separator stands between a key and its value.
+//!
+//! | | example |
+//! |---|---|
+//! | element | `<password>…</password>`, `<entry key="db.password">…</entry>` |
+//! | escaped element | `&lt;password&gt;…&lt;/password&gt;`, `\u003cpassword\u003e…` |
+//! | pair | `{"name":"DB_PASSWORD","value":"…"}`, `<add key="…" value="…"/>`, `- name: …` and `value: …` below |
+//! | tuple | `("password", "…")`, `define('DB_PASSWORD', '…')` |
+//! | spoken | `PASSWORD '…'`, `password "…"`, `IDENTIFIED BY '…'` |
+//! | doubled | `""password"":""…""`, as CSV doubles quotes |
+//! | typed | `password: &str = "…"`, `var password string = "…"` |
+//! | part | `name="password"`, an empty line, and the value |
+//!
+//! What is noticed is a separator here too: the `>` of an element, the `=` or `:`
+//! behind `value`, the quote that opens a value on its own, the `=` of `name=`.
+//! Pairs in the other order are not found: the value has left before its name
+//! arrives.
+
+use super::key::{self, Closed};
+use super::notation::{GAP, Notations, QUOTES, WRAPPED, opening};
+use super::value;
+use crate::rule::form::Form;
+
+/// How far the end of an element may lie behind its beginning.
+const ELEMENT_REACH: usize = 4096;
+
+/// Attributes that name what their element holds.
+const NAMED: &str = r#"(?:[Kk]ey|KEY|[Nn]ame|NAME)=\\{0,3}["']"#;
+
+/// Types, where a declaration says one: `&'static str`, `Optional[str]`, `str | None`.
+const TYPE: &str = r"(?:&(?:'[a-z]{1,8} )?(?:mut )?)?[A-Za-z_][A-Za-z_.:]{1,24}(?:[\[<][A-Za-z_&']{1,16}[\]>])?(?: \| [Nn]one)?[?!]?";
+
+impl Notations<'_> {
+    /// All of them, for values of at least so many characters.
+    pub(super) fn structures(&mut self, least: usize, spares: &Spares) {
+        self.elements(least, spares);
+        self.values(least, spares);
+        for &(quote, depth) in QUOTES {
+            if depth < 2 && quote != '`' {
+                self.tuple((quote, depth), least, &spares.quoted);
+            }
+            self.typed((quote, depth), least, &spares.quoted);
+        }
+        if least == 1 {
+            for quote in ['"', '\''] {
+                self.spoken(quote, least, &spares.quoted);
+            }
+        }
+        self.doubled(least, &spares.quoted);
+        self.part(least, &spares.bare);
+    }
+
+    /// The same, where the value has a pattern of its own.
+    pub(super) fn shapes(&mut self, secret: &str, spare: &str) {
+        let open = r#"\\{0,7}["'`]"#;
+        let before = self.element();
+        self.structure(&[">"], before, "", secret, spare);
+        let before = self.pair();
+        let then = format!("{GAP}{open}");
+        let closed = format!(r#"(?:{before}\\{{0,7}}["']?[ \t]{{0,2}})"#);
+        self.structure(&["=", ":"], closed, &then, secret, spare);
+        self.end_in(*b"lue");
+        self.bare_value(&before, secret, spare);
+        let before = self.tuple_before();
+        self.structure(&["\"", "'"], before, "", secret, spare);
+        let before = format!(r#"{}""[ \t]{{0,2}}"#, key::name(self.words));
+        self.structure(&["=", ":"], before, "[ \t]{0,2}\"\"", secret, spare);
+    }
+
+    /// Text up to the next tag, without which it is no element's: a synopsis has
+    /// `<user> <password>` too.
+    fn elements(&mut self, least: usize, spares: &Spares) {
+        let spare = format!("(?:{})<", spares.text);
+        let before = self.element();
+        self.structure(&[">"], before.clone(), "", &value::text(least), &spare);
+        self.until_tag(1);
+        // Its type stands between.
+        let typed = format!(
+            r#"{} (?:[a-z]{{1,5}}:)?type=\\{{0,3}}["'](?:[a-z]{{1,5}}:)?string\\{{0,3}}["']"#,
+            key::whole("<", self.words)
+        );
+        self.structure(&[">"], typed, "", &value::text(least), &spare);
+        self.until_tag(1);
+        self.end_in(*b"ing");
+        let cdata = format!(r"[^\]\r\n]{{{least},}}");
+        self.structure(&[">"], before, r"<!\[CDATA\[", &cdata, &spares.text);
+        let entities = r#"[^<>"&\r\n]|&(?:amp|quot|apos|#[0-9]{1,4});"#;
+        let escapes = r#"[^<>"\\\r\n]|\\u002[267]|\\["\\/]"#;
+        for (start, close, unit, end, trail) in [
+            ("&lt;", "&gt;", entities, "&lt;", 4),
+            (r"\\u003c", r"\u003e", escapes, r"\\u003c", 6),
+        ] {
+            let secret = format!("(?:{unit}){{{least},}}{end}");
+            let form = Form {
+                literals: vec![close.to_owned()],
+                before: key::whole(start, self.words),
+                searched: true,
+                reach: ELEMENT_REACH,
+                trail,
+                ..self.form(String::new(), &secret, &format!("(?:{}){end}", spares.text))
+            };
+            self.forms.push(form);
+        }
+    }
+
+    /// The last form ends where a tag begins.
+    fn until_tag(&mut self, trail: usize) {
+        if let Some(form) = self.forms.last_mut() {
+            (form.reach, form.trail) = (ELEMENT_REACH, trail);
+        }
+    }
+
+    /// The key of the last form ends in this, whatever its words are.
+    fn end_in(&mut self, ending: [u8; 3]) {
+        if let Some(form) = self.forms.last_mut() {
+            form.endings = vec![ending];
+        }
+    }
+
+    /// Before the `>` of an element.
+    fn element(&self) -> String {
+        let tag = key::whole("<", self.words);
+        let attribute = key::whole(NAMED, self.words);
+        // The password of a web service's user says so in its type.
+        let kind = r##"#[Pp]assword[Tt]ext\\{0,3}["']"##;
+        match self.words.contains(&"password") {
+            true => format!(r#"(?:{tag}|{attribute}\\{{0,3}}["']|{kind})"#),
+            false => format!(r#"(?:{tag}|{attribute}\\{{0,3}}["'])"#),
+        }
+    }
+
+    /// Before the separator behind `value`, where the key is what is valued.
+    fn pair(&self) -> String {
+        format!(
+            r#"{}\\{{0,7}}["'`]?(?:,[ \t\r\n]{{0,16}}|[ \t\r\n]{{1,16}})\\{{0,7}}["']?[Vv]alue"#,
+            key::name(self.words)
+        )
+    }
+
+    /// The value of a pair.
+    fn values(&mut self, least: usize, spares: &Spares) {
+        let before = self.pair();
+        let closed = format!(r#"(?:{before}\\{{0,7}}["']?[ \t]{{0,2}})"#);
+        for &(quote, depth) in QUOTES {
+            let then = format!("{GAP}{WRAPPED}{}", opening((quote, depth)));
+            let secret = value::quoted(quote, depth, least);
+            self.structure(&["=", ":"], closed.clone(), &then, &secret, &spares.quoted);
+            self.end_in(*b"lue");
+        }
+        self.bare_value(&before, &value::bare(least), &spares.bare);
+    }
+
+    /// A bare value of a pair. In JSON its mask gets quotes.
+    fn bare_value(&mut self, before: &str, secret: &str, spare: &str) {
+        let open = format!(r"(?:{before}'?[ \t]{{0,2}})");
+        self.structure(&["=", ":"], open, GAP, secret, spare);
+        self.end_in(*b"lue");
+        let json = format!(r#"(?:{before}"[ \t]{{0,2}})"#);
+        self.structure(&[":"], json, GAP, secret, spare);
+        self.end_in(*b"lue");
+        if let Some(form) = self.forms.last_mut() {
+            form.wrap = "\"";
+        }
+    }
+
+    /// Before the quote that opens the second of two.
+    fn tuple_before(&self) -> String {
+        let start = r#"\( ?[bu]?\\{0,3}["']"#;
+        format!(
+            r#"(?:{}\\{{0,3}}["'],[ \t]{{0,2}})"#,
+            key::whole(start, self.words)
+        )
+    }
+
+    /// The second of two, and no third
+    fn tuple(&mut self, (quote, depth): (char, u32), least: usize, spare: &str) {
+        let close = format!(r"{}\)", opening((quote, depth)));
+        let secret = format!("{}{close}", value::guarded(quote, depth, least));
+        // The names of columns stand in pairs, too.
+        let names = "[a-z]+_(?:id|at|name)|user|username|email|e-mail|login|name|id|host|token|password|passwd";
+        let spare = format!("(?:{spare}|{names}){close}");
+        let escape = match depth {
+            0 => String::new(),
+            _ => format!(r"\\{{{}}}", (1 << depth) - 1),
+        };
+        let before = format!("{}{escape}", self.tuple_before());
+        self.structure(&[&quote.to_string()], before, "", &secret, &spare);
+        if let Some(form) = self.forms.last_mut() {
+            form.trail = (1 << depth) + 1;
+            form.reach = 1024;
+        }
+    }
+
+    /// In quotes behind a word, as SQL and build scripts say it.
+    fn spoken(&mut self, quote: char, least: usize, spare: &str) {
+        let before = format!(r"(?:{}(?:[ \t]{{1,2}}|\())", key::name(self.words));
+        let secret = value::statement(quote, least);
+        self.structure(&[&quote.to_string()], before, "", &secret, spare);
+    }
+
+    /// In doubled quotes.
+    fn doubled(&mut self, least: usize, spare: &str) {
+        let before = format!(r#"(?:{}""[ \t]{{0,2}})"#, key::name(self.words));
+        let secret = format!(r#"(?:[^"\\\r\n]|\\[^"\r\n]|\\""){{{least},}}"#);
+        self.structure(&["=", ":"], before, "[ \t]{0,2}\"\"", &secret, spare);
+    }
+
+    /// Behind a type.
+    fn typed(&mut self, quote: (char, u32), least: usize, spare: &str) {
+        let then = format!(r"[ \t]?{TYPE}[ \t]{{1,2}}=[ \t]{{1,2}}{}", opening(quote));
+        let secret = value::quoted(quote.0, quote.1, least);
+        let before = key::before(self.words, Closed::Open);
+        self.structure(&[":"], before, &then, &secret, spare);
+        let before = format!(r"(?:{} string[ \t]{{1,2}})", key::name(self.words));
+        let then = format!(r"[ \t]{{1,2}}{}", opening(quote));
+        self.structure(&["="], before, &then, &secret, spare);
+        self.end_in(*b"ing");
+    }
+
+    /// In quotes behind a phrase: `_` is a blank, or a method too.
+    pub(super) fn phrase(&mut self, least: usize, spare: &str) {
+        let blank = r"[ \t]{1,2}";
+        let method = format!("{blank}(?:with{blank}[a-z0-9_'.]{{1,32}}{blank})?");
+        let phrases = self.words.join("|").replace('_', &method);
+        for quote in ['"', '\''] {
+            let before = format!("(?i:{phrases}){blank}");
+            let secret = value::statement(quote, least);
+            self.structure(&[&quote.to_string()], before, "", &secret, spare);
+            if let Some(form) = self.forms.last_mut() {
+                for ending in &mut form.endings {
+                    *ending = ending.map(|byte| if byte == b'_' { b' ' } else { byte });
+                }
+            }
+        }
+    }
+
+    /// A part of a form, where each has headers of its own.
+    fn part(&mut self, least: usize, spare: &str) {
+        let before = "form-data; name";
+        let word = |word: &&str| match word.trim_start_matches(['^', '_']) {
+            name if name.len() == word.len() => format!("[A-Za-z0-9_.-]*(?i:{name})"),
+            name => format!(r"(?:[A-Za-z0-9_.-]*[_.\[-])?(?i:{name})"),
+        };
+        let words: Vec<String> = self.words.iter().map(word).collect();
+        let words = words.join("|").replace('_', "[_.-]?");
+        for (line, secret) in [
+            (r"\r?\n", format!(r"[^\r\n]{{{least},}}")),
+            (r"(?:\\r)?\\n", format!(r#"[^"\\\r\n]{{{least},}}"#)),
+        ] {
+            let then = format!(
+                r#"\\?"(?:[A-Za-z0-9_.-]*\[)?(?:{words})\]?\\?"(?:{line}Content-[A-Z][^\r\n\\]*)?{line}{line}"#
+            );
+            self.structure(&["="], before.to_owned(), &then, &secret, spare);
+            self.end_in(*b"ame");
+        }
+    }
+
+    /// A form noticed by a separator.
+    fn structure(
+        &mut self,
+        separators: &[&str],
+        before: String,
+        then: &str,
+        secret: &str,
+        spare: &str,
+    ) {
+        let form = Form {
+            before,
+            literals: separators.iter().map(|&s| s.to_owned()).collect(),
+            endings: key::endings(self.words),
+            ..self.form(then.to_owned(), secret, spare)
+        };
+        self.forms.push(form);
+    }
+}
+
+/// What is spared.
+pub(super) struct Spares {
+    /// Of bare values.
+    pub(super) bare: String,
+    /// Of values in quotes.
+    pub(super) quoted: String,
+    /// Of the text of an element.
+    pub(super) text: String,
+}
