@@ -432,7 +432,13 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Rule> + Clone {
         vendor::tables(),
         &[encoded::RULES],
         context::tables(),
-        &[block::RULES, url::RULES, header::RULES, assignment::RULES],
+        &[
+            block::RULES,
+            url::RULES,
+            header::RULES,
+            assignment::command::RULES,
+            assignment::RULES,
+        ],
     ]
     .into_iter()
     .flatten()

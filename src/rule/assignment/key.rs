@@ -81,22 +81,46 @@ pub(super) fn name(words: &[&str]) -> String {
     format!("(?:{})(?:[_-]?[0-9])?", words.join("|"))
 }
 
-/// A key of which nothing is left out: all that stands before its word, too.
+/// A key from this start on, with at most twelve characters before its word.
 pub(super) fn whole(start: &str, words: &[&str]) -> String {
-    const REST: &str = "[A-Za-z0-9_.:/-]{0,24}";
-    let words: Vec<String> = words
-        .iter()
-        .map(|word| {
-            let name = word.trim_start_matches(['^', '_']);
-            let first = format!("(?i:{})", name.replace('_', "[_.-]?"));
-            match word.as_bytes() {
-                // Its left context takes a byte: none stands before a first word.
-                [b'^', ..] => format!("{first}|{REST}(?:{})", key(word)),
-                _ => format!("{REST}(?:{})", key(word)),
-            }
-        })
-        .collect();
+    const REST: &str = "[A-Za-z0-9_.:/-]{0,12}";
+    let word = |word: &&str| match word.trim_start_matches(['^', '_']) {
+        name if name.len() == word.len() => format!("{REST}{}", any_case(name)),
+        // A word begins here, or behind a sign, or as a hump.
+        name => format!("(?:{REST}[_.:/-])?{}|{REST}{}", any_case(name), hump(name)),
+    };
+    let words: Vec<String> = words.iter().map(word).collect();
     format!("{start}(?:{})(?:[_-]?[0-9])?", words.join("|"))
+}
+
+/// The end of a tag's name that begins with `start`, or behind a sign. Only so
+/// much is looked at that a name behind a blank or in an end tag is none.
+pub(super) fn tag(start: &str, words: &[&str]) -> String {
+    part(
+        &format!("(?:{start}|[_.:-])"),
+        &format!("{start}[A-Za-z0-9]{{1,8}}"),
+        words,
+    )
+}
+
+/// The end of an attribute that has more than one word, and names no class.
+pub(super) fn attribute(words: &[&str]) -> String {
+    part("[_.]", "[a-z0-9][_.]", words)
+}
+
+/// A word behind `begins`, as a hump, or, if it always tells, behind `more`.
+fn part(begins: &str, more: &str, words: &[&str]) -> String {
+    let word = |word: &&str| {
+        let name = word.trim_start_matches(['^', '_']);
+        let (any, hump) = (any_case(name), hump(name));
+        match word.as_bytes() {
+            [b'^', ..] => format!("{begins}{any}|{hump}"),
+            [b'_', ..] => format!("[A-Za-z0-9][_.-]{any}|{hump}"),
+            _ => format!("(?:{begins}|{more}){any}|{hump}"),
+        }
+    };
+    let words: Vec<String> = words.iter().map(word).collect();
+    format!("(?:{})(?:[_-]?[0-9])?", words.join("|"))
 }
 
 /// The last three letters of every word.
@@ -124,16 +148,22 @@ pub(super) fn flag(words: &[&str]) -> String {
 /// One word with its left context.
 fn key(word: &str) -> String {
     let name = word.trim_start_matches(['^', '_']);
-    let any_case = |name: &str| format!("(?i:{})", name.replace('_', "[_.-]?"));
-    // The hump: the first letter is a capital, and the byte before it is not.
-    let hump = || {
-        let (first, rest) = name.split_at(1);
-        format!("[a-z0-9]{}{}", first.to_uppercase(), any_case(rest))
-    };
+    let (any, hump) = (any_case(name), hump(name));
     match word.as_bytes() {
-        b"^cookie" => format!("{COOKIE_START}{}", any_case(name)),
-        [b'^', ..] => format!("{WORD_START}{}|{}", any_case(name), hump()),
-        [b'_', ..] => format!("[A-Za-z0-9][_.-]{}|{}", any_case(name), hump()),
-        _ => any_case(name),
+        b"^cookie" => format!("{COOKIE_START}{any}"),
+        [b'^', ..] => format!("{WORD_START}{any}|{hump}"),
+        [b'_', ..] => format!("[A-Za-z0-9][_.-]{any}|{hump}"),
+        _ => any,
     }
+}
+
+/// A word as all spell it.
+fn any_case(name: &str) -> String {
+    format!("(?i:{})", name.replace('_', "[_.-]?"))
+}
+
+/// The hump: the first letter is a capital, and the byte before it is not.
+fn hump(name: &str) -> String {
+    let (first, rest) = name.split_at(1);
+    format!("[a-z0-9]{}{}", first.to_uppercase(), any_case(rest))
 }

@@ -17,6 +17,7 @@
 
 #[cfg(test)]
 mod cases;
+pub(crate) mod command;
 mod key;
 mod notation;
 mod structure;
@@ -73,7 +74,11 @@ fn free(notations: &mut Notations<'_>, rule: &Rule, least: usize) {
         text: text_spare,
     };
     notations.structures(least, &spares);
-    let Spares { bare: bare_spare, quoted: quoted_spare, .. } = spares;
+    let Spares {
+        bare: bare_spare,
+        quoted: quoted_spare,
+        ..
+    } = spares;
     // Nobody passes a header under its name.
     if header::RULES.iter().any(|header| header.id == rule.id) {
         return;

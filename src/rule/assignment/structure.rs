@@ -77,7 +77,7 @@ impl Notations<'_> {
         // Its type stands between.
         let typed = format!(
             r#"{} (?:[a-z]{{1,5}}:)?type=\\{{0,3}}["'](?:[a-z]{{1,5}}:)?string\\{{0,3}}["']"#,
-            key::whole("<", self.words)
+            key::tag("<", self.words)
         );
         self.structure(&[">"], typed, "", &value::text(least), &spare);
         self.until_tag(1);
@@ -93,7 +93,7 @@ impl Notations<'_> {
             let secret = format!("(?:{unit}){{{least},}}{end}");
             let form = Form {
                 literals: vec![close.to_owned()],
-                before: key::whole(start, self.words),
+                before: key::tag(start, self.words),
                 searched: true,
                 reach: ELEMENT_REACH,
                 trail,
@@ -119,14 +119,15 @@ impl Notations<'_> {
 
     /// Before the `>` of an element.
     fn element(&self) -> String {
-        let tag = key::whole("<", self.words);
-        let attribute = key::whole(NAMED, self.words);
+        let tag = key::tag("<", self.words);
+        let named = key::whole(NAMED, self.words);
+        let other = key::attribute(self.words);
         // The password of a web service's user says so in its type.
-        let kind = r##"#[Pp]assword[Tt]ext\\{0,3}["']"##;
-        match self.words.contains(&"password") {
-            true => format!(r#"(?:{tag}|{attribute}\\{{0,3}}["']|{kind})"#),
-            false => format!(r#"(?:{tag}|{attribute}\\{{0,3}}["'])"#),
-        }
+        let kind = match self.words.contains(&"password") {
+            true => "|#[Pp]assword[Tt]ext",
+            false => "",
+        };
+        format!(r#"(?:{tag}|(?:{named}|{other}{kind})\\{{0,3}}["'])"#)
     }
 
     /// Before the separator behind `value`, where the key is what is valued.
@@ -172,22 +173,30 @@ impl Notations<'_> {
         )
     }
 
-    /// The second of two, and no third
+    /// The second of two, and no third.
     fn tuple(&mut self, (quote, depth): (char, u32), least: usize, spare: &str) {
-        let close = format!(r"{}\)", opening((quote, depth)));
-        let secret = format!("{}{close}", value::guarded(quote, depth, least));
-        // The names of columns stand in pairs, too.
-        let names = "[a-z]+_(?:id|at|name)|user|username|email|e-mail|login|name|id|host|token|password|passwd";
-        let spare = format!("(?:{spare}|{names}){close}");
         let escape = match depth {
             0 => String::new(),
             _ => format!(r"\\{{{}}}", (1 << depth) - 1),
         };
         let before = format!("{}{escape}", self.tuple_before());
-        self.structure(&[&quote.to_string()], before, "", &secret, &spare);
-        if let Some(form) = self.forms.last_mut() {
-            form.trail = (1 << depth) + 1;
-            form.reach = 1024;
+        // The names of columns stand in pairs, too.
+        let names = "[a-z]+_(?:id|at|name)|user|username|email|e-mail|login|name|id|host|token|password|passwd";
+        for blank in ["", " "] {
+            let close = format!(r"{}{blank}\)", opening((quote, depth)));
+            let form = Form {
+                before: before.clone(),
+                literals: vec![quote.to_string()],
+                endings: key::endings(self.words),
+                trail: (1 << depth) + 1 + blank.len(),
+                reach: 1024,
+                ..self.form(
+                    String::new(),
+                    &format!("{}{close}", value::guarded(quote, depth, least)),
+                    &format!("(?:{spare}|{names}){close}"),
+                )
+            };
+            self.forms.push(form);
         }
     }
 

@@ -81,7 +81,7 @@ impl Naive {
         let mut values = HashMap::new();
         for rule in rules() {
             for form in spell(rule) {
-                let literals = form.literals.join("|");
+                let literals = form.literals.join("|").replace('\\', r"\\");
                 let lead = format!("(?:{})(?:{literals})(?:{})", form.before, form.then);
                 values
                     .entry((form.secret.clone(), form.spare.clone()))
@@ -131,7 +131,9 @@ impl Naive {
                 let Some(end) = ends.iter().filter(|e| e.0 == 0).map(|e| e.1).max() else {
                     continue;
                 };
-                if !ends.contains(&(1, end)) && end > 0 {
+                let end = if ends.contains(&(1, end)) { 0 } else { end };
+                let end = end.saturating_sub(form.trail);
+                if end > 0 {
                     findings.push((start - 1..start - 1 + end, *id, form.wrap));
                 }
             }
@@ -264,11 +266,11 @@ fn automata_are_small() {
         for form in spell(rule) {
             let secret = [form.secret.as_str(), form.spare.as_str()];
             let secret = &secret[..1 + usize::from(!form.spare.is_empty())];
-            let then = if form.searched { 1000 } else { 300 };
+            let then = if form.searched { 1000 } else { 400 };
             let parts: [(&str, &[&str], Direction, usize); 3] = [
                 ("secret", secret, Direction::Forward, 2600),
                 ("then", &[&form.then], Direction::Forward, then),
-                ("before", &[&form.before], Direction::Backward, 600),
+                ("before", &[&form.before], Direction::Backward, 900),
             ];
             for (part, patterns, direction, most) in parts {
                 let count = *seen.entry(patterns.join("\0")).or_insert_with(|| {

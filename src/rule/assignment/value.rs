@@ -17,11 +17,14 @@ const BEHIND_BRACKET: &str = r#"[^\x00-\x20\x7f"'`\\,;&<>()\[\]{}|.:=!?/-]"#;
 /// What a constructor or call looks like before a quote: the value is inside.
 const WRAPPER: &str = r#"(?:[A-Za-z_]+[(\[]{1,2}){1,2}\\{0,7}["'`]"#;
 
+/// Code that makes the value: a method, or a function named after what it does.
+const CALL: &str = r"(?:(?:[A-Za-z_][A-Za-z0-9_]*\.)+[A-Za-z_][A-Za-z0-9_]*|(?:get|load|read|create)(?:[_A-Z][A-Za-z0-9_]*)?)\(";
+
 /// A bare value of at least so many characters. A short one may be a wrapper's
-/// name, which then is taken with the quote behind it, and spared.
+/// or function's name, which then is taken with what opens behind it, and spared.
 pub(super) fn bare(least: usize) -> String {
     let wrapper = if least == 1 {
-        format!("|{WRAPPER}")
+        format!("|{WRAPPER}|{CALL}")
     } else {
         String::new()
     };
@@ -100,7 +103,10 @@ pub(super) fn text(least: usize) -> String {
 
 /// Spared as the text of an element: the signs between two, too.
 pub(super) fn text_spare() -> String {
-    format!("(?i:{PROSE})[.!?:]{{0,3}}|[^A-Za-z0-9<]{{1,3}}|{}", quoted_spare())
+    format!(
+        "(?i:{PROSE})[.!?:]{{0,3}}|[^A-Za-z0-9<]{{1,3}}|xsd?:[A-Za-z]+|{}",
+        quoted_spare()
+    )
 }
 
 /// Stars and the like, bullets, ellipses.
@@ -126,10 +132,11 @@ const LOOKUP: &str = r"(?:os\.(?:environ|getenv)|process\.env|(?:System\.)?geten
 /// Spared as a bare value of any length.
 pub(super) fn bare_spare() -> String {
     // A letter before a quote is a string's prefix; a flag is the next one.
-    let more = r"(?:[bBuUrRfFL]|rb|br)#{0,3}|string\([0-9]{1,5}|-[A-Za-z]|--[a-z][a-z0-9-]*|PASSWORD|PASSWD|PASSPHRASE|PASS|SECRET|TOKEN|KEY|STRING";
+    let more = r"(?:[bBuUrRfFLN]|rb|br)#{0,3}|string\([0-9]{1,5}|-[A-Za-z]|--[a-z][a-z0-9-]*|PASSWORD|PASSWD|PASSPHRASE|PASS|SECRET|TOKEN|KEY|STRING";
+    let types = r"(?:Optional|Option|Union|List|Vec)[\[(][A-Za-z_.&':]+";
     let wrapped = r"[A-Za-z_]+[(\[{]{1,2}(?i:redacted|filtered|masked|hidden|null|none|nil|\*+)";
     format!(
-        "(?i:{PROSE})[.!?:]{{0,3}}|{more}|{LOOKUP}|{wrapped}|{WRAPPER}|{}",
+        "(?i:{PROSE})[.!?:]{{0,3}}|{more}|{LOOKUP}|{wrapped}|{types}|{WRAPPER}|{CALL}.*|{}",
         placeholders()
     )
 }
@@ -142,7 +149,9 @@ pub(super) fn quoted_spare() -> String {
     let sentence =
         format!(r"(?i:{BEGINNINGS})(?: \(?(?:[A-Za-z][a-z'-]*|[0-9]{{1,3}})[,.!?:)]?){{2,}}");
     let word = "(?i:(?:is |was )?(?:required|invalid|incorrect|missing|expired)|not set|too short|too long)[.!]?";
-    format!("{sentence}|{word}|{}", placeholders())
+    // What opens as a lifetime does.
+    let lifetime = "static [A-Za-z]+(?: = .*)?";
+    format!("{sentence}|{word}|{lifetime}|{}", placeholders())
 }
 
 /// Spared where a value should look like no word: words, names, paths, numbers
