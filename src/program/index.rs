@@ -58,6 +58,9 @@ pub(crate) struct Index {
     keys: FastMap<(u8, [u8; 3]), Vec<u16>>,
     /// Finds the searched literals.
     searcher: Searcher,
+    /// Finds those of two bytes, each on its own: together with others they would
+    /// make these known by their first two bytes only.
+    short: Vec<(Finder<'static>, u16)>,
     /// The searcher's patterns: literals, or the start of an earlier mask.
     searched: Vec<Searched>,
     /// The longest searched literal.
@@ -92,6 +95,7 @@ impl Index {
             endings: vec![0; 1 << 9],
             keys: FastMap::default(),
             searcher: Searcher::Every(Vec::new()),
+            short: Vec::new(),
             searched: vec![Searched::Mask],
             longest_searched: MASK_CORE.len(),
         };
@@ -108,6 +112,9 @@ impl Index {
                 [a, b, c, d, ..] if noticed[usize::from(id)] == Noticed::Encoded => {
                     index.encoded_pairs.add(a, b);
                     index.encoded.entry([a, b, c, d]).or_default().push(id);
+                }
+                [_, _] if noticed[usize::from(id)] == Noticed::Searched => {
+                    index.short.push((Finder::new(text).into_owned(), id));
                 }
                 _ if noticed[usize::from(id)] == Noticed::Searched => {
                     index.searched.push(Searched::Literal(id));
@@ -193,7 +200,7 @@ impl Index {
     /// Whether a literal is searched for.
     #[cfg(test)]
     pub(crate) fn is_searched(&self, id: u16) -> bool {
-        self.searched.contains(&Searched::Literal(id))
+        self.searched.contains(&Searched::Literal(id)) || self.short.iter().any(|short| short.1 == id)
     }
 
     /// Whether a literal stands in base64.
@@ -219,6 +226,11 @@ impl Index {
         self.searcher.search(&haystack[from..to], |pattern, end| {
             found(self.searched[pattern], from + end);
         });
+        for (finder, id) in &self.short {
+            finder
+                .find_iter(&haystack[from..to])
+                .for_each(|at| found(Searched::Literal(*id), from + at + 2));
+        }
     }
 }
 
