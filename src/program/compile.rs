@@ -9,12 +9,12 @@
 //! Forms that begin behind the same literal share a [`Group`]: one automaton
 //! with a bit for each. Equal patterns share an automaton, whoever uses them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use memchr::memmem::Finder;
 
 use super::Mask;
-use super::automaton::{Direction, MAX_PATTERNS};
+use super::automaton::{Direction, FastMap, MAX_PATTERNS};
 use super::context::Context;
 use super::index::{Index, Noticed};
 use super::machine::{Lazy, MAX_MEMBERS, Secret};
@@ -49,21 +49,21 @@ struct Compiler {
     rules: Vec<Named>,
     members: Vec<(Member, String, String)>,
     groups: Vec<Group>,
-    group_of: HashMap<Vec<usize>, usize>,
+    group_of: FastMap<Vec<usize>, usize>,
     leads: Vec<Lead>,
-    lead_of: HashMap<(Vec<String>, Vec<usize>), usize>,
+    lead_of: FastMap<(Vec<String>, Vec<usize>), usize>,
     befores: Vec<Lazy>,
-    before_of: HashMap<String, usize>,
+    before_of: FastMap<String, usize>,
     secrets: Vec<Secret>,
-    secret_of: HashMap<Vec<(String, String)>, usize>,
+    secret_of: FastMap<Vec<(String, String)>, usize>,
     /// Per literal, what it opens, in the order of the rules.
     literals: Vec<(String, Noticed, Vec<Pending>)>,
-    literal_of: HashMap<String, usize>,
+    literal_of: FastMap<String, usize>,
     keys: Vec<PendingKey>,
-    key_of: HashMap<(u8, usize, u16), usize>,
+    key_of: FastMap<(u8, usize, u16), usize>,
     values: Vec<(usize, usize)>,
     contexts: Vec<Context>,
-    context_of: HashMap<String, usize>,
+    context_of: FastMap<String, usize>,
 }
 
 /// A telling key of one rule before a separator.

@@ -200,7 +200,8 @@ impl Index {
     /// Whether a literal is searched for.
     #[cfg(test)]
     pub(crate) fn is_searched(&self, id: u16) -> bool {
-        self.searched.contains(&Searched::Literal(id)) || self.short.iter().any(|short| short.1 == id)
+        self.searched.contains(&Searched::Literal(id))
+            || self.short.iter().any(|short| short.1 == id)
     }
 
     /// Whether a literal stands in base64.

@@ -180,6 +180,8 @@ pub(crate) enum Value {
     Cookie,
     /// Words with a blank between them (`_`) instead of a key, and a value in quotes.
     Phrase,
+    /// What follows a word and a colon in the argument of a flag.
+    Argument,
     /// A `Set-Cookie` header: the value, not the name and not the attributes.
     SetCookie,
 }

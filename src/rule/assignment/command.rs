@@ -116,14 +116,14 @@ pub(crate) const RULES: &[Rule] = &[
         .counterexamples(&["docker login -u a -p \"$TOKEN\"", "docker login -u 'a'"]),
     word("psexec-password", "password in the arguments of PsExec")
         .source(PSEXEC)
-        .anchors(&["psexec", "PsExec"])
-        .then(line!("[ \\t]-p "))
+        .anchors(&["psexe", "PsExe"])
+        .then(concat!("c", line!("[ \\t]-p ")))
         .examples(&["psexec \\\\\\\\host -u a -p «{alnum:10}» cmd", "PsExec64.exe -u a -p «{alnum:9}» cmd"])
         .counterexamples(&["psexec -u a -p %PASS% cmd", "psexec -u a cmd"]),
     text("psexec-password", "password in the arguments of PsExec")
         .source(PSEXEC)
-        .anchors(&["psexec", "PsExec"])
-        .then(line!("[ \\t]-p \\\\{0,3}\""))
+        .anchors(&["psexe", "PsExe"])
+        .then(concat!("c", line!("[ \\t]-p \\\\{0,3}\"")))
         .examples(&["psexec -u a -p \"«{alnum:5} {alnum:5}»\" cmd"])
         .counterexamples(&["psexec -u a -p \"%PASS%\" cmd", "psexec -u \"a\" cmd"]),
     word("curl-user-password", "password in the arguments of curl")
@@ -213,8 +213,7 @@ pub(crate) const RULES: &[Rule] = &[
         .searched()
         .then(" ")
         .secret("[0-9]{2}(?:[0-9A-Fa-f]{2}){3,}")
-        .spare("[0-9]+")
-        .tail(Tail::Exact)
+        .spare("[0-9]+|[0-9A-Fa-f]*[G-Zg-z_-].*")
         .examples(&["enable password 7 «0{digit:1}{HEX:16}»", " key 7 «1{digit:1}{HEX:12}»"])
         .counterexamples(&["password 7 characters", "key 7 of 12"]),
     Rule::token("smtp-login", "login in a mail dialogue")

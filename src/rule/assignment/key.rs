@@ -55,9 +55,8 @@ pub(super) fn before_bare_colon<'w>(words: &[&'w str]) -> Vec<&'w str> {
         .collect()
 }
 
-/// The pattern that ends where the separator stands.
-pub(super) fn before(words: &[&str], closed: Closed) -> String {
-    let name = name(words);
+/// The pattern that ends where the separator stands, behind a [`name`].
+pub(super) fn before(name: &str, closed: Closed) -> String {
     let blanks = match closed {
         Closed::Blank => "{1,2}",
         Closed::Tight => "{0}",

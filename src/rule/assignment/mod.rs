@@ -42,6 +42,7 @@ pub(crate) fn forms(rule: &Rule, words: &[&str], kind: Value) -> Vec<Form> {
         Value::Authorization => authorization(&mut notations, rule),
         Value::Cookie => cookie(&mut notations, rule),
         Value::SetCookie => set_cookie(&mut notations, rule),
+        Value::Argument => notations.argument(&value::bare_spare()),
         Value::Phrase => notations.phrase(1, &value::quoted_spare()),
     }
     notations.forms
@@ -64,6 +65,10 @@ fn free(notations: &mut Notations<'_>, rule: &Rule, least: usize) {
     if least == 1 {
         notations.braced(&quoted_spare);
     }
+    // Nobody passes a header under its name.
+    if header::RULES.iter().any(|header| header.id == rule.id) {
+        return;
+    }
     let text_spare = match least {
         1 => value::with_own(value::text_spare(), rule.spare),
         _ => quoted_spare.clone(),
@@ -79,10 +84,6 @@ fn free(notations: &mut Notations<'_>, rule: &Rule, least: usize) {
         quoted: quoted_spare,
         ..
     } = spares;
-    // Nobody passes a header under its name.
-    if header::RULES.iter().any(|header| header.id == rule.id) {
-        return;
-    }
     let flag = |quote: Option<(char, u32)>| match quote {
         Some((quote, depth)) => value::guarded(quote, depth, least),
         None => value::bare(least),
@@ -114,6 +115,15 @@ fn authorization(notations: &mut Notations<'_>, rule: &Rule) {
     let behind_token = format!(r"(?:%22)?{token}(?:%20|\+){{1,4}}");
     notations.percent(&behind_token, &value::percent(1), &scheme);
     notations.percent("(?:%22)?", &value::percent(1), &header);
+    for quote in ['"', '\''] {
+        let behind_scheme = format!(
+            "(?:{token}|{})[ \t]{{1,4}}",
+            parameters.trim_end_matches(r"[ \t]{1,4}")
+        );
+        let secret = value::quoted(quote, 0, 1);
+        notations.second(quote, &behind_scheme, &secret, &scheme);
+        notations.second(quote, "", &secret, &header);
+    }
 
     // Parameters, and whole headers.
     notations.header("=:", &parameters, &value::parameters(), &scheme);

@@ -59,6 +59,9 @@ const WRAPS: &[&str] = &["\"", "\\\"", "\\\\\\\""];
 pub(super) struct Notations<'r> {
     rule: &'r Rule,
     pub(super) words: &'r [&'r str],
+    /// The pattern of a key that ends in one of the words.
+    pub(super) name: String,
+    pub(super) endings: Vec<[u8; 3]>,
     pub(super) forms: Vec<Form>,
 }
 
@@ -67,6 +70,8 @@ impl<'r> Notations<'r> {
         Notations {
             rule,
             words,
+            name: key::name(words),
+            endings: key::endings(words),
             forms: Vec::new(),
         }
     }
@@ -74,16 +79,22 @@ impl<'r> Notations<'r> {
     /// A bare value behind a separator. In JSON its mask gets quotes.
     pub(super) fn bare(&mut self, secret: &str, spare: &str) {
         let then = format!("{TIGHT}{BRACKET}");
-        self.key("=", self.words, Closed::Any, &then, secret, spare);
+        self.key("=", Closed::Any, &then, secret, spare);
         // `a = b` is a setting; in `a= b` the blank may end a pair without a value.
         let then = format!("{WIDE}{BRACKET}");
-        self.key("=", self.words, Closed::Blank, &then, secret, spare);
+        self.key("=", Closed::Blank, &then, secret, spare);
         let pairs = value::with_own(spare.to_owned(), NEXT_PAIR);
-        self.key("=", self.words, Closed::Tight, &then, secret, &pairs);
+        self.key("=", Closed::Tight, &then, secret, &pairs);
         let words = key::before_bare_colon(self.words);
         if !words.is_empty() {
             let then = format!("{GAP}{BRACKET}");
-            self.key(":", &words, Closed::Bare, &then, secret, spare);
+            self.key(":", Closed::Bare, &then, secret, spare);
+            if let Some(form) = self.forms.last_mut()
+                && words.len() < self.words.len()
+            {
+                form.before = key::before(&key::name(&words), Closed::Bare);
+                form.endings = key::endings(&words);
+            }
         }
         self.json(secret, spare);
     }
@@ -91,7 +102,7 @@ impl<'r> Notations<'r> {
     /// A bare value of a JSON member: the mask gets quotes.
     pub(super) fn json(&mut self, secret: &str, spare: &str) {
         for (depth, wrap) in (0..).zip(WRAPS) {
-            self.key(":", self.words, Closed::Quoted(depth), GAP, secret, spare);
+            self.key(":", Closed::Quoted(depth), GAP, secret, spare);
             if let Some(form) = self.forms.last_mut() {
                 form.wrap = wrap;
             }
@@ -101,20 +112,20 @@ impl<'r> Notations<'r> {
     /// The rest of a line behind a colon, where that is no JSON member.
     pub(super) fn line(&mut self, secret: &str, spare: &str) {
         let then = format!(r"{GAP}(?:(?:Some)?\(|\[)?");
-        self.key(":", self.words, Closed::Bare, &then, secret, spare);
+        self.key(":", Closed::Bare, &then, secret, spare);
     }
 
     /// A bare value right behind `=`.
     pub(super) fn tight(&mut self, secret: &str, spare: &str) {
         let then = format!(r"{TIGHT}(?:(?:Some)?\(|\[)?");
-        self.key("=", self.words, Closed::Any, &then, secret, spare);
+        self.key("=", Closed::Any, &then, secret, spare);
     }
 
     /// Something behind a separator and an opening quote, or anything else
     /// that `opening` matches.
     pub(super) fn opened(&mut self, opening: &str, secret: &str, spare: &str) {
         let then = format!("{GAP}{WRAPPED}{opening}");
-        self.key("=:", self.words, Closed::Any, &then, secret, spare);
+        self.key("=:", Closed::Any, &then, secret, spare);
     }
 
     /// A value in quotes. Behind a key that no quote closes, what looks like an
@@ -122,21 +133,21 @@ impl<'r> Notations<'r> {
     pub(super) fn quoted(&mut self, (quote, depth): (char, u32), least: usize, spare: &str) {
         let then = format!("{GAP}{WRAPPED}{}", opening((quote, depth)));
         let sure = value::quoted(quote, depth, least);
-        self.key("=:", self.words, Closed::Shut, &then, &sure, spare);
+        self.key("=:", Closed::Shut, &then, &sure, spare);
         let guarded = value::guarded(quote, depth, least);
-        self.key("=:", self.words, Closed::Open, &then, &guarded, spare);
+        self.key("=:", Closed::Open, &then, &guarded, spare);
     }
 
     /// A header behind a separator, and a bracket of the list it is printed in.
     pub(super) fn header(&mut self, separators: &str, opening: &str, secret: &str, spare: &str) {
         let then = format!(r"{GAP}(?:(?:Some)?\(|\[)?{opening}");
-        self.key(separators, self.words, Closed::Any, &then, secret, spare);
+        self.key(separators, Closed::Any, &then, secret, spare);
     }
 
     /// A value behind a percent-encoded separator.
     pub(super) fn percent(&mut self, opening: &str, secret: &str, spare: &str) {
         let then = format!("{PERCENT_GAP}{opening}");
-        self.key("%", self.words, Closed::Any, &then, secret, spare);
+        self.key("%", Closed::Any, &then, secret, spare);
     }
 
     /// A value in braces, as connection strings quote it.
@@ -146,7 +157,6 @@ impl<'r> Notations<'r> {
         let spare = format!(r"{spare}|[A-Za-z_.][A-Za-z0-9_.:!]*");
         self.key(
             "=",
-            self.words,
             Closed::Any,
             &then,
             r#"[^{}"'`\\\r\n][^}"'`\\\r\n]*"#,
@@ -191,19 +201,11 @@ impl<'r> Notations<'r> {
         }
     }
 
-    fn key(
-        &mut self,
-        separators: &str,
-        words: &[&str],
-        closed: Closed,
-        then: &str,
-        secret: &str,
-        spare: &str,
-    ) {
+    fn key(&mut self, separators: &str, closed: Closed, then: &str, secret: &str, spare: &str) {
         self.forms.push(Form {
-            before: key::before(words, closed),
+            before: key::before(&self.name, closed),
             literals: separators.chars().map(String::from).collect(),
-            endings: key::endings(words),
+            endings: self.endings.clone(),
             ..self.form(then.to_owned(), secret, spare)
         });
     }

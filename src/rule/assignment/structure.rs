@@ -35,11 +35,9 @@ impl Notations<'_> {
     pub(super) fn structures(&mut self, least: usize, spares: &Spares) {
         self.elements(least, spares);
         self.values(least, spares);
-        for &(quote, depth) in QUOTES {
-            if depth < 2 && quote != '`' {
-                self.tuple((quote, depth), least, &spares.quoted);
-            }
-            self.typed((quote, depth), least, &spares.quoted);
+        for quote in [('"', 0), ('\'', 0), ('"', 1)] {
+            self.tuple(quote, least, &spares.quoted);
+            self.typed(quote, least, &spares.quoted);
         }
         if least == 1 {
             for quote in ['"', '\''] {
@@ -63,7 +61,7 @@ impl Notations<'_> {
         self.bare_value(&before, secret, spare);
         let before = self.tuple_before();
         self.structure(&["\"", "'"], before, "", secret, spare);
-        let before = format!(r#"{}""[ \t]{{0,2}}"#, key::name(self.words));
+        let before = format!(r#"{}""[ \t]{{0,2}}"#, self.name);
         self.structure(&["=", ":"], before, "[ \t]{0,2}\"\"", secret, spare);
     }
 
@@ -134,7 +132,7 @@ impl Notations<'_> {
     fn pair(&self) -> String {
         format!(
             r#"{}\\{{0,7}}["'`]?(?:,[ \t\r\n]{{0,16}}|[ \t\r\n]{{1,16}})\\{{0,7}}["']?[Vv]alue"#,
-            key::name(self.words)
+            self.name
         )
     }
 
@@ -142,7 +140,7 @@ impl Notations<'_> {
     fn values(&mut self, least: usize, spares: &Spares) {
         let before = self.pair();
         let closed = format!(r#"(?:{before}\\{{0,7}}["']?[ \t]{{0,2}})"#);
-        for &(quote, depth) in QUOTES {
+        for &(quote, depth) in QUOTES.iter().filter(|quote| quote.0 != '`') {
             let then = format!("{GAP}{WRAPPED}{}", opening((quote, depth)));
             let secret = value::quoted(quote, depth, least);
             self.structure(&["=", ":"], closed.clone(), &then, &secret, &spares.quoted);
@@ -187,7 +185,7 @@ impl Notations<'_> {
             let form = Form {
                 before: before.clone(),
                 literals: vec![quote.to_string()],
-                endings: key::endings(self.words),
+                endings: self.endings.clone(),
                 trail: (1 << depth) + 1 + blank.len(),
                 reach: 1024,
                 ..self.form(
@@ -200,16 +198,32 @@ impl Notations<'_> {
         }
     }
 
+    /// A header's value behind its name, in a list of both.
+    pub(super) fn second(&mut self, quote: char, then: &str, secret: &str, spare: &str) {
+        let before = format!(r#"(?:["']{}["'],[ \t]{{0,2}}[bu]?)"#, self.name);
+        self.structure(&[&quote.to_string()], before, then, secret, spare);
+    }
+
+    /// Behind a flag, and a word that says what kind of argument follows.
+    pub(super) fn argument(&mut self, spare: &str) {
+        let word = self.words.join("|").replace('^', "");
+        let before = format!(r#"-[A-Za-z0-9_-]{{1,16}}[ =]\\{{0,3}}["']?(?:{word})"#);
+        let bare = format!("(?:{before})");
+        self.structure(&[":"], bare, "", &value::bare(1), spare);
+        let quoted = before.replace("?(?:", "(?:");
+        self.structure(&[":"], quoted, "", r#"[^"'\\\r\n]+"#, spare);
+    }
+
     /// In quotes behind a word, as SQL and build scripts say it.
     fn spoken(&mut self, quote: char, least: usize, spare: &str) {
-        let before = format!(r"(?:{}(?:[ \t]{{1,2}}|\())", key::name(self.words));
+        let before = format!(r"(?:{}(?:[ \t]{{1,2}}|\())", self.name);
         let secret = value::statement(quote, least);
         self.structure(&[&quote.to_string()], before, "", &secret, spare);
     }
 
     /// In doubled quotes.
     fn doubled(&mut self, least: usize, spare: &str) {
-        let before = format!(r#"(?:{}""[ \t]{{0,2}})"#, key::name(self.words));
+        let before = format!(r#"(?:{}""[ \t]{{0,2}})"#, self.name);
         let secret = format!(r#"(?:[^"\\\r\n]|\\[^"\r\n]|\\""){{{least},}}"#);
         self.structure(&["=", ":"], before, "[ \t]{0,2}\"\"", &secret, spare);
     }
@@ -218,9 +232,9 @@ impl Notations<'_> {
     fn typed(&mut self, quote: (char, u32), least: usize, spare: &str) {
         let then = format!(r"[ \t]?{TYPE}[ \t]{{1,2}}=[ \t]{{1,2}}{}", opening(quote));
         let secret = value::quoted(quote.0, quote.1, least);
-        let before = key::before(self.words, Closed::Open);
+        let before = key::before(&self.name, Closed::Open);
         self.structure(&[":"], before, &then, &secret, spare);
-        let before = format!(r"(?:{} string[ \t]{{1,2}})", key::name(self.words));
+        let before = format!(r"(?:{} string[ \t]{{1,2}})", self.name);
         let then = format!(r"[ \t]{{1,2}}{}", opening(quote));
         self.structure(&["="], before, &then, &secret, spare);
         self.end_in(*b"ing");
@@ -276,7 +290,7 @@ impl Notations<'_> {
         let form = Form {
             before,
             literals: separators.iter().map(|&s| s.to_owned()).collect(),
-            endings: key::endings(self.words),
+            endings: self.endings.clone(),
             ..self.form(then.to_owned(), secret, spare)
         };
         self.forms.push(form);

@@ -119,7 +119,7 @@ pub(crate) const RULES: &[Rule] = &[
         "SECRET_KEY_BASE=«{hex:128}»",
     ])
     .counterexamples(&["client_secret_post", "client_secret=<secret>", "client_secret: missing"]),
-    key("secret", "secret under its name", &["secret", "secret_value", "auth_salt"], Value::Long)
+    key("secret", "secret under its name", &["secret", "secret_value", "auth_salt", "logged_in_salt", "nonce_salt"], Value::Long)
         .source("https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html")
         // The name that Kubernetes gives one.
         .spare("[a-z0-9-]+-token-[a-z0-9]{5}")
@@ -162,6 +162,8 @@ pub(crate) const RULES: &[Rule] = &[
         &[
             "api_key", "subscription_key", "app_key", "application_key", "license_key",
             "functions_key", "service_key", "integration_key", "auth_key",
+            // Whoever has it may write telemetry.
+            "instrumentation_key",
         ],
         Value::Long,
     )
@@ -245,6 +247,19 @@ pub(crate) const RULES: &[Rule] = &[
         "X-Goog-Signature=«{hex:512}»&x",
     ])
     .counterexamples(&["sig=11", "signature: {b64:40}", "sigma={b64:44}"]),
+    key("consul-gossip-key", "Consul gossip encryption key", &["^encrypt"], Value::Shape)
+        .source("https://developer.hashicorp.com/consul/docs/secure/encryption/gossip/enable")
+        .secret("[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{43}=")
+        .examples(&["encrypt = \"«{b64:43}=»\"", "{{\"encrypt\": \"«{b64:22}==»\"}}"])
+        .counterexamples(&["encrypt=true", "encrypt: {b64:30}", "encrypted={b64:43}="]),
+    key("openssl-passphrase", "passphrase in the arguments of OpenSSL", &["^pass"], Value::Argument)
+        .source("https://docs.openssl.org/master/man1/openssl-passphrase-options/")
+        .examples(&[
+            "openssl rsa -in a.pem -passin pass:«{alnum:10}» -out b",
+            "openssl pkcs12 -export -passout 'pass:«{alnum:4} {alnum:4}»'",
+            "enc -aes-256-cbc -pass pass:«{alnum:8}»",
+        ])
+        .counterexamples(&["--- pass: TestLogin", "openssl rsa -passin pass:$PASS", "openssl rsa -passin env:{alnum:9}"]),
     key("docker-auth", "registry or proxy login in base64", &["^auth"], Value::Shape)
         .source("https://docs.docker.com/reference/cli/docker/login/#configure-credential-stores")
         .secret("[A-Za-z0-9+/]{8,}={0,2}")
