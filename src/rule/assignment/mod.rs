@@ -54,6 +54,7 @@ fn free(notations: &mut Notations<'_>, rule: &Rule, least: usize) {
         1 => (value::bare_spare(), value::quoted_spare()),
         _ => (value::lookalikes(), value::lookalikes()),
     };
+    let other_spare = quoted_spare.clone();
     let bare_spare = value::with_own(bare_spare, rule.spare);
     let quoted_spare = value::with_own(quoted_spare, rule.spare);
     notations.bare(&value::bare(least), &bare_spare);
@@ -70,13 +71,14 @@ fn free(notations: &mut Notations<'_>, rule: &Rule, least: usize) {
         return;
     }
     let text_spare = match least {
-        1 => value::with_own(value::text_spare(), rule.spare),
-        _ => quoted_spare.clone(),
+        1 => value::text_spare(),
+        _ => other_spare.clone(),
     };
     let spares = Spares {
         bare: bare_spare,
         quoted: quoted_spare,
         text: text_spare,
+        other: other_spare,
     };
     notations.structures(least, &spares);
     let Spares {

@@ -36,16 +36,16 @@ impl Notations<'_> {
         self.elements(least, spares);
         self.values(least, spares);
         for quote in [('"', 0), ('\'', 0), ('"', 1)] {
-            self.tuple(quote, least, &spares.quoted);
+            self.tuple(quote, least, &spares.other);
             self.typed(quote, least, &spares.quoted);
         }
         if least == 1 {
             for quote in ['"', '\''] {
-                self.spoken(quote, least, &spares.quoted);
+                self.spoken(quote, least, &spares.other);
             }
         }
-        self.doubled(least, &spares.quoted);
-        self.part(least, &spares.bare);
+        self.doubled(least, &spares.other);
+        self.part(least, &spares.text);
     }
 
     /// The same, where the value has a pattern of its own.
@@ -180,7 +180,7 @@ impl Notations<'_> {
         let before = format!("{}{escape}", self.tuple_before());
         // The names of columns stand in pairs, too.
         let names = "[a-z]+_(?:id|at|name)|user|username|email|e-mail|login|name|id|host|token|password|passwd";
-        for blank in ["", " "] {
+        for blank in ["", " "].into_iter().take(2 - depth as usize) {
             let close = format!(r"{}{blank}\)", opening((quote, depth)));
             let form = Form {
                 before: before.clone(),
@@ -299,10 +299,12 @@ impl Notations<'_> {
 
 /// What is spared.
 pub(super) struct Spares {
-    /// Of bare values.
+    /// Of bare values, with what the rule adds.
     pub(super) bare: String,
-    /// Of values in quotes.
+    /// Of values in quotes, with what the rule adds.
     pub(super) quoted: String,
     /// Of the text of an element.
     pub(super) text: String,
+    /// Of other values in quotes. Without a rule's own, all rules share automata.
+    pub(super) other: String,
 }
