@@ -334,6 +334,16 @@ pub(super) const CASES: &[&str] = &[
     "form-data; name=\"access_token\"\r\n\r\n«{alnum:20}»\r\n",
     "form-data; name=\"password\"\r\n\r\n\r\n--x",
     "form-data; name=\"tokens\"\r\n\r\n{alnum:20}\r\n",
+    // Prose, patterns and calls with such words in them.
+    "to pass '--unknown' as a value, pass \"{alnum:9}\" first",
+    "splitpasswd('user:{alnum:9}')",
+    "r\"(?P<secret_key>.*?)@(?P<host>.*?)/(?P<path>.*/)\"",
+    "C<passwd>, C<uid>, C<gid>",
+    "const password = new Password('«hunter2»');",
+    "password = kwargs.pop('password', None)",
+    "password = base64.b16encode(random_bytes[8:])",
+    "user, password = get_auth_from_url(proxy)",
+    "password: Optional[HiddenText] = None",
     // Lists.
     "password[0]=«hunter2»",
     "user[password]=«hunter2»&a=b",

@@ -32,8 +32,7 @@ const WIDE: &str = r"[>=]{0,2}[ \t]{1,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
 const NEXT_PAIR: &str = r"[A-Za-z_][A-Za-z0-9_.-]*=[^=].*|[a-z_]{1,16}=";
 
 /// What may stand before an opening quote: a constructor, a list, a prefix.
-pub(super) const WRAPPED: &str =
-    r"(?:[A-Za-z_]{0,12}[(\[]|string\([0-9]{1,5}\) |!!?[a-z]{0,8} ){0,2}[bBuUrRfFLN@&$]{0,2}#{0,3}";
+pub(super) const WRAPPED: &str = r"(?:(?:new )?[A-Za-z_]{0,12}[(\[]|string\([0-9]{1,5}\) |!!?[a-z]{0,8} ){0,2}[bBuUrRfFLN@&$]{0,2}#{0,3}";
 
 /// What may stand before a bare value: a bracket, or a YAML tag or anchor.
 const BRACKET: &str = r"(?:[(\[]|!!?[a-z]{1,8} |&[A-Za-z0-9_-]{1,16} )?";

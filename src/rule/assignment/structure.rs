@@ -27,6 +27,9 @@ const ELEMENT_REACH: usize = 4096;
 /// Attributes that name what their element holds.
 const NAMED: &str = r#"(?:[Kk]ey|KEY|[Nn]ame|NAME)=\\{0,3}["']"#;
 
+/// The beginning of a tag. Patterns have `(?P<password>`, and manuals `C<passwd>`.
+const TAG: &str = "[^A-Za-z0-9?]<";
+
 /// Types, where a declaration says one: `&'static str`, `Optional[str]`, `str | None`.
 const TYPE: &str = r"(?:&(?:'[a-z]{1,8} )?(?:mut )?)?[A-Za-z_][A-Za-z_.:]{1,24}(?:[\[<][A-Za-z_&']{1,16}[\]>])?(?: \| [Nn]one)?[?!]?";
 
@@ -75,7 +78,7 @@ impl Notations<'_> {
         // Its type stands between.
         let typed = format!(
             r#"{} (?:[a-z]{{1,5}}:)?type=\\{{0,3}}["'](?:[a-z]{{1,5}}:)?string\\{{0,3}}["']"#,
-            key::tag("<", self.words)
+            key::tag(TAG, self.words)
         );
         self.structure(&[">"], typed, "", &value::text(least), &spare);
         self.until_tag(1);
@@ -117,7 +120,7 @@ impl Notations<'_> {
 
     /// Before the `>` of an element.
     fn element(&self) -> String {
-        let tag = key::tag("<", self.words);
+        let tag = key::tag(TAG, self.words);
         let named = key::whole(NAMED, self.words);
         let other = key::attribute(self.words);
         // The password of a web service's user says so in its type.
@@ -214,9 +217,14 @@ impl Notations<'_> {
         self.structure(&[":"], quoted, "", r#"[^"'\\\r\n]+"#, spare);
     }
 
-    /// In quotes behind a word, as SQL and build scripts say it.
+    /// In quotes behind a word that always tells, as SQL and build scripts say it.
     fn spoken(&mut self, quote: char, least: usize, spare: &str) {
-        let before = format!(r"(?:{}(?:[ \t]{{1,2}}|\())", self.name);
+        let tells = |word: &&&str| !word.starts_with(['^', '_']);
+        let words: Vec<&str> = self.words.iter().filter(tells).copied().collect();
+        if words.is_empty() {
+            return;
+        }
+        let before = format!(r"(?:{}[ \t]{{1,2}}|PASSWORD\()", key::name(&words));
         let secret = value::statement(quote, least);
         self.structure(&[&quote.to_string()], before, "", &secret, spare);
     }
