@@ -17,7 +17,7 @@ macro_rules! line {
 macro_rules! mysql {
     ($then:literal) => {
         concat!(
-            r#"(?:dump|admin|import|show|check|binlog|slap|pump|sh)?(?:\.exe)?["']?,?[ \t]"#,
+            r#"(?:dump|admin|import|show|check|binlog|slap|pump|sh)?(?:\.exe)?(?:\\{0,7}["'])?,?[ \t]"#,
             r#"(?:[^\r\n|;<>]*[ "'\t])?"#,
             $then
         )
@@ -25,7 +25,8 @@ macro_rules! mysql {
 }
 
 /// A bare word: no blank, no quote, nothing that ends a command.
-const WORD: &str = r#"[^\x00-\x20\x7f"'`\\;|<>(){}\[\],=-][^\x00-\x20\x7f"'`\\;|<>]*"#;
+/// A bracket or comma belongs to it where more of it follows.
+const WORD: &str = r#"[^\x00-\x20\x7f"'`\\;|<>(){}\[\],=-](?:[^\x00-\x20\x7f"'`\\;|<>(){}\[\],]|[(){}\[\],]{1,3}[^\x00-\x20\x7f"'`\\;|<>(){}\[\],.:=!?/-])*"#;
 
 /// Text in quotes, up to any quote.
 const TEXT: &str = r#"[^\x00-\x20\x7f"'`\\<,:)\]][^\x00-\x1f\x7f"'`\\<]*"#;
@@ -73,7 +74,7 @@ pub(crate) const RULES: &[Rule] = &[
     text("mysql-password", "password in the arguments of a MySQL client")
         .source(MYSQL)
         .anchors(&["mysql"])
-        .then(mysql!("-p\\\\{0,3}[\"']"))
+        .then(mysql!("-p\\\\{0,7}[\"']"))
         .examples(&["sh: mysql -u root -p'«{alnum:4} {alnum:5}»' db"])
         .counterexamples(&["sh: mysql -u root -p '{alnum:5}'", "mysql -p'$PASS'"]),
     word("mongo-password", "password in the arguments of a MongoDB client")
@@ -85,7 +86,7 @@ pub(crate) const RULES: &[Rule] = &[
     text("mongo-password", "password in the arguments of a MongoDB client")
         .source(MONGO)
         .anchors(&["mongo"])
-        .then(line!("[ \"'\\t]-p[ =]{1,2}\\\\{0,3}[\"']"))
+        .then(line!("[ \"'\\t]-p[ =]{1,2}\\\\{0,7}[\"']"))
         .examples(&["mongosh -u admin -p '«{alnum:4} {alnum:5}»' --host a"])
         .counterexamples(&["mongosh -p \"${{PASS}}\"", "mongo -p ''"]),
     word("sshpass-password", "password in the arguments of sshpass")
@@ -99,7 +100,7 @@ pub(crate) const RULES: &[Rule] = &[
         .source(SSHPASS)
         .anchors(&["hpa"])
         .before("ss")
-        .then(concat!("ss", line!("[ \"'\\t]-p(?: ?\\\\{0,3}[\"']|[\"'], ?[\"'])")))
+        .then(concat!("ss", line!("[ \"'\\t]-p(?: ?\\\\{0,7}[\"']|\\\\{0,7}[\"'], ?\\\\{0,7}[\"'])")))
         .examples(&["sshpass -p '«{alnum:4} {alnum:5}»' ssh a@b", "['sshpass', '-p', '«{alnum:9}»', 'ssh']"])
         .counterexamples(&["sshpass -p \"$PASS\" ssh a", "sshpass -e ssh 'a@b'"]),
     word("docker-login-password", "password in the arguments of docker login")
@@ -111,7 +112,7 @@ pub(crate) const RULES: &[Rule] = &[
     text("docker-login-password", "password in the arguments of docker login")
         .source(DOCKER)
         .anchors(&["docker login"])
-        .then(line!("[ \\t]-p[ =]?\\\\{0,3}[\"']"))
+        .then(line!("[ \\t]-p[ =]?\\\\{0,7}[\"']"))
         .examples(&["docker login -u a -p '«{alnum:20}»' r"])
         .counterexamples(&["docker login -u a -p \"$TOKEN\"", "docker login -u 'a'"]),
     word("psexec-password", "password in the arguments of PsExec")
@@ -123,7 +124,7 @@ pub(crate) const RULES: &[Rule] = &[
     text("psexec-password", "password in the arguments of PsExec")
         .source(PSEXEC)
         .anchors(&["psexe", "PsExe"])
-        .then(concat!("c", line!("[ \\t]-p \\\\{0,3}\"")))
+        .then(concat!("c", line!("[ \\t]-p \\\\{0,7}\"")))
         .examples(&["psexec -u a -p \"«{alnum:5} {alnum:5}»\" cmd"])
         .counterexamples(&["psexec -u a -p \"%PASS%\" cmd", "psexec -u \"a\" cmd"]),
     word("curl-user-password", "password in the arguments of curl")
@@ -139,7 +140,7 @@ pub(crate) const RULES: &[Rule] = &[
     text("curl-user-password", "password in the arguments of curl")
         .source(CURL)
         .anchors(&["curl"])
-        .then(line!("[ \"'\\t](?:-[A-Za-z]{0,5}[uU]|--(?:proxy-)?user)(?:[ =]?\\\\{0,3}[\"']|[\"'],? ?[\"'])[^\\x00-\\x20\"'`\\\\:;|<>/]+:"))
+        .then(line!("[ \"'\\t](?:-[A-Za-z]{0,5}[uU]|--(?:proxy-)?user)(?:[ =]?\\\\{0,7}[\"']|\\\\{0,7}[\"'],? ?\\\\{0,7}[\"'])[^\\x00-\\x20\"'`\\\\:;|<>/]+:"))
         .examples(&[
             "curl -u 'admin:«{alnum:4} {alnum:5}»' https://a",
             "{{\"cmd\":\"curl -u \\\"admin:«{alnum:9}»\\\" https://a\"}}",
@@ -160,20 +161,20 @@ pub(crate) const RULES: &[Rule] = &[
         .source(REDIS)
         .anchors(&["irepa"])
         .before("requ")
-        .then("ss[ \\t]{1,4}\"?")
+        .then("ss[ \\t]{1,4}(?:\\\\{0,7}\")?")
         .examples(&["requirepass «{alnum:10}»", "redis-server --requirepass «{alnum:9}»"])
         .counterexamples(&["requirepass $PASS", "requirepassword {alnum:9}"]),
     word("redis-password", "password of a Redis server")
         .source(REDIS)
         .anchors(&["raut"])
         .before("maste")
-        .then("h[ \\t]{1,4}\"?")
+        .then("h[ \\t]{1,4}(?:\\\\{0,7}\")?")
         .examples(&["masterauth «{alnum:10}»", "\nmasterauth \"«{alnum:9}»\""])
         .counterexamples(&["masterauth <master-password>", "masterauthority {alnum:9}"]),
     text("redis-password", "password of a Redis server")
         .source(REDIS)
         .anchors(&["\"AUTH"])
-        .then("\" (?:\"[^\"\\\\]{1,32}\" )?\"")
+        .then("\\\\{0,7}\" (?:\\\\{0,7}\"[^\"\\\\]{1,32}\\\\{0,7}\" )?\\\\{0,7}\"")
         // A user's name may be what comes first.
         .examples(&["[0 127.0.0.1:5000] \"AUTH\" \"«{alnum:10}»\""])
         .counterexamples(&["\"AUTH\" \"${{PASS}}\"", "\"AUTHOR\" \"{alnum:9}\""]),
@@ -195,7 +196,7 @@ pub(crate) const RULES: &[Rule] = &[
     text("sql-password", "password in a statement")
         .source("https://dev.mysql.com/doc/refman/8.4/en/set-password.html")
         .anchors(&["PASSWORD FO"])
-        .then("R[^\\r\\n;=]*= ?(?:PASSWORD\\()?[\"']")
+        .then("R[^\\r\\n;=]*= ?(?:PASSWORD\\()?\\\\{0,7}[\"']")
         .examples(&["SET PASSWORD FOR 'a'@'b' = '«{alnum:9}»'", "SET PASSWORD FOR a = \"«{alnum:9}»\""])
         .counterexamples(&["SET PASSWORD FOR 'a' TO RANDOM", "SET PASSWORD FOR a = '***'"]),
     word("snmp-community", "SNMP community, which is a password")

@@ -72,10 +72,13 @@ pub(super) fn guarded(quote: char, depth: u32, least: usize) -> String {
     format!("(?:{first})(?:{unit}){{{},}}", least - 1)
 }
 
-/// The same in a statement, where two quotes are one of the value.
+/// The same in a statement, where two single quotes are one of the value.
 pub(super) fn statement(quote: char, least: usize) -> String {
-    let unit = unit(quote, 0);
-    format!("{}(?:{quote}{quote}(?:{unit})*)*", guarded(quote, 0, least))
+    let value = guarded(quote, 0, least);
+    match quote {
+        '\'' => format!("{value}(?:''(?:{})*)*", unit(quote, 0)),
+        _ => value,
+    }
 }
 
 /// One character of a quoted value, or an escape.
