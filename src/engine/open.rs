@@ -149,6 +149,13 @@ impl Open {
                     });
                 }
             }
+            Kind::Shape(id) => {
+                let shapes = &program.shapes[usize::from(id)];
+                let matched = behind.shapes(shapes.automaton.get(), at - 1);
+                for_each_bit(matched, |shape| {
+                    self.open_lead(program, shapes.leads[shape])
+                });
+            }
             Kind::Key(separator) => behind.names(&program.key_names, at - 1, |found| {
                 for opened in &program.keys[found.name.meaning].opens {
                     if opened.separator == separator && opened.gap & found.gaps != 0 {
@@ -401,5 +408,24 @@ impl Behind<'_> {
                 found(hit);
             }
         });
+    }
+
+    /// The shapes that end right before `end`, a bit each. Before the stream's first
+    /// byte a new line is read; an earlier mask is no context.
+    fn shapes(&self, automaton: &Automaton, end: usize) -> u64 {
+        let lowest = self.floor.unwrap_or(0);
+        let outside = (self.floor.is_none() && self.is_start).then_some(b'\n');
+        let seen = self.haystack.get(lowest..end).unwrap_or_default();
+        let seen = seen.iter().rev().copied();
+        let mut state = START;
+        let mut matched = 0;
+        for byte in seen.chain(outside) {
+            state = automaton.step(state, byte);
+            matched |= automaton.accept(state);
+            if automaton.later(state) == 0 {
+                break;
+            }
+        }
+        matched
     }
 }

@@ -61,6 +61,8 @@ pub(crate) enum Kind {
     Literal(u16),
     /// A telling key may stand before the separator that ends here, this byte.
     Key(u8),
+    /// One of these shapes may stand before the separator that ends here.
+    Shape(u16),
     /// A token that looks random begins here: one without an anchor, or a value
     /// that its vendor's name tells.
     Start,
@@ -139,8 +141,13 @@ struct Block {
     upper: u64,
     /// `[_-]`
     dash: u64,
-    /// `[=:%]`
+    /// `[=:%>]`
     separator: u64,
+    /// A quote.
+    quote: u64,
+    /// A blank, and the other signs up to the comma: what may stand before a quote
+    /// that opens a value on its own.
+    sign: u64,
     /// `%`
     percent: u64,
 }
@@ -161,7 +168,9 @@ impl Block {
             let letter = within(bytes | u8x16::splat(0x20), b'a', 25);
             let upper = within(bytes, b'A', 25);
             let percent = is(b'%');
-            let separator = is(b'=') | is(b':') | percent;
+            let separator = within(bytes, b'=', 1) | is(b':') | percent;
+            let quote = is(b'"') | is(b'\'');
+            let sign = within(bytes, b' ', b',' - b' ');
             let shift = 16 * lane;
             block.digit |= u64::from(digit.to_bitmask()) << shift;
             block.upper |= u64::from(upper.to_bitmask()) << shift;
@@ -169,6 +178,8 @@ impl Block {
             block.token |= u64::from((letter | digit | dash).to_bitmask()) << shift;
             block.separator |= u64::from(separator.to_bitmask()) << shift;
             block.percent |= u64::from(percent.to_bitmask()) << shift;
+            block.quote |= u64::from(quote.to_bitmask()) << shift;
+            block.sign |= u64::from(sign.to_bitmask()) << shift;
         }
         block
     }
@@ -216,6 +227,7 @@ impl Scan<'_> {
         // What may stand there before the first block decides nothing: every
         // place that is reported lies well behind it, or at the stream's start.
         let mut percent_before = 0;
+        let mut sign_before = 0;
         let mut block = Block::load(self.haystack, at);
         while at <= self.to {
             let next = Block::load(self.haystack, at + 64);
@@ -230,7 +242,9 @@ impl Scan<'_> {
             let digits = (block.digit << 1 | digits_before >> 1)
                 & (block.digit << 2 | digits_before)
                 & !(block.percent << 3 | percent_before);
-            let separators = block.separator & !digits;
+            // A quote is a separator where it opens something: `PASSWORD '…'`.
+            let openings = block.quote & (block.sign << 1 | sign_before);
+            let separators = block.separator & !digits | openings;
             let dash = u128::from(block.dash) | u128::from(next.dash) << 64;
             let mut long = token & !dash;
             if long & long >> 23 != 0 {
@@ -251,6 +265,7 @@ impl Scan<'_> {
             token_before = block.token >> 63;
             digits_before = block.digit >> 62;
             percent_before = block.percent >> 61;
+            sign_before = block.sign >> 63;
             block = next;
             at += 64;
         }
@@ -361,6 +376,12 @@ impl Scan<'_> {
                 at: end,
                 kind: Kind::Key(separator),
             });
+            for &shape in self.program.index.shapes(separator, ending) {
+                self.events.push(Event {
+                    at: end,
+                    kind: Kind::Shape(shape),
+                });
+            }
         }
     }
 
@@ -385,7 +406,7 @@ impl Scan<'_> {
 
 /// The last three bytes of the key that `text` ends in, without what may stand
 /// between a key and its separator: blanks, a closing quote with backslashes, a
-/// bracket, `%22`; then a digit.
+/// bracket, a comma, `%22`; then a digit.
 #[inline(always)]
 fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
     let mut key = text;
@@ -400,7 +421,7 @@ fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
     }
     while let [
         rest @ ..,
-        b' ' | b'\t' | b'"' | b'\'' | b'`' | b'\\' | b']' | b')',
+        b' ' | b'\t' | b'"' | b'\'' | b'`' | b'\\' | b']' | b')' | b'(' | b',',
     ] = key
     {
         key = rest;
@@ -416,6 +437,9 @@ fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
         if let [rest @ .., b'_' | b'-'] = key {
             key = rest;
         }
+    }
+    if let [rest @ .., b'['] = key {
+        key = rest;
     }
     key.last_chunk().copied()
 }

@@ -9,18 +9,18 @@
 //! Forms that begin behind the same literal share a [`Group`]: one automaton
 //! with a bit for each. Equal patterns share an automaton, whoever uses them.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use memchr::memmem::Finder;
 
 use super::Mask;
-use super::automaton::{Direction, MAX_PATTERNS};
+use super::automaton::{Direction, FastMap, MAX_PATTERNS};
 use super::index::{Index, Noticed};
 use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
 use super::names::{Begin, Name, Names};
 use super::parts::{
-    Bare, Entry, Group, Keys, Lead, Literal, Member, Named, Opened, Opens, Program,
+    Bare, Entry, Group, Keys, Lead, Literal, Member, Named, Opened, Opens, Program, Shaped,
 };
 use crate::rule::form::{Form, Words};
 use crate::rule::{Border, Check};
@@ -51,19 +51,21 @@ struct Compiler {
     rules: Vec<Named>,
     members: Vec<(Member, String, String)>,
     groups: Vec<Group>,
-    group_of: HashMap<Vec<usize>, usize>,
+    group_of: FastMap<Vec<usize>, usize>,
     leads: Vec<Lead>,
-    lead_of: HashMap<(Vec<String>, Vec<usize>), usize>,
+    lead_of: FastMap<(Vec<String>, Vec<usize>), usize>,
     befores: Vec<Lazy>,
-    before_of: HashMap<String, usize>,
+    before_of: FastMap<String, usize>,
     secrets: Vec<Secret>,
-    secret_of: HashMap<Vec<(String, String)>, usize>,
+    secret_of: FastMap<Vec<(String, String)>, usize>,
     /// Per literal, what it opens, in the order of the rules.
     literals: Vec<(String, Noticed, Vec<Pending>)>,
-    literal_of: HashMap<String, usize>,
+    literal_of: FastMap<String, usize>,
     keys: Vec<PendingKey>,
-    key_of: HashMap<(u8, usize, usize), usize>,
+    key_of: FastMap<(u8, usize, usize), usize>,
     key_sets: Vec<KeySet>,
+    shapes: Vec<PendingShape>,
+    shape_of: FastMap<(u8, usize, Vec<[u8; 3]>), usize>,
     key_names: Names,
     contexts: Names,
 }
@@ -81,7 +83,17 @@ struct PendingKey {
     gap: usize,
     /// An index into [`Compiler::key_sets`].
     set: usize,
+    endings: Vec<[u8; 3]>,
     /// What may follow, and the form that is then.
+    thens: Vec<(String, usize)>,
+}
+
+/// What is noticed by a separator and is more than a key and a gap.
+struct PendingShape {
+    separator: u8,
+    /// An index into [`Compiler::befores`].
+    before: usize,
+    endings: Vec<[u8; 3]>,
     thens: Vec<(String, usize)>,
 }
 
@@ -143,10 +155,18 @@ impl Compiler {
                     [separator] => {
                         let gap = self.key_names.gap(&form.gap);
                         let set = self.key_set(rule, &form.words);
-                        self.key(separator, gap, set, (form.then.clone(), member));
+                        let then = (form.then.clone(), member);
+                        self.key(separator, gap, set, &form.endings, then);
                     }
                     _ => self.context(&form.words, &form.gap, member),
                 }
+                continue;
+            }
+            if let (&[separator], Some(before)) = (literal.as_bytes(), before)
+                && !form.endings.is_empty()
+            {
+                let then = (form.then.clone(), member);
+                self.shape(separator, before, &form.endings, then);
                 continue;
             }
             let at = *self.literal_of.entry(literal.clone()).or_insert_with(|| {
@@ -185,17 +205,40 @@ impl Compiler {
     }
 
     /// A value behind a telling key, a gap and a separator.
-    fn key(&mut self, separator: u8, gap: usize, set: usize, then: (String, usize)) {
+    fn key(
+        &mut self,
+        separator: u8,
+        gap: usize,
+        set: usize,
+        endings: &[[u8; 3]],
+        then: (String, usize),
+    ) {
         let key = *self.key_of.entry((separator, gap, set)).or_insert_with(|| {
             self.keys.push(PendingKey {
                 separator,
                 gap,
                 set,
+                endings: endings.to_vec(),
                 thens: Vec::new(),
             });
             self.keys.len() - 1
         });
         self.keys[key].thens.push(then);
+    }
+
+    /// A value behind a pattern and a separator.
+    fn shape(&mut self, separator: u8, before: usize, endings: &[[u8; 3]], then: (String, usize)) {
+        let key = (separator, before, endings.to_vec());
+        let shape = *self.shape_of.entry(key).or_insert_with(|| {
+            self.shapes.push(PendingShape {
+                separator,
+                before,
+                endings: endings.to_vec(),
+                thens: Vec::new(),
+            });
+            self.shapes.len() - 1
+        });
+        self.shapes[shape].thens.push(then);
     }
 
     /// These keys of this rule. Where a key is known apart from the bytes, all of
@@ -312,8 +355,9 @@ impl Compiler {
             noticed.push(how);
         }
         let (keys, endings) = self.keys();
+        let (shapes, shape_endings) = self.shapes();
         Program {
-            index: Index::new(&literals, &noticed, &endings),
+            index: Index::new(&literals, &noticed, &endings, &shape_endings),
             bare,
             contexts: self.contexts,
             rules: self.rules,
@@ -322,6 +366,7 @@ impl Compiler {
             literals,
             keys,
             key_names: self.key_names,
+            shapes,
             befores: self.befores,
             secrets: self.secrets,
             limit: limit as u64,
@@ -351,10 +396,16 @@ impl Compiler {
         let mut endings = Vec::new();
         for key in std::mem::take(&mut self.keys) {
             let words = self.key_sets[key.set].words.iter();
-            endings.extend(words.filter_map(|word| {
+            let own = words.filter_map(|word| {
                 let word = word.split('!').next().unwrap_or_default();
-                Some((key.separator, *word.as_bytes().last_chunk()?))
-            }));
+                word.as_bytes().last_chunk().copied()
+            });
+            let all = key.endings.iter().copied().chain(own);
+            let most = match key.endings.len() {
+                0 => usize::MAX,
+                given => given,
+            };
+            endings.extend(all.take(most).map(|ending| (key.separator, ending)));
             for thens in key.thens.chunks(MAX_PATTERNS) {
                 keys[key.set].opens.push(Opened {
                     gap: 1 << key.gap,
@@ -364,6 +415,35 @@ impl Compiler {
             }
         }
         (keys, endings)
+    }
+
+    /// The shapes by their separator and last three letters.
+    fn shapes(&mut self) -> (Vec<Shaped>, Vec<(u8, [u8; 3])>) {
+        let mut by_ending: BTreeMap<_, Vec<(usize, usize)>> = BTreeMap::new();
+        for shape in std::mem::take(&mut self.shapes) {
+            for thens in shape.thens.chunks(MAX_PATTERNS) {
+                let lead = self.lead(thens.to_vec());
+                for &ending in &shape.endings {
+                    let behind = by_ending.entry((shape.separator, ending)).or_default();
+                    behind.push((shape.before, lead));
+                }
+            }
+        }
+        let mut endings = Vec::new();
+        let mut shapes = Vec::new();
+        for (ending, behind) in by_ending {
+            for behind in behind.chunks(MAX_PATTERNS) {
+                let patterns = behind
+                    .iter()
+                    .map(|&(before, _)| self.befores[before].pattern());
+                endings.push(ending);
+                shapes.push(Shaped {
+                    automaton: Lazy::new(patterns.collect(), Direction::Backward),
+                    leads: behind.iter().map(|&(_, lead)| lead).collect(),
+                });
+            }
+        }
+        (shapes, endings)
     }
 
     /// What a literal opens: forms with the same context share an entry.

@@ -12,8 +12,8 @@
 //!   begins, by the byte before the run.
 //! - **`Z2hwX`**, inside base64: in a run of letters and digits with twenty more
 //!   behind it, which logs hardly have; at every place of such a run.
-//! - **`=`, `:`, `%`**, separators: everywhere, by the last three letters of the
-//!   key before it.
+//! - **`=`, `:`, `%`, `>`**, separators, and quotes behind a blank, a comma or a
+//!   bracket: everywhere, by the last three letters of the key before it.
 //! - **`://`, `BEGIN `** and what else has no run behind it: searched for, all
 //!   at once. These must stay few and rare.
 
@@ -58,8 +58,13 @@ pub(crate) struct Index {
     endings: Vec<Vec<u64>>,
     /// For every byte, its place in `endings`; or none.
     separators: Box<[u8; 256]>,
+    /// By the separator, and the last three letters in lower case.
+    shapes: FastMap<(u8, [u8; 3]), Vec<u16>>,
     /// Finds the searched literals.
     searcher: Searcher,
+    /// Finds those of two bytes, each on its own: together with others they would
+    /// make these known by their first two bytes only.
+    short: Vec<(Finder<'static>, u16)>,
     /// The searcher's patterns: literals, or the start of an earlier mask.
     searched: Vec<Searched>,
     /// The longest searched literal.
@@ -82,7 +87,12 @@ pub(crate) const MASK_CORE: &str = "REDACTED";
 pub(crate) const MASK_CORE_END: usize = "__REDACTED".len();
 
 impl Index {
-    pub(crate) fn new(literals: &[Literal], noticed: &[Noticed], keys: &[(u8, [u8; 3])]) -> Index {
+    pub(crate) fn new(
+        literals: &[Literal],
+        noticed: &[Noticed],
+        keys: &[(u8, [u8; 3])],
+        shapes: &[(u8, [u8; 3])],
+    ) -> Index {
         let mut index = Index {
             dashed_pairs: Pairs::new(),
             dashed: FastMap::default(),
@@ -93,7 +103,9 @@ impl Index {
             encoded: FastMap::default(),
             endings: Vec::new(),
             separators: Box::new([u8::MAX; 256]),
+            shapes: FastMap::default(),
             searcher: Searcher::Every(Vec::new()),
+            short: Vec::new(),
             searched: vec![Searched::Mask],
             longest_searched: MASK_CORE.len(),
         };
@@ -110,6 +122,9 @@ impl Index {
                 [a, b, c, d, ..] if noticed[usize::from(id)] == Noticed::Encoded => {
                     index.encoded_pairs.add(a, b);
                     index.encoded.entry([a, b, c, d]).or_default().push(id);
+                }
+                [_, _] if noticed[usize::from(id)] == Noticed::Searched => {
+                    index.short.push((Finder::new(text).into_owned(), id));
                 }
                 _ if noticed[usize::from(id)] == Noticed::Searched => {
                     index.searched.push(Searched::Literal(id));
@@ -131,7 +146,10 @@ impl Index {
             }
         }
         index.searcher = Searcher::new(&patterns);
-        for &(separator, ending) in keys {
+        for (id, &shape) in shapes.iter().enumerate() {
+            index.shapes.entry(shape).or_default().push(id as u16);
+        }
+        for &(separator, ending) in keys.iter().chain(shapes) {
             let slot = &mut index.separators[usize::from(separator)];
             if *slot == u8::MAX {
                 *slot = index.endings.len() as u8;
@@ -179,7 +197,15 @@ impl Index {
         &self.punctuated[usize::from(byte)]
     }
 
-    /// Whether a telling key may stand before this separator, by its last three bytes.
+    /// The shapes that may stand before this separator, by their last three bytes.
+    pub(crate) fn shapes(&self, separator: u8, ending: [u8; 3]) -> &[u16] {
+        let ending = ending.map(|byte| byte.to_ascii_lowercase());
+        self.shapes
+            .get(&(separator, ending))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a telling key or a shape may stand before this separator, by its last three bytes.
     #[inline(always)]
     pub(crate) fn may_be_key(&self, separator: u8, ending: [u8; 3]) -> bool {
         let slot = usize::from(self.separators[usize::from(separator)]);
@@ -193,6 +219,7 @@ impl Index {
     #[cfg(test)]
     pub(crate) fn is_searched(&self, id: u16) -> bool {
         self.searched.contains(&Searched::Literal(id))
+            || self.short.iter().any(|short| short.1 == id)
     }
 
     /// Whether a literal stands in base64.
@@ -218,6 +245,11 @@ impl Index {
         self.searcher.search(&haystack[from..to], |pattern, end| {
             found(self.searched[pattern], from + end);
         });
+        for (finder, id) in &self.short {
+            finder
+                .find_iter(&haystack[from..to])
+                .for_each(|at| found(Searched::Literal(*id), from + at + 2));
+        }
     }
 }
 

@@ -27,6 +27,8 @@ pub(crate) struct Program {
     pub(crate) key_names: Names,
     /// What telling keys open.
     pub(crate) keys: Vec<Keys>,
+    /// What is noticed by a separator and is more than a key and a gap.
+    pub(crate) shapes: Vec<Shaped>,
     /// Automata that are run backwards from a literal or a separator.
     pub(crate) befores: Vec<Lazy>,
     /// Automata for secrets.
@@ -153,6 +155,15 @@ pub(crate) struct Opened {
     pub(crate) separator: u8,
     /// An index into [`Program::leads`].
     pub(crate) lead: usize,
+}
+
+/// The shapes that end in the same three letters, before one separator.
+#[derive(Debug)]
+pub(crate) struct Shaped {
+    /// All of them, read backwards from the separator.
+    pub(crate) automaton: Lazy,
+    /// For each, what follows the separator: an index into [`Program::leads`].
+    pub(crate) leads: Vec<usize>,
 }
 
 /// What begins where a literal ends.

@@ -46,7 +46,7 @@ fn automata_are_small() {
     for secret in &program.secrets {
         let states = secret.get().automaton.len();
         total += states;
-        assert!(states < 2600, "{states} states");
+        assert!(states < 2800, "{states} states");
     }
     let leads = program.leads.iter().map(|lead| &lead.automaton);
     let gaps = [program.key_names.gaps(), program.contexts.gaps()];
@@ -55,7 +55,7 @@ fn automata_are_small() {
         total += states;
         assert!(states < 3000, "{states} states");
     }
-    assert!(total < 200_000, "{total} states in all");
+    assert!(total < 300_000, "{total} states in all");
 }
 
 /// How many bytes of every match are token characters, at least, up to `most`.

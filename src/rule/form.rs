@@ -29,6 +29,10 @@ pub(crate) struct Form {
     pub(crate) words: Words,
     /// What stands between a word and the literal: a bounded pattern.
     pub(crate) gap: Cow<'static, str>,
+    /// With separators for literals: the last three bytes, in lower case, of what
+    /// may stand before one (quotes, brackets, digits and blanks in between do not
+    /// count). Empty where the words say that.
+    pub(crate) endings: Vec<[u8; 3]>,
     /// Pattern from the literal to the secret; it matches at most
     /// [`LONGEST_THEN`] bytes, whatever its repetitions say.
     pub(crate) then: String,
@@ -66,6 +70,20 @@ impl Form {
             (true, _) => self.before.clone(),
             (_, true) => context::before(&self.words, &self.gap),
             (_, false) => assignment::before(&self.words, &self.gap),
+        }
+    }
+
+    /// The last three bytes of what may stand before a separator.
+    #[cfg(test)]
+    pub(crate) fn all_endings(&self) -> Option<Vec<[u8; 3]>> {
+        let ending = |word: &Box<str>| {
+            let word = word.split('!').next().unwrap_or_default();
+            word.as_bytes().last_chunk().copied()
+        };
+        match (self.endings.is_empty(), self.words.is_empty()) {
+            (false, _) => Some(self.endings.clone()),
+            (true, false) => Some(self.words.iter().filter_map(ending).collect()),
+            (true, true) => None,
         }
     }
 
@@ -124,6 +142,7 @@ impl Rule {
             literals: Vec::new(),
             words: Words::default(),
             gap: Cow::default(),
+            endings: Vec::new(),
             then: String::new(),
             secret: self.whole_secret(),
             spare: self.whole_spare(),

@@ -178,6 +178,10 @@ pub(crate) enum Value {
     Authorization,
     /// A `Cookie` header: all of it.
     Cookie,
+    /// Words with a blank between them (`_`) instead of a key, and a value in quotes.
+    Phrase,
+    /// What follows a word and a colon in the argument of a flag.
+    Argument,
     /// A `Set-Cookie` header: the value, not the name and not the attributes.
     SetCookie,
 }
@@ -430,7 +434,13 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Rule> + Clone {
         vendor::tables(),
         &[encoded::RULES],
         context::tables(),
-        &[block::RULES, url::RULES, header::RULES, assignment::RULES],
+        &[
+            block::RULES,
+            url::RULES,
+            header::RULES,
+            assignment::command::RULES,
+            assignment::RULES,
+        ],
     ]
     .into_iter()
     .flatten()

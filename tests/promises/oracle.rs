@@ -149,7 +149,7 @@ impl Matcher {
                 let found = self.openings(&haystack[at..to], Anchored::Yes);
                 openings.extend(found.into_iter().map(|end| at + end));
             }
-        } else if matches!(form.literals[0].as_str(), "=" | ":" | "%") || !form.words.is_empty() {
+        } else if form.literals[0].len() == 1 || !form.words.is_empty() {
             // A telling key looks at what stands before it: at first, a line begins.
             let line = if from == 0 { &b"\n"[..] } else { b"" };
             let found = self.openings(&[line, &haystack[from..to]].concat(), Anchored::No);

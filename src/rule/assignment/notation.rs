@@ -9,6 +9,8 @@
 //! | braces | `PWD={…}` in connection strings |
 //! | flag | `--password hunter2`, `"--password", "hunter2"` |
 //!
+//! `structure` has those where more stands between a key and its value.
+//!
 //! No two of them begin a value at the same byte: a bare value begins with no
 //! quote, no bracket and no blank.
 
@@ -18,7 +20,7 @@ use crate::rule::Rule;
 use crate::rule::form::{Form, Words};
 
 /// Behind `=` or `:`: the rest of `=>`, `==` or `:=`, blanks, a colour.
-const GAP: &str = r"[>=]{0,2}[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
+pub(super) const GAP: &str = r"[>=]{0,2}[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
 
 /// The same without a blank.
 const TIGHT: &str = r"[>=]{0,2}(?:\x1b\[[0-9;]{0,8}m){0,2}";
@@ -30,8 +32,7 @@ const WIDE: &str = r"[>=]{0,2}[ \t]{1,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
 const NEXT_PAIR: &str = r"[A-Za-z_][A-Za-z0-9_.-]*=[^=].*|[a-z_]{1,16}=";
 
 /// What may stand before an opening quote: a constructor, a list, a prefix.
-const WRAPPED: &str =
-    r"(?:[A-Za-z_]{0,12}[(\[]|string\([0-9]{1,5}\) |!!?[a-z]{0,8} ){0,2}[bBuUrRfFL@&$]{0,2}#{0,3}";
+pub(super) const WRAPPED: &str = r"(?:(?:new )?[A-Za-z_]{0,12}[(\[]|string\([0-9]{1,5}\) |!!?[a-z]{0,8} ){0,2}[bBuUrRfFLN@&$]{0,2}#{0,3}";
 
 /// What may stand before a bare value: a bracket, or a YAML tag or anchor.
 const BRACKET: &str = r"(?:[(\[]|!!?[a-z]{1,8} |&[A-Za-z0-9_-]{1,16} )?";
@@ -56,19 +57,27 @@ const WRAPS: &[&str] = &["\"", "\\\"", "\\\\\\\""];
 /// Gathers the forms of one rule.
 pub(super) struct Notations<'r> {
     rule: &'r Rule,
-    words: Words,
+    /// The words, without what must not stand before them.
+    pub(super) words: Vec<&'r str>,
+    /// The last three letters of each.
+    pub(super) endings: Vec<[u8; 3]>,
+    keys: Words,
     /// Those of them that tell before a colon and a bare value.
-    words_before_colon: Words,
+    keys_before_colon: Words,
     pub(super) forms: Vec<Form>,
 }
 
 impl<'r> Notations<'r> {
-    pub(super) fn new(rule: &'r Rule, words: &[&str]) -> Notations<'r> {
-        let words: Words = words.iter().map(|&word| word.into()).collect();
+    pub(super) fn new(rule: &'r Rule, words: &'r [&'r str]) -> Notations<'r> {
+        let keys: Words = words.iter().map(|&word| word.into()).collect();
+        let plain = |word: &&'r str| word.split('!').next().unwrap_or_default();
+        let words: Vec<&str> = words.iter().map(plain).collect();
         Notations {
             rule,
-            words_before_colon: key::before_bare_colon(&words),
+            endings: key::endings(&words),
             words,
+            keys_before_colon: key::before_bare_colon(&keys),
+            keys,
             forms: Vec::new(),
         }
     }
@@ -82,11 +91,11 @@ impl<'r> Notations<'r> {
         self.key("=", Closed::Blank, &then, secret, spare);
         let pairs = value::with_own(spare.to_owned(), NEXT_PAIR);
         self.key("=", Closed::Tight, &then, secret, &pairs);
-        if !self.words_before_colon.is_empty() {
+        if !self.keys_before_colon.is_empty() {
             let then = format!("{GAP}{BRACKET}");
             self.key(":", Closed::Bare, &then, secret, spare);
             if let Some(form) = self.forms.last_mut() {
-                form.words = Words::clone(&self.words_before_colon);
+                form.words = Words::clone(&self.keys_before_colon);
             }
         }
         self.json(secret, spare);
@@ -195,15 +204,27 @@ impl<'r> Notations<'r> {
     }
 
     fn key(&mut self, separators: &str, closed: Closed, then: &str, secret: &str, spare: &str) {
+        self.behind(separators, key::gap(closed), then, secret, spare);
+    }
+
+    /// A key, a gap and a separator.
+    pub(super) fn behind(
+        &mut self,
+        separators: &str,
+        gap: String,
+        then: &str,
+        secret: &str,
+        spare: &str,
+    ) {
         self.forms.push(Form {
-            words: Words::clone(&self.words),
-            gap: key::gap(closed).into(),
+            words: Words::clone(&self.keys),
+            gap: gap.into(),
             literals: separators.chars().map(String::from).collect(),
             ..self.form(then.to_owned(), secret, spare)
         });
     }
 
-    fn form(&self, then: String, secret: &str, spare: &str) -> Form {
+    pub(super) fn form(&self, then: String, secret: &str, spare: &str) -> Form {
         Form {
             then,
             secret: secret.to_owned(),

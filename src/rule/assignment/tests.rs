@@ -9,7 +9,7 @@ use regex_automata::util::syntax;
 use regex_automata::{Anchored, Input, MatchKind};
 
 use super::super::form::Form;
-use super::super::{Lead, Rule, header, sample};
+use super::super::{Lead, Rule, Value, header, sample};
 use super::{RULES, forms};
 use crate::program::automaton::{Automaton, Direction};
 
@@ -81,7 +81,7 @@ impl Naive {
         let mut values = HashMap::new();
         for rule in rules() {
             for form in spell(rule) {
-                let literals = form.literals.join("|");
+                let literals = form.literals.join("|").replace('\\', r"\\");
                 let lead = format!("(?:{})(?:{literals})(?:{})", form.whole_before(), form.then);
                 values
                     .entry((form.secret.clone(), form.spare.clone()))
@@ -114,14 +114,10 @@ impl Naive {
                     .literals
                     .iter()
                     .any(|literal| contains(literal.as_bytes()))
-                || !(form.words.is_empty()
-                    || form.words.iter().any(|word| {
-                        let word = word.split('!').next().unwrap();
-                        let ending = &word.as_bytes()[word.len() - 3..];
-                        *endings
-                            .entry(ending.to_vec())
-                            .or_insert_with(|| contains(ending))
-                    }))
+                || !form.all_endings().is_none_or(|all| {
+                    all.iter()
+                        .any(|e| *endings.entry(*e).or_insert_with(|| contains(e)))
+                })
             {
                 continue;
             }
@@ -134,7 +130,9 @@ impl Naive {
                 let Some(end) = ends.iter().filter(|e| e.0 == 0).map(|e| e.1).max() else {
                     continue;
                 };
-                if !ends.contains(&(1, end)) && end > 0 {
+                let end = if ends.contains(&(1, end)) { 0 } else { end };
+                let end = end.saturating_sub(form.trail);
+                if end > 0 {
                     findings.push((start - 1..start - 1 + end, *id, form.wrap));
                 }
             }
@@ -180,9 +178,12 @@ fn rows_are_complete() {
         assert!(rule.source.starts_with("https://"), "{id}");
         assert!(!rule.about.is_empty() && !rule.examples.is_empty(), "{id}");
         assert!(!rule.counterexamples.is_empty(), "{id}");
-        let Lead::Key { words, .. } = rule.lead else {
+        let Lead::Key { words, value } = rule.lead else {
             panic!("{id}")
         };
+        if value == Value::Phrase {
+            continue;
+        }
         for word in words {
             let word = word.split('!').next().unwrap();
             let last = word.rsplit(['_', '^']).next().unwrap();
@@ -265,11 +266,11 @@ fn automata_are_small() {
         for form in spell(rule) {
             let secret = [form.secret.as_str(), form.spare.as_str()];
             let secret = &secret[..1 + usize::from(!form.spare.is_empty())];
-            let then = if form.searched { 1000 } else { 300 };
+            let then = if form.searched { 1000 } else { 400 };
             let parts: [(&str, &[&str], Direction, usize); 3] = [
-                ("secret", secret, Direction::Forward, 2600),
+                ("secret", secret, Direction::Forward, 2800),
                 ("then", &[&form.then], Direction::Forward, then),
-                ("before", &[&form.before], Direction::Backward, 600),
+                ("before", &[&form.before], Direction::Backward, 900),
             ];
             for (part, patterns, direction, most) in parts {
                 let count = *seen.entry(patterns.join("\0")).or_insert_with(|| {
