@@ -54,19 +54,6 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
         .examples(&["fo1_«{token:43}»"])
         .counterexamples(&["fo1_{token:20}"]),
-    Rule::token("vercel-token", "Vercel token")
-        .source("https://vercel.com/docs/rest-api")
-        .anchors(&["vcp_", "vci_", "vca_", "vcr_", "vck_"])
-        .secret("[A-Za-z0-9]{56}")
-        .check(Check::Distinct(12))
-        .examples(&["vcp_«{alnum:56}»"])
-        .counterexamples(&["vcp_{alnum:20}"]),
-    Rule::token("vercel-token", "Vercel token")
-        .source("https://vercel.com/docs/vercel-blob")
-        .anchors(&["vercel_blob_rw_"])
-        .secret("[A-Za-z0-9]{16}_[A-Za-z0-9]{30}")
-        .examples(&["vercel_blob_rw_«{alnum:16}_{alnum:30}»"])
-        .counterexamples(&["vercel_blob_rw_{alnum:16}"]),
     Rule::token("netlify-token", "Netlify token")
         .source("https://docs.netlify.com/api/get-started/")
         .anchors(&["nfp_", "nfc_", "nfo_", "nfu_", "nfb_"])
@@ -74,18 +61,6 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(10))
         .examples(&["nfp_«{alnum:36}»"])
         .counterexamples(&["nfp_{alnum:12}"]),
-    Rule::token("supabase-token", "Supabase personal access token")
-        .source("https://supabase.com/docs/reference/api/introduction")
-        .anchors(&["sbp_", "sbp_oauth_"])
-        .secret("[0-9a-f]{40}")
-        .examples(&["sbp_«{hex:40}»"])
-        .counterexamples(&["sbp_{hex:20}"]),
-    Rule::token("supabase-key", "Supabase secret key")
-        .source("https://supabase.com/docs/guides/api/api-keys")
-        .anchors(&["sb_secret_"])
-        .secret("[A-Za-z0-9_-]{30}")
-        .examples(&["sb_secret_«{alnum:22}_{alnum:8}»"])
-        .counterexamples(&["sb_publishable_{alnum:22}_{alnum:8}", "sb_secret_{alnum:8}"]),
     Rule::token("doppler-token", "Doppler token")
         .source("https://docs.doppler.com/docs/service-tokens")
         .anchors(&["dp.pt.", "dp.ct.", "dp.sa.", "dp.scim.", "dp.audit.", "dp.said."])
@@ -122,13 +97,6 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(6))
         .examples(&["dapi«{hex:32}»", "dapi«{hex:32}-2»"])
         .counterexamples(&["dapi{hex:20}", "xdapi{hex:32}"]),
-    Rule::token("planetscale-token", "PlanetScale password or token")
-        .source("https://planetscale.com/docs")
-        .anchors(&["pscale_pw_", "pscale_tkn_", "pscale_oauth_"])
-        .secret("[A-Za-z0-9_-]{32}")
-        .tail(Tail::Class("[A-Za-z0-9_=-]"))
-        .examples(&["pscale_pw_«{token:43}»", "pscale_tkn_«{token:43}»"])
-        .counterexamples(&["pscale_pw_{token:12}"]),
     Rule::token("neon-key", "Neon API key")
         .source("https://neon.com/docs/manage/api-keys")
         .anchors(&["napi_"])
@@ -159,20 +127,13 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[0-9a-f]{40}")
         .tail(Tail::Exact)
-        .examples(&["PULUMI_ACCESS_TOKEN=pul-«{hex:40}»"])
+        .examples(&["PULUMI_ACCESS_TOKEN=pul-«{hex:40}»", "token pul-«{hex:40}»"])
         .counterexamples(&["pul-{hex:12}", "pul-{hex:64}"]),
-    Rule::token("tailscale-key", "Tailscale key")
-        .source("https://tailscale.com/kb/1085/auth-keys")
-        .anchors(&["tskey-"])
-        .then("[a-z]{3,8}-")
-        .secret("[A-Za-z0-9]{8,20}-[A-Za-z0-9]{16}")
-        .examples(&["tskey-auth-«k{alnum:6}CNTRL-{alnum:32}»", "tskey-api-«{alnum:12}-{alnum:20}»"])
-        .counterexamples(&["tskey-auth-{alnum:12}", "tskey-{lower:5}"]),
     Rule::token("openshift-token", "OpenShift OAuth token")
         .source("https://docs.redhat.com/en/documentation/openshift_container_platform/")
         .anchors(&["sha256~"])
         .secret("[A-Za-z0-9_-]{43}")
-        .examples(&["oc login --token=sha256~«{token:43}»"])
+        .examples(&["oc login --token=sha256~«{token:43}»", "Bearer sha256~«{alnum:43}»"])
         .counterexamples(&["sha256:{hex:64}", "sha256~{token:12}"]),
     Rule::token("alibaba-key-id", "Alibaba Cloud access key id")
         .source("https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair")
@@ -182,29 +143,6 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Entropy(32))
         .examples(&["LTAI«5t{alnum:18}»"])
         .counterexamples(&["LTAI{alnum:10}", "VOLTAIRE{alnum:17}"]),
-    Rule::token("tencent-key-id", "Tencent Cloud secret id")
-        .source("https://www.tencentcloud.com/document/product/598")
-        .anchors(&["AKID", "IKID"])
-        .bordered()
-        .secret("[A-Za-z0-9]{32}")
-        .tail(Tail::Exact)
-        .check(Check::Distinct(12))
-        .examples(&["AKID«{alnum:32}»"])
-        .counterexamples(&["AKID{alnum:20}", "AKID{alnum:40}"]),
-    Rule::token("yandex-token", "Yandex Cloud API key or IAM token")
-        .source("https://yandex.cloud/en/docs/iam/concepts/authorization/api-key")
-        .anchors(&["AQVN"])
-        .bordered()
-        .secret("[A-Za-z0-9_-]{35}")
-        .examples(&["Api-Key AQVN«{token:36}»"])
-        .counterexamples(&["AQVN{token:20}"]),
-    Rule::token("yandex-token", "Yandex Cloud API key or IAM token")
-        .source("https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token")
-        .anchors(&["t1.9eue"])
-        .secret("[A-Za-z0-9_-]{12,}={0,2}\\.[A-Za-z0-9_-]{86}")
-        .tail(Tail::Class("[A-Za-z0-9_=-]"))
-        .examples(&["t1.9eue«lZ{token:120}.{token:86}==»"])
-        .counterexamples(&["t1.9eue{token:40} "]),
     Rule::token("grafana-token", "Grafana service account token, Cloud token or API key")
         .source("https://grafana.com/docs/grafana-cloud/security-and-account-management/authentication-and-permissions/")
         .anchors(&["glc_"])
@@ -226,19 +164,6 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("[A-Za-z0-9+/=]"))
         .examples(&["Bearer eyJrIjoi«{alnum:90}==»"])
         .counterexamples(&["eyJrIjoi{alnum:20}"]),
-    Rule::token("sentry-token", "Sentry organization, user or integration token")
-        .source("https://docs.sentry.io/account/auth-tokens/")
-        .anchors(&["sntrys_"])
-        .secret("eyJ[A-Za-z0-9]{12}[A-Za-z0-9+/]{20,}={0,2}_[A-Za-z0-9+/]{43}")
-        .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .examples(&["sntrys_«eyJpYXQiO{alnum:150}=_{b64:43}»"])
-        .counterexamples(&["sntrys_eyJ{alnum:30} ", "https://{hex:32}@o1.ingest.sentry.io/1"]),
-    Rule::token("sentry-token", "Sentry organization, user or integration token")
-        .source("https://docs.sentry.io/account/auth-tokens/")
-        .anchors(&["sntryu_", "sntryi_", "sntrya_"])
-        .secret("[0-9a-f]{64}")
-        .examples(&["sntryu_«{hex:64}»"])
-        .counterexamples(&["sntryu_{hex:20}"]),
     Rule::token("newrelic-key", "New Relic user, admin, license, ingest or query key")
         .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
         .anchors(&["NRAK-", "NRAA-", "NRII-", "NRIQ-", "NRRA-"])
@@ -287,12 +212,6 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[a-z0-9]{26}")
         .examples(&["hcaik_«{lowalnum:58}»"])
         .counterexamples(&["hcaik_{lowalnum:10}"]),
-    Rule::token("posthog-key", "PostHog personal or secret key")
-        .source("https://posthog.com/docs/api")
-        .anchors(&["phx_", "phs_", "pha_", "phr_"])
-        .secret("[A-Za-z0-9]{41}")
-        .examples(&["phx_«{alnum:43}»"])
-        .counterexamples(&["phc_{alnum:43}", "phx_{alnum:20}"]),
     Rule::token("launchdarkly-key", "LaunchDarkly SDK key")
         .source("https://launchdarkly.com/docs/home/account/environment/keys")
         .anchors(&["sdk-"])

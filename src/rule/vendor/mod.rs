@@ -22,17 +22,26 @@ mod ai;
 mod aws;
 mod azure;
 mod cloud;
+mod commerce;
+mod crypt;
 mod github;
 mod gitlab;
 mod google;
+mod host;
 mod message;
+mod observe;
 mod payment;
 mod registry;
+mod service;
 mod slack;
 mod structured;
 #[cfg(test)]
 mod tests;
+mod wallet;
 mod work;
+
+/// Words joined by hyphens or underscores: the name of something, no token.
+const WORDS: &str = "(?:[a-z]+[0-9]{0,3}[_-])+[a-z]+[0-9]{0,3}";
 
 /// All tables, in the order that settles a label.
 pub(crate) const fn tables() -> &'static [&'static [Rule]] {
@@ -44,11 +53,17 @@ pub(crate) const fn tables() -> &'static [&'static [Rule]] {
         azure::RULES,
         slack::RULES,
         payment::RULES,
+        commerce::RULES,
         message::RULES,
         registry::RULES,
         cloud::RULES,
+        host::RULES,
+        observe::RULES,
         work::RULES,
+        service::RULES,
         ai::RULES,
+        wallet::RULES,
+        crypt::RULES,
         structured::RULES,
     ]
 }

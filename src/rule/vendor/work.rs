@@ -49,13 +49,13 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(12))
         .examples(&["ATBB«{alnum:32}»"])
         .counterexamples(&["ATBB{alnum:20}", "ATBB{alnum:40}"]),
-    Rule::token("atlassian-token", "Atlassian, Bitbucket or Trello API token")
+    Rule::token("trello-token", "Trello API token")
         .source("https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/")
         .anchors(&["ATTA"])
         .bordered()
-        .secret("[0-9a-f]{64}")
-        .examples(&["ATTA«{hex:72}»"])
-        .counterexamples(&["ATTA{hex:20}"]),
+        .secret("[0-9a-f]{72}")
+        .examples(&["ATTA«{hex:72}»", "TRELLO_TOKEN=ATTA«{hex:72}»"])
+        .counterexamples(&["ATTA{hex:20}", "XATTA{hex:72}"]),
     Rule::token("bitbucket-token", "Bitbucket Data Center HTTP access token")
         .source("https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html")
         .anchors(&["BBDC-"])
@@ -105,18 +105,19 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .examples(&["pat«{alnum:14}.{hex:64}»"])
         .counterexamples(&["pat{alnum:14}.{hex:20}", "path{alnum:14}.{hex:64}"]),
-    Rule::token("postman-key", "Postman API or collection access key")
+    Rule::token("postman-key", "Postman API key")
         .source("https://learning.postman.com/docs/developer/postman-api/authentication/")
         .anchors(&["PMAK-"])
         .secret("[0-9a-zA-Z]{24}-[0-9a-zA-Z]{34}")
-        .examples(&["PMAK-«{hex:24}-{hex:34}»"])
-        .counterexamples(&["PMAK-{hex:24}"]),
-    Rule::token("postman-key", "Postman API or collection access key")
+        .examples(&["PMAK-«{hex:24}-{hex:34}»", "X-API-Key: PMAK-«{alnum:24}-{alnum:34}»"])
+        .counterexamples(&["PMAK-{hex:24}", "PMAK-{hex:12}-{hex:34}"]),
+    Rule::token("postman-collection-key", "Postman collection access key")
         .source("https://learning.postman.com/docs/developer/postman-api/authentication/")
         .anchors(&["PMAT-"])
         .secret("[0-9A-Z]{26}")
-        .examples(&["PMAT-«{upalnum:26}»"])
-        .counterexamples(&["PMAT-{upalnum:10}"]),
+        .check(Check::Distinct(6))
+        .examples(&["PMAT-«{upalnum:26}»", "?access_key=PMAT-«{upalnum:26}»"])
+        .counterexamples(&["PMAT-{upalnum:10}", "PMAT-{lower:26}"]),
     Rule::token("hubspot-token", "HubSpot private app token")
         .source("https://developers.hubspot.com/docs/guides/apps/private-apps/overview")
         .anchors(&["pat-"])
@@ -134,37 +135,78 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::token("typeform-token", "Typeform personal access token")
         .source("https://www.typeform.com/developers/get-started/personal-access-token/")
         .anchors(&["tfp_"])
-        .secret("[A-Za-z0-9_-]{40}")
-        .tail(Tail::Class("(?:[A-Za-z0-9_=-]|\\.[A-Za-z0-9_-])"))
+        .secret("[A-Za-z0-9_.=-]{40}")
+        .tail(Tail::Class("(?:[A-Za-z0-9_=-]|\\.[A-Za-z0-9_=-])"))
         .check(Check::Distinct(12))
-        .examples(&["tfp_«{alnum:44}_{alnum:14}»"])
-        .counterexamples(&["tfp_{alnum:20}"]),
+        .examples(&["tfp_«{alnum:44}_{alnum:14}»", "Bearer tfp_«{alnum:20}.{alnum:18}=»."])
+        .counterexamples(&["tfp_{alnum:20}", "tfp_............................................"]),
     Rule::token("readme-key", "ReadMe API key")
         .source("https://docs.readme.com/main/reference/authentication")
         .anchors(&["rdme_"])
         .secret("[a-z0-9]{70}")
         .check(Check::Distinct(10))
-        .examples(&["rdme_«xn8s9h{lowalnum:64}»"])
-        .counterexamples(&["rdme_{lowalnum:20}"]),
-    Rule::token("ory-token", "Ory access, refresh, session token or API key")
-        .source("https://www.ory.sh/docs/")
-        .anchors(&["ory_at_", "ory_rt_", "ory_ac_"])
+        .examples(&["rdme_«xn8s9h{lowalnum:64}»", "rdme login --key rdme_«{lowalnum:70}»"])
+        .counterexamples(&["rdme_{lowalnum:20}", "rdme_{upper:70}"]),
+    Rule::token("ory-access-token", "Ory OAuth access token")
+        .source("https://www.ory.sh/docs/oauth2-oidc/overview/oauth2-concepts")
+        .anchors(&["ory_at_"])
         .secret("[A-Za-z0-9_-]{43}(?:\\.[A-Za-z0-9_-]{43})?")
-        .examples(&["ory_at_«{token:43}.{token:43}»"])
-        .counterexamples(&["ory_at_{token:12}"]),
-    Rule::token("ory-token", "Ory access, refresh, session token or API key")
-        .source("https://www.ory.sh/docs/")
-        .anchors(&["ory_pat_", "ory_wak_", "ory_apikey_", "ory_st_"])
+        .examples(&["ory_at_«{token:43}.{token:43}»", "token=ory_at_«{token:43}.{token:43}»&x"])
+        .counterexamples(&["ory_at_{token:12}", "ory_at_{token:12}.{token:43}"]),
+    Rule::token("ory-refresh-token", "Ory OAuth refresh token")
+        .source("https://www.ory.sh/docs/oauth2-oidc/overview/oauth2-concepts")
+        .anchors(&["ory_rt_"])
+        .secret("[A-Za-z0-9_-]{43}(?:\\.[A-Za-z0-9_-]{43})?")
+        .examples(&["ory_rt_«{token:43}.{token:43}»", "token=ory_rt_«{token:43}.{token:43}»&x"])
+        .counterexamples(&["ory_rt_{token:12}", "ory_rt_{token:12}.{token:43}"]),
+    Rule::token("ory-authorization-code", "Ory OAuth authorization code")
+        .source("https://www.ory.sh/docs/oauth2-oidc/overview/oauth2-concepts")
+        .anchors(&["ory_ac_"])
+        .secret("[A-Za-z0-9_-]{43}(?:\\.[A-Za-z0-9_-]{43})?")
+        .examples(&["ory_ac_«{token:43}.{token:43}»", "token=ory_ac_«{token:43}.{token:43}»&x"])
+        .counterexamples(&["ory_ac_{token:12}", "ory_ac_{token:12}.{token:43}"]),
+    Rule::token("ory-personal-token", "Ory personal access token")
+        .source("https://www.ory.sh/docs/concepts/personal-access-token")
+        .anchors(&["ory_pat_"])
         .secret("[A-Za-z0-9]{32}")
-        .examples(&["ory_pat_«{alnum:32}»"])
-        .counterexamples(&["ory_st_{alnum:12}"]),
-    Rule::token("prefect-key", "Prefect API key")
-        .source("https://docs.prefect.io/")
-        .anchors(&["pnu_", "pnb_"])
+        .check(Check::Distinct(8))
+        .examples(&["ory_pat_«{alnum:32}»", "Bearer ory_pat_«{alnum:32}»"])
+        .counterexamples(&["ory_pat_{alnum:12}", "ory_pat_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
+    Rule::token("ory-workspace-key", "Ory workspace API key")
+        .source("https://www.ory.sh/docs/concepts/personal-access-token")
+        .anchors(&["ory_wak_"])
+        .secret("[A-Za-z0-9]{32}")
+        .check(Check::Distinct(8))
+        .examples(&["ory_wak_«{alnum:32}»", "Bearer ory_wak_«{alnum:32}»"])
+        .counterexamples(&["ory_wak_{alnum:12}", "ory_wak_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
+    Rule::token("ory-api-key", "Ory project API key")
+        .source("https://www.ory.sh/docs/concepts/personal-access-token")
+        .anchors(&["ory_apikey_"])
+        .secret("[A-Za-z0-9]{32}")
+        .check(Check::Distinct(8))
+        .examples(&["ory_apikey_«{alnum:32}»", "Bearer ory_apikey_«{alnum:32}»"])
+        .counterexamples(&["ory_apikey_{alnum:12}", "ory_apikey_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
+    Rule::token("ory-session-token", "Ory session token")
+        .source("https://www.ory.sh/docs/kratos/session-management/overview")
+        .anchors(&["ory_st_"])
+        .secret("[A-Za-z0-9]{32}")
+        .check(Check::Distinct(8))
+        .examples(&["ory_st_«{alnum:32}»", "Bearer ory_st_«{alnum:32}»"])
+        .counterexamples(&["ory_st_{alnum:12}", "ory_st_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
+    Rule::token("prefect-user-key", "Prefect user API key")
+        .source("https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys")
+        .anchors(&["pnu_"])
         .secret("[A-Za-z0-9]{36}")
         .check(Check::Distinct(10))
-        .examples(&["PREFECT_API_KEY=pnu_«{alnum:36}»"])
-        .counterexamples(&["pnu_{alnum:12}"]),
+        .examples(&["PREFECT_API_KEY=pnu_«{alnum:36}»", "prefect cloud login -k pnu_«{alnum:36}»"])
+        .counterexamples(&["pnu_{alnum:12}", "pnu_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
+    Rule::token("prefect-service-key", "Prefect service account API key")
+        .source("https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys")
+        .anchors(&["pnb_"])
+        .secret("[A-Za-z0-9]{36}")
+        .check(Check::Distinct(10))
+        .examples(&["PREFECT_API_KEY=pnb_«{alnum:36}»", "prefect cloud login -k pnb_«{alnum:36}»"])
+        .counterexamples(&["pnb_{alnum:12}", "pnb_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
     Rule::token("deno-token", "Deno Deploy access token")
         .source("https://docs.deno.com/deploy/manual/")
         .anchors(&["ddp_", "ddw_"])
@@ -184,12 +226,12 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9_-]{36}")
         .tail(Tail::Class("[A-Za-z0-9_=-]"))
         .check(Check::Entropy(40))
-        .examples(&["secret-live-«{alnum:36}=»"])
+        .examples(&["secret-live-«{alnum:36}=»", "STYTCH_SECRET=secret-test-«{token:36}=»"])
         .counterexamples(&["secret-test-{alnum:12}", "secret-test-a-very-long-name-of-a-kubernetes-object"]),
     Rule::token("rootly-key", "Rootly API key")
         .source("https://docs.rootly.com/")
         .anchors(&["rootly_"])
         .secret("[0-9a-f]{64}")
-        .examples(&["rootly_«{hex:64}»"])
-        .counterexamples(&["rootly_{hex:20}"]),
+        .examples(&["rootly_«{hex:64}»", "Bearer rootly_«{hex:64}»"])
+        .counterexamples(&["rootly_{hex:20}", "rootly_{upper:64}"]),
 ];
