@@ -9,7 +9,10 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["SG."])
         .bordered()
         .secret("[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}")
-        .examples(&["SG.«{token:22}.{token:43}»", "SENDGRID_API_KEY=SG.«{alnum:22}.{alnum:43}»"])
+        .examples(&[
+            "SG.«{token:22}.{token:43}»",
+            "SENDGRID_API_KEY=SG.«{alnum:22}.{alnum:43}»",
+        ])
         .counterexamples(&["SG.{token:22}", "MSG.{token:22}.{token:43}"]),
     Rule::token("mailgun-key", "Mailgun API key")
         .source("https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth")
@@ -83,12 +86,22 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(6))
         .examples(&["TWILIO_API_KEY=SK«{hex:32}»", "https://SK«{hex:32}»:x@api.twilio.com/"])
         .counterexamples(&["AC{hex:32}", "SK{hex:20}", "SK{hex:40}", "DISK{hex:32}"]),
-    Rule::key("twilio-secret", "Twilio auth token or API key secret", &["twilio_auth_token", "twilio_api_secret", "twilio_api_key_secret", "twilio_token"], Value::Shape)
+    Rule::key(
+        "twilio-secret",
+        "Twilio auth token or API key secret",
+        &["twilio_auth_token", "twilio_api_secret", "twilio_api_key_secret", "twilio_token"],
+        Value::Shape,
+    )
         .source("https://www.twilio.com/docs/iam/api-keys")
         .secret("[0-9a-zA-Z]{32}")
         .examples(&["TWILIO_AUTH_TOKEN=«{hex:32}»", "twilio_api_secret: \"«{alnum:32}»\""])
         .counterexamples(&["TWILIO_AUTH_TOKEN=$TOKEN", "TWILIO_ACCOUNT_SID=AC{hex:32}"]),
-    Rule::key("plivo-token", "Plivo auth token", &["plivo_auth_token", "plivo_token"], Value::Shape)
+    Rule::key(
+        "plivo-token",
+        "Plivo auth token",
+        &["plivo_auth_token", "plivo_token"],
+        Value::Shape,
+    )
         .source("https://www.plivo.com/docs/")
         .secret("[A-Za-z0-9]{40}")
         .examples(&["PLIVO_AUTH_TOKEN=«{alnum:40}»", "\"plivo_auth_token\": \"«{alnum:40}»\""])
@@ -102,26 +115,44 @@ pub(crate) const RULES: &[Rule] = &[
         .spare("[A-Z_-]+")
         .check(Check::Distinct(14))
         .examples(&["Bearer KEY0«{HEX:31}_{alnum:22}»", "TELNYX_API_KEY=KEY0«{token:54}»"])
-        .counterexamples(&["KEY0{token:20}", "KEY0{token:70}", "KEY0_LABEL_OF_A_VERY_LONG_CONSTANT_NAME_IN_CAPITALS_AND_MORE", "MONKEY0{token:54}"]),
+        .counterexamples(&[
+            "KEY0{token:20}",
+            "KEY0{token:70}",
+            "KEY0_LABEL_OF_A_VERY_LONG_CONSTANT_NAME_IN_CAPITALS_AND_MORE",
+            "MONKEY0{token:54}",
+        ]),
     Rule::token("onesignal-app-key", "OneSignal app API key")
         .source("https://documentation.onesignal.com/docs/en/keys-and-ids")
         .anchors(&["os_v2_app_"])
         .secret("[a-z2-7]{103}")
-        .examples(&["Authorization: Key os_v2_app_«{lower:50}2{lower:52}»", "os_v2_app_«7{lower:102}»"])
+        .examples(&[
+            "Authorization: Key os_v2_app_«{lower:50}2{lower:52}»",
+            "os_v2_app_«7{lower:102}»",
+        ])
         .counterexamples(&["os_v2_app_{lower:20}", "os_v2_{lower:103}"]),
     Rule::token("onesignal-organization-key", "OneSignal organization API key")
         .source("https://documentation.onesignal.com/docs/en/keys-and-ids")
         .anchors(&["os_v2_org_"])
         .secret("[a-z2-7]{103}")
-        .examples(&["Authorization: Key os_v2_org_«{lower:50}2{lower:52}»", "os_v2_org_«7{lower:102}»"])
+        .examples(&[
+            "Authorization: Key os_v2_org_«{lower:50}2{lower:52}»",
+            "os_v2_org_«7{lower:102}»",
+        ])
         .counterexamples(&["os_v2_org_{lower:20}", "os_v2_{lower:103}"]),
     Rule::token("telegram-token", "Telegram bot token")
         .source("https://core.telegram.org/bots/api#authorizing-your-bot")
         .anchors(&[":AA"])
         .before("[0-9]{8,10}")
         .secret("[A-Za-z0-9_-]{33}")
-        .examples(&["https://api.telegram.org/bot{digit:10}:AA«{token:33}»/getMe", "TOKEN={digit:9}:AA«{token:33}»"])
-        .counterexamples(&["{digit:10}:AA{token:20}", "x:AA{token:33}", "{digit:4}:AA{token:33}"]),
+        .examples(&[
+            "https://api.telegram.org/bot{digit:10}:AA«{token:33}»/getMe",
+            "TOKEN={digit:9}:AA«{token:33}»",
+        ])
+        .counterexamples(&[
+            "{digit:10}:AA{token:20}",
+            "x:AA{token:33}",
+            "{digit:4}:AA{token:33}",
+        ]),
     // A bot token begins with the base64 of its account's number, so with one of
     // few characters in each place.
     Rule::token("discord-token", "Discord bot or user token")
@@ -175,8 +206,16 @@ pub(crate) const RULES: &[Rule] = &[
         .spare("[A-Za-z0-9%_-]*[+/=][A-Za-z0-9%+/=_-]*|[A-Za-z0-9%]{125}[A-Za-z0-9%_-]*")
         .check(Check::Distinct(20))
         .reach(256)
-        .examples(&["AAAAAAAAA«AAAAAAAAAAAA{alnum:14}%2B{alnum:28}%3D{alnum:50}»", "Bearer AAAAAAAAA«AAAAAAAAAAAAA{alnum:84}»"])
-        .counterexamples(&["AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==", "AAAAAAAAAAAAAAAAAAAAA{alnum:60}", "AAAAAAAAAAAAAAAAAAAAA{alnum:90}+{alnum:90}=", "AAAAAAAAAAAAAAAAAAAAA{alnum:300}"]),
+        .examples(&[
+            "AAAAAAAAA«AAAAAAAAAAAA{alnum:14}%2B{alnum:28}%3D{alnum:50}»",
+            "Bearer AAAAAAAAA«AAAAAAAAAAAAA{alnum:84}»",
+        ])
+        .counterexamples(&[
+            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==",
+            "AAAAAAAAAAAAAAAAAAAAA{alnum:60}",
+            "AAAAAAAAAAAAAAAAAAAAA{alnum:90}+{alnum:90}=",
+            "AAAAAAAAAAAAAAAAAAAAA{alnum:300}",
+        ]),
     Rule::token("intercom-token", "Intercom access token")
         .source(
             "https://developers.intercom.com/docs/build-an-integration/learn-more/authentication",

@@ -5,7 +5,12 @@ use super::WORDS;
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
-    Rule::key("okta-token", "Okta API token", &["okta_api_token", "okta_token", "okta_api_key", "okta_client_token"], Value::Shape)
+    Rule::key(
+        "okta-token",
+        "Okta API token",
+        &["okta_api_token", "okta_token", "okta_api_key", "okta_client_token"],
+        Value::Shape,
+    )
         .source("https://developer.okta.com/docs/guides/create-an-api-token/main/")
         .secret("00[A-Za-z0-9_-]{40}")
         .examples(&["OKTA_API_TOKEN=«00{token:40}»", "okta_token: \"«00{alnum:40}»\""])
@@ -19,8 +24,17 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("(?:[A-Za-z0-9_-]|\\.[A-Za-z0-9_-])"))
         .spare(WORDS)
         .check(Check::Distinct(8))
-        .examples(&["Authorization: Token token=api_live.«{token:11}.{token:32}»", "api_sandbox_us.«{token:11}.{token:32}»", "api_live_ca.«{token:32}»"])
-        .counterexamples(&["api_live.{token:8}", "api_test.{token:11}.{token:32}", "api_live.health_check_endpoint", "my_api_live.{token:40}"]),
+        .examples(&[
+            "Authorization: Token token=api_live.«{token:11}.{token:32}»",
+            "api_sandbox_us.«{token:11}.{token:32}»",
+            "api_live_ca.«{token:32}»",
+        ])
+        .counterexamples(&[
+            "api_live.{token:8}",
+            "api_test.{token:11}.{token:32}",
+            "api_live.health_check_endpoint",
+            "my_api_live.{token:40}",
+        ]),
     Rule::token("pangea-service-token", "Pangea service token")
         .source("https://pangea.cloud/docs/admin-guide/projects/credentials")
         .anchors(&["pts_"])
@@ -45,8 +59,14 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[a-z0-9_-]{20}")
         .spare(WORDS)
         .check(Check::Distinct(8))
-        .examples(&["Bearer persona_production_«{lowalnum:36}»", "persona_sandbox_«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»"])
-        .counterexamples(&["persona_production_{lowalnum:12}", "persona_production_database_connection_pool"]),
+        .examples(&[
+            "Bearer persona_production_«{lowalnum:36}»",
+            "persona_sandbox_«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+        ])
+        .counterexamples(&[
+            "persona_production_{lowalnum:12}",
+            "persona_production_database_connection_pool",
+        ]),
     Rule::token("pinterest-token", "Pinterest access token")
         .source("https://developers.pinterest.com/docs/getting-started/set-up-authentication-and-authorization/")
         .anchors(&["pina_"])
@@ -55,7 +75,11 @@ pub(crate) const RULES: &[Rule] = &[
         .spare(WORDS)
         .check(Check::Distinct(8))
         .examples(&["Bearer pina_«{alnum:80}»", "pina_«{token:20}»"])
-        .counterexamples(&["pina_{token:12}", "pina_colada_recipe_of_the_house", "alpina_{alnum:30}"]),
+        .counterexamples(&[
+            "pina_{token:12}",
+            "pina_colada_recipe_of_the_house",
+            "alpina_{alnum:30}",
+        ]),
     Rule::token("pinterest-refresh-token", "Pinterest refresh token")
         .source("https://developers.pinterest.com/docs/getting-started/set-up-authentication-and-authorization/")
         .anchors(&["pinr."])
@@ -66,24 +90,6 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(8))
         .examples(&["\"refresh_token\": \"pinr.«{alnum:80}»\"", "pinr.«{token:20}»"])
         .counterexamples(&["pinr.{token:12}", "spinr.{alnum:30}"]),
-    Rule::token("planning-center-personal-token", "Planning Center personal access token")
-        .source("https://developer.planning.center/docs/#/overview/authentication")
-        .anchors(&["pco_pat_"])
-        .secret("[0-9a-f]{64}")
-        .examples(&["pco_pat_«{hex:64}»", "secret: pco_pat_«{hex:72}»"])
-        .counterexamples(&["pco_pat_{hex:20}", "pco_pat_{upper:64}"]),
-    Rule::token("planning-center-oauth-token", "Planning Center OAuth token")
-        .source("https://developer.planning.center/docs/#/overview/authentication")
-        .anchors(&["pco_tok_"])
-        .secret("[0-9a-f]{64}")
-        .examples(&["pco_tok_«{hex:64}»", "secret: pco_tok_«{hex:72}»"])
-        .counterexamples(&["pco_tok_{hex:20}", "pco_tok_{upper:64}"]),
-    Rule::token("planning-center-app-secret", "Planning Center OAuth application secret")
-        .source("https://developer.planning.center/docs/#/overview/authentication")
-        .anchors(&["pco_app_"])
-        .secret("[0-9a-f]{64}")
-        .examples(&["pco_app_«{hex:64}»", "secret: pco_app_«{hex:72}»"])
-        .counterexamples(&["pco_app_{hex:20}", "pco_app_{upper:64}"]),
     Rule::token("polar-organization-token", "Polar organization access token")
         .source("https://polar.sh/docs/integrate/authentication")
         .anchors(&["polar_oat_"])
@@ -164,20 +170,22 @@ pub(crate) const RULES: &[Rule] = &[
         .spare(WORDS)
         .check(Check::Distinct(10))
         .examples(&["ApiKey: prf_«{alnum:40}»", "prf_«cli_{token:30}»"])
-        .counterexamples(&["prf_{token:12}", "prf_sha256_label_master_secret", "xprf_{alnum:40}"]),
+        .counterexamples(&[
+            "prf_{token:12}",
+            "prf_sha256_label_master_secret",
+            "xprf_{alnum:40}",
+        ]),
     Rule::token("pubnub-secret-key", "PubNub secret key")
         .source("https://www.pubnub.com/docs/general/basics/initialize-pubnub")
         .anchors(&["sec-c-"])
         .secret("[A-Za-z0-9+/]{48}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
         .examples(&["secretKey: \"sec-c-«{alnum:48}»\"", "sec-c-«{b64:48}»"])
-        .counterexamples(&["pub-c-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}", "sub-c-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}", "sec-c-{alnum:12}"]),
-    Rule::token("raycast-token", "Raycast access token")
-        .source("https://developers.raycast.com/")
-        .anchors(&["rca_"])
-        .secret("[0-9a-f]{64}")
-        .examples(&["Bearer rca_«{hex:64}»", "RAYCAST_ACCESS_TOKEN=rca_«{hex:64}»"])
-        .counterexamples(&["rca_{hex:20}", "rca_{upper:64}"]),
+        .counterexamples(&[
+            "pub-c-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
+            "sub-c-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
+            "sec-c-{alnum:12}",
+        ]),
     Rule::token("redirect-pizza-token", "redirect.pizza API token")
         .source("https://redirect.pizza/docs")
         .anchors(&["rpa_"])
@@ -195,7 +203,11 @@ pub(crate) const RULES: &[Rule] = &[
         .spare("(?:[A-Z]?[a-z]+[0-9]{0,3}[_-]?)+")
         .check(Check::Distinct(10))
         .examples(&["replit_«{alnum:40}»", "token: replit_«{token:20}»"])
-        .counterexamples(&["replit_{token:12}", "replit_deployment_service_account", "replit_RunCommandInShellSession"]),
+        .counterexamples(&[
+            "replit_{token:12}",
+            "replit_deployment_service_account",
+            "replit_RunCommandInShellSession",
+        ]),
     Rule::token("salad-key", "SaladCloud API key")
         .source("https://docs.salad.com/reference/api-usage")
         .anchors(&["salad_cloud_"])
@@ -203,8 +215,15 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{1,7}_[A-Za-z0-9]{7}")
         .spare(WORDS)
         .check(Check::Distinct(5))
-        .examples(&["Salad-Api-Key: salad_cloud_«user_{alnum:40}»", "salad_cloud_«{alnum:1}_{alnum:40}»"])
-        .counterexamples(&["salad_cloud_{alnum:5}", "salad_cloud_api_requests_total", "salad_cloud_user_settings"]),
+        .examples(&[
+            "Salad-Api-Key: salad_cloud_«user_{alnum:40}»",
+            "salad_cloud_«{alnum:1}_{alnum:40}»",
+        ])
+        .counterexamples(&[
+            "salad_cloud_{alnum:5}",
+            "salad_cloud_api_requests_total",
+            "salad_cloud_user_settings",
+        ]),
     Rule::token("salesblink-key", "SalesBlink API key")
         .source("https://help.salesblink.io/")
         .anchors(&["key-"])
@@ -213,7 +232,12 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .check(Check::Distinct(18))
         .examples(&["Authorization: key-«{alnum:64}»", "\"key-«{alnum:64}»\""])
-        .counterexamples(&["key-{hex:64}", "monkey-{alnum:64}", "key-{alnum:80}", "key-{alnum:30}"]),
+        .counterexamples(&[
+            "key-{hex:64}",
+            "monkey-{alnum:64}",
+            "key-{alnum:80}",
+            "key-{alnum:30}",
+        ]),
     // A dot may stand anywhere in it.
     Rule::token("salesforce-refresh-token", "Salesforce refresh token")
         .source("https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_tokens_scopes.htm")
@@ -223,7 +247,10 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9._=]{80}")
         .tail(Tail::Class("[A-Za-z0-9._=-]"))
         .check(Check::Distinct(12))
-        .examples(&["refresh_token=5Aep861«{alnum:5}.{alnum:40}_{alnum:40}»&x", "\"5Aep861«{alnum:85}»\""])
+        .examples(&[
+            "refresh_token=5Aep861«{alnum:5}.{alnum:40}_{alnum:40}»&x",
+            "\"5Aep861«{alnum:85}»\"",
+        ])
         .counterexamples(&["5Aep861{alnum:30}", "5Aep861 and so on"]),
     // Other base64 that begins like this goes on with other signs, or for long.
     Rule::token("sanity-token", "Sanity API token")
@@ -235,7 +262,12 @@ pub(crate) const RULES: &[Rule] = &[
         .spare("[A-Za-z0-9]*[+/=_-][A-Za-z0-9+/=_-]*|[A-Za-z0-9]{200}[A-Za-z0-9]*")
         .check(Check::Distinct(20))
         .examples(&["SANITY_AUTH_TOKEN=sk«{alnum:178}»", "Bearer sk«{alnum:79}»"])
-        .counterexamples(&["sk{alnum:60}", "task{alnum:90}", "sk{alnum:90}+{alnum:20}==", "sk{alnum:300}"]),
+        .counterexamples(&[
+            "sk{alnum:60}",
+            "task{alnum:90}",
+            "sk{alnum:90}+{alnum:20}==",
+            "sk{alnum:300}",
+        ]),
     Rule::token("scrapfly-key", "Scrapfly API key")
         .source("https://scrapfly.io/docs/project")
         .anchors(&["scp-live-", "scp-test-"])
@@ -248,7 +280,10 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["sindri_"])
         .secret("[A-Za-z0-9]{32}_[A-Za-z0-9]{4}")
         .check(Check::Distinct(8))
-        .examples(&["SINDRI_API_KEY=sindri_«{alnum:32}_{alnum:4}»", "Bearer sindri_«{alnum:32}_{alnum:4}»"])
+        .examples(&[
+            "SINDRI_API_KEY=sindri_«{alnum:32}_{alnum:4}»",
+            "Bearer sindri_«{alnum:32}_{alnum:4}»",
+        ])
         .counterexamples(&["sindri_{alnum:32}", "sindri_{alnum:12}_{alnum:4}"]),
     Rule::token("settlemint-application-token", "SettleMint application access token")
         .source("https://console.settlemint.com/documentation/")
@@ -271,13 +306,6 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(6))
         .examples(&["sm_sat_«{alnum:16}»", "x-auth-token: sm_sat_«{alnum:16}»"])
         .counterexamples(&["sm_sat_{alnum:8}", "sm_sat_xxxxxxxxxxxxxxxx"]),
-    Rule::token("teamwork-token", "Teamwork API token")
-        .source("https://apidocs.teamwork.com/guides/teamwork/authentication")
-        .anchors(&["tkn.v1_"])
-        .secret("[A-Za-z0-9]{71}")
-        .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .examples(&["Bearer tkn.v1_«{alnum:71}=»", "\"token\":\"tkn.v1_«{alnum:71}=»\""])
-        .counterexamples(&["tkn.v1_{alnum:30}", "tkn.v2_{alnum:71}="]),
     Rule::token("thunderstore-token", "Thunderstore service account token")
         .source("https://thunderstore.io/api/docs/")
         .anchors(&["tss_"])
@@ -292,8 +320,15 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[0-9]{4}_[0-9]{6}_[0-9a-f]{32}")
         .tail(Tail::Exact)
-        .examples(&["-u sk_«{digit:4}_{digit:6}_{hex:32}»", "TICKET_TAILOR=sk_«{digit:4}_{digit:6}_{hex:32}»:"])
-        .counterexamples(&["sk_{digit:4}_{digit:6}_{hex:20}", "sk_{digit:4}_{digit:6}_{hex:40}", "task_{digit:4}_{digit:6}_{hex:32}"]),
+        .examples(&[
+            "-u sk_«{digit:4}_{digit:6}_{hex:32}»",
+            "TICKET_TAILOR=sk_«{digit:4}_{digit:6}_{hex:32}»:",
+        ])
+        .counterexamples(&[
+            "sk_{digit:4}_{digit:6}_{hex:20}",
+            "sk_{digit:4}_{digit:6}_{hex:40}",
+            "task_{digit:4}_{digit:6}_{hex:32}",
+        ]),
     Rule::token("trufflehog-secret", "TruffleHog secret")
         .source("https://docs.trufflesecurity.com/")
         .anchors(&["thog-secret-"])
@@ -309,14 +344,22 @@ pub(crate) const RULES: &[Rule] = &[
         .spare("[a-z]+")
         .check(Check::Distinct(10))
         .examples(&["PASS oauth:«{lowalnum:30}»", "\"password\": \"oauth:«{lowalnum:30}»\""])
-        .counterexamples(&["oauth:{lowalnum:12}", "oauth:{lowalnum:40}", "noauth:{lowalnum:30}", "oauth:authorizationcodegrantresponse"]),
+        .counterexamples(&[
+            "oauth:{lowalnum:12}",
+            "oauth:{lowalnum:40}",
+            "noauth:{lowalnum:30}",
+            "oauth:authorizationcodegrantresponse",
+        ]),
     Rule::token("twitch-stream-key", "Twitch stream key")
         .source("https://help.twitch.tv/s/article/twitch-stream-key-faq")
         .anchors(&["live_"])
         .bordered()
         .secret("[0-9]{8,12}_[A-Za-z0-9]{30}")
         .check(Check::Distinct(12))
-        .examples(&["rtmp://live.twitch.tv/app/live_«{digit:9}_{alnum:30}»", "live_«{digit:12}_{alnum:36}»"])
+        .examples(&[
+            "rtmp://live.twitch.tv/app/live_«{digit:9}_{alnum:30}»",
+            "live_«{digit:12}_{alnum:36}»",
+        ])
         .counterexamples(&["live_{digit:9}_{alnum:12}", "sk_live_{digit:9}_{alnum:30}"]),
     Rule::token("unkey-root-key", "Unkey root key")
         .source("https://www.unkey.com/docs/security/root-keys")
@@ -325,7 +368,11 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[1-9A-HJ-NP-Za-km-z]{20}")
         .check(Check::Distinct(8))
         .examples(&["Bearer unkey_«{base58:22}»", "UNKEY_ROOT_KEY=unkey_«{base58:32}»"])
-        .counterexamples(&["unkey_{lower:12}", "unkey_xxxxxxxxxxxxxxxxxxxxxxxx", "unkey_verification_{lower:8}"]),
+        .counterexamples(&[
+            "unkey_{lower:12}",
+            "unkey_xxxxxxxxxxxxxxxxxxxxxxxx",
+            "unkey_verification_{lower:8}",
+        ]),
     Rule::token("valtown-token", "Val Town API token")
         .source("https://docs.val.town/api/authentication/")
         .anchors(&["vtwn_"])
@@ -333,52 +380,13 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(8))
         .examples(&["VALTOWN_TOKEN=vtwn_«{alnum:28}»", "Bearer vtwn_«{token:20}»"])
         .counterexamples(&["vtwn_{token:12}", "vtwn_xxxxxxxxxxxxxxxxxxxxxxxx"]),
-    Rule::token("wakatime-access-token", "WakaTime OAuth access token")
-        .source("https://wakatime.com/developers")
-        .anchors(&["waka_tok_"])
-        .secret("[A-Za-z0-9]{80}")
-        .examples(&["waka_tok_«{alnum:80}»", "token=waka_tok_«{alnum:80}»&x=1"])
-        .counterexamples(&["waka_tok_{alnum:20}", "waka_tok_{upper:40}"]),
-    Rule::token("wakatime-refresh-token", "WakaTime OAuth refresh token")
-        .source("https://wakatime.com/developers")
-        .anchors(&["waka_ref_"])
-        .secret("[A-Za-z0-9]{80}")
-        .examples(&["waka_ref_«{alnum:80}»", "token=waka_ref_«{alnum:80}»&x=1"])
-        .counterexamples(&["waka_ref_{alnum:20}", "waka_ref_{upper:40}"]),
-    Rule::token("wakatime-client-secret", "WakaTime OAuth client secret")
-        .source("https://wakatime.com/developers")
-        .anchors(&["waka_sec_"])
-        .secret("[A-Za-z0-9]{80}")
-        .examples(&["waka_sec_«{alnum:80}»", "token=waka_sec_«{alnum:80}»&x=1"])
-        .counterexamples(&["waka_sec_{alnum:20}", "waka_sec_{upper:40}"]),
-    Rule::token("wakatime-key", "WakaTime API key")
-        .source("https://wakatime.com/developers")
-        .anchors(&["waka_"])
-        .bordered()
-        .secret("[a-z0-9-]{36}")
-        .spare(WORDS)
-        .check(Check::Distinct(8))
-        .examples(&["api_key = waka_«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»", "waka_«{lowalnum:60}»"])
-        .counterexamples(&["waka_{hex:8}", "waka_plugin-for-an-editor-with-a-long-name"]),
-    Rule::token("workato-token", "Workato API client token")
-        .source("https://docs.workato.com/workato-api.html")
-        .anchors(&["wrka-", "wrkaus-", "wrkaeu-", "wrkajp-", "wrkasg-", "wrkaau-"])
-        .secret("eyJ[A-Za-z0-9_-]{14,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10}")
-        .reach(4096)
-        .examples(&["Bearer wrkaus-«eyJ{token:33}.eyJ{token:120}.{token:86}»", "wrka-«eyJ{token:20}.eyJ{token:60}.{token:43}»"])
-        .counterexamples(&["wrkaus-{token:60}", "wrka-eyJ{token:20}.eyJ{token:60} "]),
-    Rule::token("zoho-token", "Zoho access or refresh token")
-        .source("https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token.html")
-        .anchors(&["1000."])
-        .bordered()
-        .secret("[0-9a-f]{32}\\.[0-9a-f]{32}")
-        .tail(Tail::Exact)
-        .examples(&["\"refresh_token\":\"1000.«{hex:32}.{hex:32}»\"", "Zoho-oauthtoken 1000.«{hex:32}.{hex:32}»"])
-        .counterexamples(&["1000.{digit:20}", "1000.{hex:32}.{hex:12}", "21000.{hex:32}.{hex:32}"]),
     Rule::token("zuplo-key", "Zuplo API key")
         .source("https://zuplo.com/docs/articles/api-key-management")
         .anchors(&["zpka_"])
         .secret("[a-z0-9]{32}_[0-9a-f]{8}")
-        .examples(&["Bearer zpka_«{lowalnum:32}_{hex:8}»", "X-Key: zpka_«{lowalnum:32}_{hex:8}»"])
+        .examples(&[
+            "Bearer zpka_«{lowalnum:32}_{hex:8}»",
+            "X-Key: zpka_«{lowalnum:32}_{hex:8}»",
+        ])
         .counterexamples(&["zpka_{lowalnum:32}", "zpka_{lowalnum:12}_{hex:8}"]),
 ];

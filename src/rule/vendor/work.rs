@@ -1,6 +1,7 @@
 //! Tools for teams, and password stores.
 
 use super::super::{Check, Rule, Tail};
+use super::WORDS;
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
@@ -139,7 +140,10 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("(?:[A-Za-z0-9_=-]|\\.[A-Za-z0-9_=-])"))
         .check(Check::Distinct(12))
         .examples(&["tfp_«{alnum:44}_{alnum:14}»", "Bearer tfp_«{alnum:20}.{alnum:18}=»."])
-        .counterexamples(&["tfp_{alnum:20}", "tfp_............................................"]),
+        .counterexamples(&[
+            "tfp_{alnum:20}",
+            "tfp_............................................",
+        ]),
     Rule::token("readme-key", "ReadMe API key")
         .source("https://docs.readme.com/main/reference/authentication")
         .anchors(&["rdme_"])
@@ -185,7 +189,10 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{32}")
         .check(Check::Distinct(8))
         .examples(&["ory_apikey_«{alnum:32}»", "Bearer ory_apikey_«{alnum:32}»"])
-        .counterexamples(&["ory_apikey_{alnum:12}", "ory_apikey_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
+        .counterexamples(&[
+            "ory_apikey_{alnum:12}",
+            "ory_apikey_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        ]),
     Rule::token("ory-session-token", "Ory session token")
         .source("https://www.ory.sh/docs/kratos/session-management/overview")
         .anchors(&["ory_st_"])
@@ -198,14 +205,20 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["pnu_"])
         .secret("[A-Za-z0-9]{36}")
         .check(Check::Distinct(10))
-        .examples(&["PREFECT_API_KEY=pnu_«{alnum:36}»", "prefect cloud login -k pnu_«{alnum:36}»"])
+        .examples(&[
+            "PREFECT_API_KEY=pnu_«{alnum:36}»",
+            "prefect cloud login -k pnu_«{alnum:36}»",
+        ])
         .counterexamples(&["pnu_{alnum:12}", "pnu_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
     Rule::token("prefect-service-key", "Prefect service account API key")
         .source("https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys")
         .anchors(&["pnb_"])
         .secret("[A-Za-z0-9]{36}")
         .check(Check::Distinct(10))
-        .examples(&["PREFECT_API_KEY=pnb_«{alnum:36}»", "prefect cloud login -k pnb_«{alnum:36}»"])
+        .examples(&[
+            "PREFECT_API_KEY=pnb_«{alnum:36}»",
+            "prefect cloud login -k pnb_«{alnum:36}»",
+        ])
         .counterexamples(&["pnb_{alnum:12}", "pnb_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
     Rule::token("deno-token", "Deno Deploy access token")
         .source("https://docs.deno.com/deploy/manual/")
@@ -227,11 +240,100 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("[A-Za-z0-9_=-]"))
         .check(Check::Entropy(40))
         .examples(&["secret-live-«{alnum:36}=»", "STYTCH_SECRET=secret-test-«{token:36}=»"])
-        .counterexamples(&["secret-test-{alnum:12}", "secret-test-a-very-long-name-of-a-kubernetes-object"]),
+        .counterexamples(&[
+            "secret-test-{alnum:12}",
+            "secret-test-a-very-long-name-of-a-kubernetes-object",
+        ]),
     Rule::token("rootly-key", "Rootly API key")
         .source("https://docs.rootly.com/")
         .anchors(&["rootly_"])
         .secret("[0-9a-f]{64}")
         .examples(&["rootly_«{hex:64}»", "Bearer rootly_«{hex:64}»"])
         .counterexamples(&["rootly_{hex:20}", "rootly_{upper:64}"]),
+    Rule::token("planning-center-personal-token", "Planning Center personal access token")
+        .source("https://developer.planning.center/docs/#/overview/authentication")
+        .anchors(&["pco_pat_"])
+        .secret("[0-9a-f]{64}")
+        .examples(&["pco_pat_«{hex:64}»", "secret: pco_pat_«{hex:72}»"])
+        .counterexamples(&["pco_pat_{hex:20}", "pco_pat_{upper:64}"]),
+    Rule::token("planning-center-oauth-token", "Planning Center OAuth token")
+        .source("https://developer.planning.center/docs/#/overview/authentication")
+        .anchors(&["pco_tok_"])
+        .secret("[0-9a-f]{64}")
+        .examples(&["pco_tok_«{hex:64}»", "secret: pco_tok_«{hex:72}»"])
+        .counterexamples(&["pco_tok_{hex:20}", "pco_tok_{upper:64}"]),
+    Rule::token("planning-center-app-secret", "Planning Center OAuth application secret")
+        .source("https://developer.planning.center/docs/#/overview/authentication")
+        .anchors(&["pco_app_"])
+        .secret("[0-9a-f]{64}")
+        .examples(&["pco_app_«{hex:64}»", "secret: pco_app_«{hex:72}»"])
+        .counterexamples(&["pco_app_{hex:20}", "pco_app_{upper:64}"]),
+    Rule::token("raycast-token", "Raycast access token")
+        .source("https://developers.raycast.com/")
+        .anchors(&["rca_"])
+        .secret("[0-9a-f]{64}")
+        .examples(&["Bearer rca_«{hex:64}»", "RAYCAST_ACCESS_TOKEN=rca_«{hex:64}»"])
+        .counterexamples(&["rca_{hex:20}", "rca_{upper:64}"]),
+    Rule::token("teamwork-token", "Teamwork API token")
+        .source("https://apidocs.teamwork.com/guides/teamwork/authentication")
+        .anchors(&["tkn.v1_"])
+        .secret("[A-Za-z0-9]{71}")
+        .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
+        .examples(&["Bearer tkn.v1_«{alnum:71}=»", "\"token\":\"tkn.v1_«{alnum:71}=»\""])
+        .counterexamples(&["tkn.v1_{alnum:30}", "tkn.v2_{alnum:71}="]),
+    Rule::token("wakatime-access-token", "WakaTime OAuth access token")
+        .source("https://wakatime.com/developers")
+        .anchors(&["waka_tok_"])
+        .secret("[A-Za-z0-9]{80}")
+        .examples(&["waka_tok_«{alnum:80}»", "token=waka_tok_«{alnum:80}»&x=1"])
+        .counterexamples(&["waka_tok_{alnum:20}", "waka_tok_{upper:40}"]),
+    Rule::token("wakatime-refresh-token", "WakaTime OAuth refresh token")
+        .source("https://wakatime.com/developers")
+        .anchors(&["waka_ref_"])
+        .secret("[A-Za-z0-9]{80}")
+        .examples(&["waka_ref_«{alnum:80}»", "token=waka_ref_«{alnum:80}»&x=1"])
+        .counterexamples(&["waka_ref_{alnum:20}", "waka_ref_{upper:40}"]),
+    Rule::token("wakatime-client-secret", "WakaTime OAuth client secret")
+        .source("https://wakatime.com/developers")
+        .anchors(&["waka_sec_"])
+        .secret("[A-Za-z0-9]{80}")
+        .examples(&["waka_sec_«{alnum:80}»", "token=waka_sec_«{alnum:80}»&x=1"])
+        .counterexamples(&["waka_sec_{alnum:20}", "waka_sec_{upper:40}"]),
+    Rule::token("wakatime-key", "WakaTime API key")
+        .source("https://wakatime.com/developers")
+        .anchors(&["waka_"])
+        .bordered()
+        .secret("[a-z0-9-]{36}")
+        .spare(WORDS)
+        .check(Check::Distinct(8))
+        .examples(&[
+            "api_key = waka_«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+            "waka_«{lowalnum:60}»",
+        ])
+        .counterexamples(&["waka_{hex:8}", "waka_plugin-for-an-editor-with-a-long-name"]),
+    Rule::token("workato-token", "Workato API client token")
+        .source("https://docs.workato.com/workato-api.html")
+        .anchors(&["wrka-", "wrkaus-", "wrkaeu-", "wrkajp-", "wrkasg-", "wrkaau-"])
+        .secret("eyJ[A-Za-z0-9_-]{14,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10}")
+        .reach(4096)
+        .examples(&[
+            "Bearer wrkaus-«eyJ{token:33}.eyJ{token:120}.{token:86}»",
+            "wrka-«eyJ{token:20}.eyJ{token:60}.{token:43}»",
+        ])
+        .counterexamples(&["wrkaus-{token:60}", "wrka-eyJ{token:20}.eyJ{token:60} "]),
+    Rule::token("zoho-token", "Zoho access or refresh token")
+        .source("https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token.html")
+        .anchors(&["1000."])
+        .bordered()
+        .secret("[0-9a-f]{32}\\.[0-9a-f]{32}")
+        .tail(Tail::Exact)
+        .examples(&[
+            "\"refresh_token\":\"1000.«{hex:32}.{hex:32}»\"",
+            "Zoho-oauthtoken 1000.«{hex:32}.{hex:32}»",
+        ])
+        .counterexamples(&[
+            "1000.{digit:20}",
+            "1000.{hex:32}.{hex:12}",
+            "21000.{hex:32}.{hex:32}",
+        ]),
 ];
