@@ -200,7 +200,7 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["replit_"])
         .bordered()
         .secret("[A-Za-z0-9_-]{20}")
-        .spare("(?:[A-Z]?[a-z]+[0-9]{0,3}[_-]?)+")
+        .spare("(?:[A-Z]?[a-z]{2,}[0-9]{0,3}[_-]?)+")
         .check(Check::Distinct(10))
         .examples(&["replit_«{alnum:40}»", "token: replit_«{token:20}»"])
         .counterexamples(&[
