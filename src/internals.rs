@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::rule::{self, Border, form, sample};
+use crate::rule::{self, Border, context, form, sample};
 
 /// What the first complete match of a secret must satisfy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub struct Form {
     pub wrap: &'static str,
     /// What the first match must satisfy.
     pub check: Check,
+    /// Whether the secret, with what the check sees before it, must look random.
+    pub random: bool,
     /// How many bytes before the secret the check sees too.
     pub checked_lead: usize,
     /// The bytes from the start to the first match end, and between match ends.
@@ -98,7 +100,10 @@ impl Form {
             rule,
             order,
             bordered: form.border == Border::Token,
-            before: form.before,
+            before: match form.words.is_empty() {
+                true => form.before,
+                false => context::before(&form.words, &form.gap),
+            },
             literals: form.literals,
             words: form.words,
             then: form.then,
@@ -111,6 +116,7 @@ impl Form {
                 rule::Check::Distinct(least) => Check::Distinct(least),
                 rule::Check::Entropy(least) => Check::Entropy(least),
             },
+            random: form.random,
             checked_lead: form.checked_lead,
             reach: form.reach,
             max: form.max,

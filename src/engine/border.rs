@@ -22,6 +22,25 @@ pub(crate) fn is_border(haystack: &[u8], at: usize, floor: Option<usize>, is_sta
     !is_token(before[before.len() - 1]) || ends_escape(before)
 }
 
+/// Whether a name may begin at `at`: no letter and no digit stands before it, or an
+/// escape ends there, or a capital follows what is none (`myVendor`).
+pub(crate) fn begins_word(
+    haystack: &[u8],
+    at: usize,
+    floor: Option<usize>,
+    is_start: bool,
+) -> bool {
+    let lowest = floor.unwrap_or(0);
+    if at <= lowest {
+        return floor.is_none() && is_start;
+    }
+    let before = &haystack[lowest.max(at.saturating_sub(LONGEST_ESCAPE))..at];
+    let last = before[before.len() - 1];
+    !last.is_ascii_alphanumeric()
+        || haystack[at].is_ascii_uppercase() && !last.is_ascii_uppercase()
+        || ends_escape(before)
+}
+
 /// Whether an escape form ends where `before` ends.
 fn ends_escape(before: &[u8]) -> bool {
     let hex = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_hexdigit);

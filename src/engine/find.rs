@@ -207,7 +207,9 @@ impl Candidate {
             if (self.ended | self.forced) & bit == 0 {
                 let (first, second) =
                     text.pieces(self.start.saturating_sub(member.checked_lead)..self.pos);
-                if !verify::passes(member.check, first, second) {
+                if member.random && !verify::looks_random(first, second)
+                    || !verify::passes(member.check, first, second)
+                {
                     self.active &= !bit;
                     continue;
                 }
@@ -446,7 +448,9 @@ impl Candidate {
         let waiting = self.active & !self.ended & !self.forced;
         machine
             .members()
-            .filter(|(bit, _, member)| waiting & bit != 0 && member.check != Check::None)
+            .filter(|(bit, _, member)| {
+                waiting & bit != 0 && (member.random || member.check != Check::None)
+            })
             .map(|(_, _, member)| self.start.saturating_sub(member.checked_lead))
             .min()
             .unwrap_or(u64::MAX)
@@ -494,6 +498,7 @@ impl Candidate {
                         true => self.ends[k] == later.ends[k],
                         false => {
                             member.check == Check::None
+                                && !member.random
                                 && machine.tables.longest[k]
                                     .is_some_and(|most| most as u64 <= member.reach)
                         }

@@ -7,13 +7,14 @@
 
 use std::cmp::Reverse;
 
-use super::border::is_border;
+use super::border::{begins_word, is_border};
 use super::find::{Candidate, End, Machine};
 use super::prefilter::{Kind, for_each_bit};
 use super::spans::{Claim, Hold};
 use super::window::Text;
 use crate::program::Program;
 use crate::program::automaton::{Automaton, DEAD, START};
+use crate::program::context::Context;
 use crate::program::parts::{Entry, Opens};
 use crate::rule::Border;
 use crate::rule::form::LONGEST_THEN;
@@ -135,18 +136,31 @@ impl Open {
         };
         match kind {
             Kind::Mask => {}
-            Kind::Literal(id) => {
-                let literal = &program.literals[usize::from(id)];
-                for entry in &literal.entries {
-                    if entry.holds(program, &behind, at.saturating_sub(literal.text.len())) {
-                        self.open(program, &entry.opens);
-                    }
+            Kind::Literal(id) => self.literal(program, &behind, usize::from(id), at),
+            Kind::Start => {
+                if let Some(bare) = program.bare {
+                    self.literal(program, &behind, bare, at);
+                }
+                for context in &program.contexts {
+                    behind.names(context, at, |group| {
+                        self.open_candidate(program, group, self.pos);
+                    });
                 }
             }
             Kind::Key(id) => {
                 let keys = &program.keys[usize::from(id)];
                 let matched = behind.keys(keys.automaton.get(), at - 1);
                 for_each_bit(matched, |key| self.open_lead(program, keys.leads[key]));
+            }
+        }
+    }
+
+    /// Opens what a literal that ends here announces, where its context allows.
+    fn literal(&mut self, program: &Program, behind: &Behind<'_>, id: usize, at: usize) {
+        let literal = &program.literals[id];
+        for entry in &literal.entries {
+            if entry.holds(program, behind, at.saturating_sub(literal.text.len())) {
+                self.open(program, &entry.opens);
             }
         }
     }
@@ -354,6 +368,17 @@ impl Behind<'_> {
             }
         }
         false
+    }
+
+    /// Calls `found` with what a vendor's name and a gap right before `end` open.
+    fn names(&self, context: &Context, end: usize, mut found: impl FnMut(usize)) {
+        let lowest = self.floor.unwrap_or(0);
+        let text = self.haystack.get(..end).unwrap_or_default();
+        context.names_behind(text, lowest, |group, start| {
+            if begins_word(self.haystack, start, self.floor, self.is_start) {
+                found(group);
+            }
+        });
     }
 
     /// The telling keys that end right before `end`, a bit each. Before the

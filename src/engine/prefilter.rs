@@ -31,6 +31,18 @@ pub(crate) const REACH: usize = 96;
 /// How many bytes after a token's anchor are looked at.
 const RUN: usize = 12;
 
+/// The same for a token inside base64, from the anchor's beginning.
+const LONG: usize = 24;
+
+/// A token without an anchor is looked for only where it looks random: a digit is
+/// among its first token characters, so many of them at most, or a capital
+/// follows a lower-case letter [`HUMPS`] times. Names and words mostly are spared
+/// the closer look by that; of the values that vendors make up next to none is.
+pub(super) const LOOKED_AT: usize = 48;
+
+/// See [`LOOKED_AT`].
+pub(super) const HUMPS: u32 = 3;
+
 /// A place worth a closer look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Event {
@@ -49,10 +61,13 @@ pub(crate) enum Kind {
     Literal(u16),
     /// One of these keys may stand before the separator that ends here.
     Key(u16),
+    /// A token that looks random begins here: one without an anchor, or a value
+    /// that its vendor's name tells.
+    Start,
 }
 
 /// Appends the events in `haystack[from..to]`, sorted: literals and keys that
-/// end in `from + 1..=to`, masks that begin in `from..to`. The haystack may go
+/// end in `from + 1..=to`, masks and random tokens that begin in `from..to`. The haystack may go
 /// on behind `to`; where it ends is where what was received ends.
 pub(crate) fn scan(
     program: &Program,
@@ -64,6 +79,7 @@ pub(crate) fn scan(
     let first = events.len();
     Scan {
         program,
+        has_starts: program.has_starts(),
         haystack,
         from,
         to,
@@ -119,6 +135,8 @@ struct Block {
     token: u64,
     /// `[0-9]`
     digit: u64,
+    /// `[A-Z]`
+    upper: u64,
     /// `[_-]`
     dash: u64,
     /// `[=:%]`
@@ -141,10 +159,12 @@ impl Block {
             let digit = within(bytes, b'0', 9);
             let dash = is(b'_') | is(b'-');
             let letter = within(bytes | u8x16::splat(0x20), b'a', 25);
+            let upper = within(bytes, b'A', 25);
             let percent = is(b'%');
             let separator = is(b'=') | is(b':') | percent;
             let shift = 16 * lane;
             block.digit |= u64::from(digit.to_bitmask()) << shift;
+            block.upper |= u64::from(upper.to_bitmask()) << shift;
             block.dash |= u64::from(dash.to_bitmask()) << shift;
             block.token |= u64::from((letter | digit | dash).to_bitmask()) << shift;
             block.separator |= u64::from(separator.to_bitmask()) << shift;
@@ -174,6 +194,8 @@ impl Block {
 /// One scan of one stretch.
 struct Scan<'s> {
     program: &'s Program,
+    /// Whether any rule asks for tokens that look random.
+    has_starts: bool,
     haystack: &'s [u8],
     from: usize,
     to: usize,
@@ -209,8 +231,21 @@ impl Scan<'_> {
                 & (block.digit << 2 | digits_before)
                 & !(block.percent << 3 | percent_before);
             let separators = block.separator & !digits;
+            let dash = u128::from(block.dash) | u128::from(next.dash) << 64;
+            let mut long = token & !dash;
+            if long & long >> 23 != 0 {
+                long &= long >> 1;
+                long &= long >> 2;
+                long &= long >> 4;
+                long &= long >> 8;
+                long &= long >> (LONG - 16);
+                for_each_bit(long as u64, |bit| self.encoded(at + bit));
+            }
             for_each_bit(block.dash, |bit| self.dash(at + bit));
-            for_each_bit(starts, |bit| self.start(at + bit));
+            for_each_bit(starts, |bit| {
+                let random = self.has_starts && self.looks_random(at + bit, bit, &block, &next);
+                self.start(at + bit, random);
+            });
             for_each_bit(separators, |bit| self.separator(at + bit));
 
             token_before = block.token >> 63;
@@ -240,8 +275,27 @@ impl Scan<'_> {
         }
     }
 
-    /// The start of a run.
-    fn start(&mut self, at: usize) {
+    /// Whether the token characters from a run's start on, so many of them as
+    /// count, look random: see [`LOOKED_AT`]. What has not been received may.
+    #[inline(always)]
+    fn looks_random(&self, at: usize, bit: usize, block: &Block, next: &Block) -> bool {
+        let from =
+            |here: u64, next: u64| ((u128::from(next) << 64 | u128::from(here)) >> bit) as u64;
+        let token = from(block.token, next.token);
+        // An escape may stand before the token: more is looked at than counts.
+        let length = token.trailing_ones();
+        if at + length as usize > self.haystack.len() {
+            return true;
+        }
+        let run = u64::MAX >> (64 - length);
+        let digits = from(block.digit, next.digit) & run;
+        let upper = from(block.upper, next.upper) & run;
+        let lower = run & !upper & !digits & !from(block.dash, next.dash);
+        digits != 0 || (lower & upper >> 1).count_ones() >= HUMPS
+    }
+
+    /// The start of a run, which may look random.
+    fn start(&mut self, at: usize, random: bool) {
         let program = self.program;
         let index = &program.index;
         if let Some(&before) = at.checked_sub(1).and_then(|at| self.haystack.get(at)) {
@@ -257,6 +311,12 @@ impl Scan<'_> {
             if i > 0 && offset == 0 {
                 continue;
             }
+            if random && (self.from..self.to).contains(&(at + offset)) {
+                self.events.push(Event {
+                    at: at + offset,
+                    kind: Kind::Start,
+                });
+            }
             if let Some(&[a, b]) = self
                 .haystack
                 .get(at + offset..)
@@ -266,6 +326,21 @@ impl Scan<'_> {
                     let length = program.literals[usize::from(id)].text.len();
                     self.literal(id, at + offset + length);
                 }
+            }
+        }
+    }
+
+    /// A place in a long run of letters and digits.
+    #[inline(always)]
+    fn encoded(&mut self, at: usize) {
+        let Some(&[a, b, c, d]) = self.haystack.get(at..).and_then(|rest| rest.first_chunk())
+        else {
+            return;
+        };
+        let program = self.program;
+        if program.index.may_be_encoded(a, b) {
+            for &id in program.index.encoded([a, b, c, d]) {
+                self.literal(id, at + program.literals[usize::from(id)].text.len());
             }
         }
     }
@@ -294,7 +369,11 @@ impl Scan<'_> {
             return;
         }
         let text = &self.program.literals[usize::from(id)].text;
-        if self.haystack[..end].ends_with(text) {
+        if self
+            .haystack
+            .get(..end)
+            .is_some_and(|seen| seen.ends_with(text))
+        {
             self.events.push(Event {
                 at: end,
                 kind: Kind::Literal(id),

@@ -15,7 +15,8 @@ use memchr::memmem::Finder;
 
 use super::Mask;
 use super::automaton::{Direction, MAX_PATTERNS};
-use super::index::Index;
+use super::context::Context;
+use super::index::{Index, Noticed};
 use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
 use super::parts::{Entry, Group, Keys, Lead, Literal, Member, Named, Opens, Program};
@@ -56,11 +57,13 @@ struct Compiler {
     secrets: Vec<Secret>,
     secret_of: HashMap<Vec<(String, String)>, usize>,
     /// Per literal, what it opens, in the order of the rules.
-    literals: Vec<(String, bool, Vec<Pending>)>,
+    literals: Vec<(String, Noticed, Vec<Pending>)>,
     literal_of: HashMap<String, usize>,
     keys: Vec<PendingKey>,
     key_of: HashMap<(u8, usize, u16), usize>,
     values: Vec<(usize, usize)>,
+    contexts: Vec<Context>,
+    context_of: HashMap<String, usize>,
 }
 
 /// A telling key of one rule before a separator.
@@ -119,10 +122,14 @@ impl Compiler {
                     form.max as u64
                 },
                 trail: form.trail as u64,
+                random: form.random,
             },
             form.secret,
             form.spare,
         ));
+        if !form.words.is_empty() {
+            return self.context(&form.words, form.gap, member);
+        }
         for literal in form.literals {
             if let (&[separator @ (b'=' | b':' | b'%')], Some(before)) =
                 (literal.as_bytes(), before)
@@ -144,10 +151,15 @@ impl Compiler {
                 continue;
             }
             let at = *self.literal_of.entry(literal.clone()).or_insert_with(|| {
-                self.literals.push((literal.clone(), false, Vec::new()));
+                self.literals
+                    .push((literal.clone(), Noticed::ByItself, Vec::new()));
                 self.literals.len() - 1
             });
-            self.literals[at].1 |= form.searched;
+            if form.searched {
+                self.literals[at].1 = Noticed::Searched;
+            } else if form.encoded {
+                self.literals[at].1 = Noticed::Encoded;
+            }
             let (border, then) = (form.border, form.then.clone());
             self.literals[at].2.push(Pending {
                 border,
@@ -155,6 +167,19 @@ impl Compiler {
                 then,
                 member,
             });
+        }
+    }
+
+    /// A value behind a vendor's name.
+    fn context(&mut self, words: &[String], gap: String, member: usize) {
+        let group = self.group(&[member]);
+        let at = *self.context_of.entry(gap).or_insert_with_key(|gap| {
+            let gap = Lazy::new(vec![gap.clone()], Direction::Backward);
+            self.contexts.push(Context::new(gap));
+            self.contexts.len() - 1
+        });
+        for word in words {
+            self.contexts[at].add(word, group);
         }
     }
 
@@ -176,6 +201,7 @@ impl Compiler {
             reach,
             max,
             trail,
+            random: false,
         };
         self.members.push((member, ".+".to_owned(), String::new()));
         let group = self.group(&[self.members.len() - 1]);
@@ -246,18 +272,20 @@ impl Compiler {
 
     fn finish(mut self, labels: Vec<Box<str>>, mask: &Mask, limit: usize) -> Program {
         let mut literals = Vec::new();
-        let mut searched = Vec::new();
-        for (text, is_searched, pending) in std::mem::take(&mut self.literals) {
+        let mut noticed = Vec::new();
+        for (text, how, pending) in std::mem::take(&mut self.literals) {
             let entries = self.entries(pending);
             literals.push(Literal {
                 text: text.into_bytes().into(),
                 entries,
             });
-            searched.push(is_searched);
+            noticed.push(how);
         }
         let (endings, keys) = self.keys();
         Program {
-            index: Index::new(&literals, &searched, &endings),
+            index: Index::new(&literals, &noticed, &endings),
+            bare: literals.iter().position(|literal| literal.text.is_empty()),
+            contexts: self.contexts,
             rules: self.rules,
             groups: self.groups,
             leads: self.leads,

@@ -10,6 +10,8 @@
 //!   there. Its first two bytes are looked up.
 //! - **`hvs.`, `:AA`**, with punctuation inside or at the end: where a run
 //!   begins, by the byte before the run.
+//! - **`Z2hwX`**, inside base64: in a run of letters and digits with twenty more
+//!   behind it, which logs hardly have; at every place of such a run.
 //! - **`=`, `:`, `%`**, separators: everywhere, by the last three letters of the
 //!   key before it.
 //! - **`://`, `BEGIN `** and what else has no run behind it: searched for, all
@@ -21,6 +23,17 @@ use memchr::memmem::Finder;
 
 use super::automaton::FastMap;
 use super::parts::Literal;
+
+/// How a literal is noticed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Noticed {
+    /// By its characters: see the module docs.
+    ByItself,
+    /// It is searched for.
+    Searched,
+    /// It stands in base64.
+    Encoded,
+}
 
 /// See the module docs. Literals and keys are indices into the program's lists.
 #[derive(Debug)]
@@ -36,6 +49,10 @@ pub(crate) struct Index {
     /// By the last byte that is no token character: the literals with one, and
     /// how many token characters stand behind it.
     punctuated: Vec<Vec<(u16, u8)>>,
+    /// Pairs of bytes that a literal inside base64 begins with.
+    encoded_pairs: Pairs,
+    /// By the first four bytes.
+    encoded: FastMap<[u8; 4], Vec<u16>>,
     /// Folded three-letter endings of telling keys.
     endings: Vec<u64>,
     keys: FastMap<(u8, [u8; 3]), Vec<u16>>,
@@ -63,13 +80,15 @@ pub(crate) const MASK_CORE: &str = "REDACTED";
 pub(crate) const MASK_CORE_END: usize = "__REDACTED".len();
 
 impl Index {
-    pub(crate) fn new(literals: &[Literal], searched: &[bool], keys: &[(u8, [u8; 3])]) -> Index {
+    pub(crate) fn new(literals: &[Literal], noticed: &[Noticed], keys: &[(u8, [u8; 3])]) -> Index {
         let mut index = Index {
             dashed_pairs: Pairs::new(),
             dashed: FastMap::default(),
             start_pairs: Pairs::new(),
             start: FastMap::default(),
             punctuated: vec![Vec::new(); 256],
+            encoded_pairs: Pairs::new(),
+            encoded: FastMap::default(),
             endings: vec![0; 1 << 9],
             keys: FastMap::default(),
             searcher: Searcher::Every(Vec::new()),
@@ -86,7 +105,11 @@ impl Index {
                 .count();
             match **text {
                 [] => {}
-                _ if searched[usize::from(id)] => {
+                [a, b, c, d, ..] if noticed[usize::from(id)] == Noticed::Encoded => {
+                    index.encoded_pairs.add(a, b);
+                    index.encoded.entry([a, b, c, d]).or_default().push(id);
+                }
+                _ if noticed[usize::from(id)] == Noticed::Searched => {
                     index.searched.push(Searched::Literal(id));
                     index.longest_searched = index.longest_searched.max(text.len());
                     patterns.push(text);
@@ -136,6 +159,17 @@ impl Index {
         self.start.get(&[a, b]).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a literal inside base64 may begin with these two bytes.
+    #[inline(always)]
+    pub(crate) fn may_be_encoded(&self, a: u8, b: u8) -> bool {
+        self.encoded_pairs.has(a, b)
+    }
+
+    /// The literals inside base64 that begin with these four bytes.
+    pub(crate) fn encoded(&self, first: [u8; 4]) -> &[u16] {
+        self.encoded.get(&first).map_or(&[], Vec::as_slice)
+    }
+
     /// The literals whose last byte outside a run is this one, and how many of
     /// their bytes stand in the run.
     #[inline(always)]
@@ -160,6 +194,12 @@ impl Index {
     #[cfg(test)]
     pub(crate) fn is_searched(&self, id: u16) -> bool {
         self.searched.contains(&Searched::Literal(id))
+    }
+
+    /// Whether a literal stands in base64.
+    #[cfg(test)]
+    pub(crate) fn is_encoded(&self, id: u16) -> bool {
+        self.encoded.values().any(|ids| ids.contains(&id))
     }
 
     /// How many bytes the longest searched literal has.

@@ -4,6 +4,8 @@
 pub(crate) mod automaton;
 /// Forms as groups, leads and automata.
 mod compile;
+/// Vendors' names behind a value.
+pub(crate) mod context;
 mod error;
 /// Where to look for literals and keys.
 pub(crate) mod index;

@@ -2,6 +2,7 @@
 
 use memchr::memmem::Finder;
 
+use super::context::Context;
 use super::index::Index;
 use super::machine::{Lazy, Secret};
 use crate::rule::{Border, Check};
@@ -17,6 +18,10 @@ pub(crate) struct Program {
     pub(crate) leads: Vec<Lead>,
     /// The literals that leads are made of.
     pub(crate) literals: Vec<Literal>,
+    /// The literal that is none: what it opens may begin at any token's start.
+    pub(crate) bare: Option<usize>,
+    /// What tells values by their vendor's name.
+    pub(crate) contexts: Vec<Context>,
     /// The telling keys.
     pub(crate) keys: Vec<Keys>,
     /// For a stream whose whole haystack is the value of a key: by key (an index
@@ -34,6 +39,13 @@ pub(crate) struct Program {
     pub(crate) labels: Vec<Box<str>>,
     /// The fixed mask text, if that is the style.
     pub(crate) text: Option<Finder<'static>>,
+}
+
+impl Program {
+    /// Whether anything may begin where a token begins that looks random.
+    pub(crate) fn has_starts(&self) -> bool {
+        self.bare.is_some() || !self.contexts.is_empty()
+    }
 }
 
 /// A rule's name and its mask.
@@ -67,6 +79,8 @@ pub(crate) struct Member {
     /// `u64::MAX` when there is none.
     pub(crate) max: u64,
     pub(crate) trail: u64,
+    /// Whether the secret must look random, with the lead that a check sees.
+    pub(crate) random: bool,
 }
 
 impl Member {
@@ -79,9 +93,10 @@ impl Member {
                 reach,
                 max,
                 trail,
+                random,
                 ..
             } = *member;
-            (check, checked_lead, reach, max, trail)
+            (check, checked_lead, reach, max, trail, random)
         };
         all(self) == all(other)
     }

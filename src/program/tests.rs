@@ -88,11 +88,15 @@ fn behind_a_literal_that_is_not_searched_for_stands_a_run() {
     let program = full();
     for (id, literal) in program.literals.iter().enumerate() {
         let dashed = literal.text.len() > 2
-            && literal.text.ends_with(&[b'_']) | literal.text.ends_with(&[b'-'])
+            && (literal.text.ends_with(b"_") || literal.text.ends_with(b"-"))
             && literal.text.iter().copied().all(is_token);
         if dashed || literal.text.is_empty() || program.index.is_searched(id as u16) {
             continue;
         }
+        let run = match program.index.is_encoded(id as u16) {
+            true => 24 - literal.text.len(),
+            false => 12,
+        };
         for entry in &literal.entries {
             let automata: Vec<&Automaton> = match &entry.opens {
                 Opens::Groups(groups) => groups
@@ -126,10 +130,10 @@ fn behind_a_literal_that_is_not_searched_for_stands_a_run() {
                 }
             };
             for automaton in automata {
-                let depth = token_depth(automaton, 12);
+                let depth = token_depth(automaton, run);
                 let text = String::from_utf8_lossy(&literal.text);
                 assert!(
-                    depth >= 12,
+                    depth >= run,
                     "{text}: only {depth} token characters are certain behind it"
                 );
             }
@@ -145,7 +149,8 @@ fn a_literal_in_a_run_needs_a_border_or_a_dash() {
         let inside = text.iter().all(|&byte| is_token(byte))
             && !text.ends_with(b"_")
             && !text.ends_with(b"-");
-        if program.index.is_searched(id as u16) || !inside {
+        let elsewhere = |id| program.index.is_searched(id) || program.index.is_encoded(id);
+        if text.is_empty() || elsewhere(id as u16) || !inside {
             continue;
         }
         for entry in &literal.entries {
@@ -211,6 +216,12 @@ fn what_is_looked_back_at_is_kept() {
     let kept = OVERLAP - MAX_MASK;
     for keys in &program.keys {
         assert!(longest(keys.automaton.get()) < kept);
+    }
+    for context in &program.contexts {
+        // Between the letters of a name may stand one other byte.
+        let gap = longest(context.gap().get());
+        let name = 2 * context.longest_name();
+        assert!(gap + name + LONGEST_ESCAPE < kept, "{gap} + {name}");
     }
     for literal in &program.literals {
         assert!(literal.text.len() + LONGEST_ESCAPE <= REACH);

@@ -4,7 +4,7 @@
 //! [`Form`] says everything: the engine and the tests' oracle both start from
 //! forms, and know nothing of tails, telling keys or quotes.
 
-use super::{Border, Check, Lead, RUN_LEAD, Rule, Tail, assignment, context};
+use super::{Border, Check, Lead, RUN_LEAD, Rule, Tail, assignment, context, encoded};
 
 /// One notation in which a rule's secret occurs, as plain patterns.
 #[derive(Clone, Debug)]
@@ -48,6 +48,11 @@ pub(crate) struct Form {
     pub(crate) trail: usize,
     /// See [`Rule::searched`].
     pub(crate) searched: bool,
+    /// Whether the literal stands in base64, with twenty characters of it behind.
+    pub(crate) encoded: bool,
+    /// Whether the secret, with the part of the lead that the check sees, must look
+    /// random: what has no anchor is looked for only where it does.
+    pub(crate) random: bool,
 }
 
 /// How many bytes may lie between a lead's literal and its secret. They are
@@ -62,11 +67,18 @@ impl Rule {
     pub(crate) fn forms(&self) -> Vec<Form> {
         match self.lead {
             Lead::Key { words, value } => assignment::forms(self, words, value),
+            Lead::Encoded {
+                anchors,
+                alphabet,
+                length,
+            } => encoded::forms(self, anchors, alphabet, length),
             Lead::Context { words, plain } => context::forms(self, words, plain),
             Lead::Run { class } => vec![Form {
                 border: Border::Token,
                 literals: vec![String::new()],
                 then: format!("{class}{{{RUN_LEAD}}}"),
+                checked_lead: RUN_LEAD,
+                random: true,
                 ..self.form()
             }],
             Lead::Literal {
@@ -103,6 +115,8 @@ impl Rule {
             max: self.max,
             trail: self.trail,
             searched: self.searched,
+            encoded: false,
+            random: false,
         }
     }
 

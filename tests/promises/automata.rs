@@ -85,9 +85,14 @@ impl Matcher {
     pub(crate) fn openings(&self, text: &[u8], anchored: Anchored) -> Vec<usize> {
         let has =
             |l: &String| l.is_empty() || text.windows(l.len()).any(|window| window == l.as_bytes());
+        let letters: Vec<u8> = text
+            .iter()
+            .filter(|byte| !b"_-. ".contains(byte))
+            .map(u8::to_ascii_lowercase)
+            .collect();
         let says = |word: &String| {
-            text.windows(word.len())
-                .any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+            let mut windows = letters.windows(word.len());
+            windows.any(|window| window == word.as_bytes())
         };
         let Form {
             literals, words, ..

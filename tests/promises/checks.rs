@@ -13,6 +13,22 @@ pub(crate) fn pass(check: Check, secret: &[u8]) -> bool {
     }
 }
 
+/// Whether a digit is among the first 48 token characters, or a capital follows a
+/// small letter three times.
+pub(crate) fn looks_random(token: &[u8]) -> bool {
+    let is_token = |b: &&u8| b.is_ascii_alphanumeric() || b"_-".contains(b);
+    let run: Vec<u8> = token
+        .iter()
+        .take(48)
+        .take_while(is_token)
+        .copied()
+        .collect();
+    let humps = run
+        .windows(2)
+        .filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    run.iter().any(u8::is_ascii_digit) || humps.count() >= 3
+}
+
 fn distinct(secret: &[u8]) -> usize {
     (0..=255).filter(|byte| secret.contains(byte)).count()
 }

@@ -8,7 +8,7 @@ use redact_stream::internals::LONGEST_THEN;
 use regex_automata::{Anchored, dfa::Automaton};
 
 use super::automata::{Matcher, matchers};
-use super::checks::{border, pass};
+use super::checks::{border, looks_random, pass};
 use super::symbols::{Symbol, label, masks, segments};
 
 /// The oracle for some rules, a limit and a mask.
@@ -103,7 +103,8 @@ impl Oracle {
             if state.matched && at - last.map_or(start, |(end, _)| end) <= form.reach {
                 let first = last.is_none() && at <= self.checked;
                 let seen = &haystack[start.saturating_sub(form.checked_lead)..at];
-                if first && !pass(form.check, seen) {
+                let random = !form.random || looks_random(seen);
+                if first && !(random && pass(form.check, seen)) {
                     return None;
                 }
                 last = Some((at, state.spared));

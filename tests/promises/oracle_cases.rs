@@ -20,6 +20,7 @@ fn form(rule: &'static str, literal: &str, secret: &str) -> Form {
         spare: String::new(),
         wrap: "",
         check: Check::None,
+        random: false,
         checked_lead: 0,
         words: Vec::new(),
         reach: 1024,
