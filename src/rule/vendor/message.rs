@@ -21,7 +21,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[0-9a-f]{32}")
         .tail(Tail::Exact)
         .check(Check::Distinct(6))
-        .examples(&["api:key-«{hex:32}»"])
+        .examples(&["api:key-«{hex:32}»", "\"key-«{hex:32}»\""])
         .counterexamples(&["pubkey-{hex:32}", "key-{hex:20}", "key-{hex:40}"]),
     Rule::key(
         "mailgun-key",
@@ -31,8 +31,11 @@ pub(crate) const RULES: &[Rule] = &[
     )
     .source("https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth")
     .secret("[0-9a-f]{32}(?:-[0-9a-f]{8}-[0-9a-f]{8})?")
-    .examples(&["MAILGUN_API_KEY=«{hex:32}-{hex:8}-{hex:8}»"])
-    .counterexamples(&["MAILGUN_API_KEY=${{KEY}}"]),
+    .examples(&[
+            "MAILGUN_API_KEY=«{hex:32}-{hex:8}-{hex:8}»",
+            "mailgun_signing_key: «{hex:32}»",
+        ])
+    .counterexamples(&["MAILGUN_API_KEY=${{KEY}}", "mailgun_key=none"]),
     Rule::key(
         "mailchimp-key",
         "Mailchimp API key",
@@ -46,8 +49,11 @@ pub(crate) const RULES: &[Rule] = &[
     )
     .source("https://mailchimp.com/developer/marketing/guides/quick-start/")
     .secret("[0-9a-f]{32}-us[0-9]{1,2}")
-    .examples(&["MAILCHIMP_API_KEY=«{hex:32}-us{digit:2}»"])
-    .counterexamples(&["MAILCHIMP_API_KEY=$KEY"]),
+    .examples(&[
+            "MAILCHIMP_API_KEY=«{hex:32}-us{digit:2}»",
+            "\"mailchimp_key\": \"«{hex:32}-us{digit:1}»\"",
+        ])
+    .counterexamples(&["MAILCHIMP_API_KEY=$KEY", "mailchimp_key=none"]),
     Rule::token("mandrill-key", "Mailchimp Transactional (Mandrill) API key")
         .source("https://mailchimp.com/developer/transactional/guides/quick-start/")
         .anchors(&["md-"])
@@ -56,7 +62,7 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .spare("[A-Za-z_-]{22}|[a-z0-9_-]{22}")
         .check(Check::Distinct(10))
-        .examples(&["md-«aB3{alnum:19}»"])
+        .examples(&["md-«aB3{alnum:19}»", "\"key\": \"md-«Z9{alnum:20}»\""])
         .counterexamples(&[
             "md-{alnum:12}",
             "md-button-button-button-xy",
@@ -66,8 +72,11 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://developers.brevo.com/docs/getting-started")
         .anchors(&["xkeysib-", "xsmtpsib-"])
         .secret("[0-9a-f]{64}-[A-Za-z0-9]{16}")
-        .examples(&["xkeysib-«{hex:64}-{alnum:16}»"])
-        .counterexamples(&["xkeysib-{hex:64}"]),
+        .examples(&[
+            "xkeysib-«{hex:64}-{alnum:16}»",
+            "SMTP_PASSWORD=xsmtpsib-«{hex:64}-{alnum:16}»",
+        ])
+        .counterexamples(&["xkeysib-{hex:64}", "xkeysib-{hex:32}-{alnum:16}"]),
     Rule::token("resend-key", "Resend API key")
         .source("https://resend.com/docs/api-reference/introduction")
         .anchors(&["re_"])
@@ -174,7 +183,7 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["mfa."])
         .bordered()
         .secret("[A-Za-z0-9_-]{84}")
-        .examples(&["mfa.«{token:84}»"])
+        .examples(&["mfa.«{token:84}»", "Authorization: mfa.«{alnum:84}»"])
         .counterexamples(&["mfa.{token:20}", "mfa.enabled"]),
     Rule::token("discord-webhook", "Discord webhook URL")
         .source("https://discord.com/developers/docs/resources/webhook")
@@ -194,7 +203,7 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Za-z0-9]{100}")
         .check(Check::Distinct(24))
-        .examples(&["access_token=EAAG«{alnum:180}»&v=1"])
+        .examples(&["access_token=EAAG«{alnum:180}»&v=1", "\"access_token\":\"EAAB«{alnum:150}»\""])
         .counterexamples(&["EAAB{alnum:60}", "EAAC{alnum:50}+{alnum:50}"]),
     // Other base64 begins with zeros, too: it goes on with other signs, or for long.
     Rule::token("twitter-token", "Twitter (X) bearer token")
@@ -225,6 +234,6 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{54}")
         .tail(Tail::Class("[A-Za-z0-9_=-]"))
         .check(Check::Distinct(12))
-        .examples(&["dG9rO«{alnum:54}=»"])
-        .counterexamples(&["dG9rO{alnum:20}="]),
+        .examples(&["dG9rO«{alnum:54}=»", "Bearer dG9rO«{alnum:54}=»"])
+        .counterexamples(&["dG9rO{alnum:20}=", "XdG9rO{alnum:54}="]),
 ];

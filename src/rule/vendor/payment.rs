@@ -120,7 +120,10 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://developer.paypal.com/braintree/docs/")
         .anchors(&["access_token$production$", "access_token$sandbox$"])
         .secret("[0-9a-z]{16}\\$[0-9a-f]{32}")
-        .examples(&["access_token$production$«{lowalnum:16}${hex:32}»"])
+        .examples(&[
+            "access_token$production$«{lowalnum:16}${hex:32}»",
+            "\"access_token$sandbox$«{lowalnum:16}${hex:32}»\"",
+        ])
         .counterexamples(&[
             "access_token$production${lowalnum:16}",
             "access_token$sandbox",
@@ -145,7 +148,10 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://developer.flutterwave.com/docs")
         .anchors(&["FLWSECK-", "FLWSECK_TEST-"])
         .secret("[a-z0-9]{32}-X")
-        .examples(&["FLWSECK-«{lowalnum:32}-X»"])
+        .examples(&[
+            "FLWSECK-«{lowalnum:32}-X»",
+            "Bearer FLWSECK_TEST-«{hex:32}-X»",
+        ])
         .counterexamples(&["FLWPUBK-{lowalnum:32}-X", "FLWSECK-{lowalnum:12}-X"]),
     Rule::token("easypost-key", "EasyPost API key")
         .source("https://docs.easypost.com/docs/authentication")
@@ -154,14 +160,20 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{54}")
         .tail(Tail::Exact)
         .check(Check::Distinct(12))
-        .examples(&["EZAK«{alnum:54}»"])
+        .examples(&["EZAK«{alnum:54}»", "EASYPOST_API_KEY=EZTK«{alnum:54}»"])
         .counterexamples(&["EZAK{alnum:30}", "EZTK{alnum:70}"]),
     Rule::token("duffel-token", "Duffel API token")
         .source("https://duffel.com/docs/api/overview/welcome")
         .anchors(&["duffel_live_", "duffel_test_"])
         .secret("[A-Za-z0-9_-]{43}")
-        .examples(&["duffel_live_«{token:43}»"])
-        .counterexamples(&["duffel_test_{token:12}"]),
+        .examples(&[
+            "duffel_live_«{token:43}»",
+            "Bearer duffel_test_«{alnum:43}»",
+        ])
+        .counterexamples(&[
+            "duffel_test_{token:12}",
+            "duffel_live_{token:20}.{token:30}",
+        ]),
     Rule::token("shippo-token", "Shippo API token")
         .source("https://docs.goshippo.com/")
         .anchors(&["shippo_live_", "shippo_test_"])

@@ -9,7 +9,10 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["npm_"])
         .secret("[A-Za-z0-9]{36}")
         .check(Check::GitHub)
-        .examples(&["//registry.npmjs.org/:_authToken=npm_«{crc:30}»"])
+        .examples(&[
+            "//registry.npmjs.org/:_authToken=npm_«{crc:30}»",
+            "NPM_TOKEN=npm_«{alnum:36}»",
+        ])
         .counterexamples(&[
             "npm_config_registry",
             "npm_lifecycle_script_prepublish_only_hook",
@@ -50,7 +53,10 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{32}")
         .tail(Tail::Exact)
         .check(Check::Entropy(37))
-        .examples(&["token = \"cio«{alnum:32}»\""])
+        .examples(&[
+            "token = \"cio«{alnum:32}»\"",
+            "CARGO_REGISTRY_TOKEN=cio«{alnum:32}»",
+        ])
         .counterexamples(&[
             "cio{alnum:20}",
             "cio{alnum:40}",
@@ -64,22 +70,29 @@ pub(crate) const RULES: &[Rule] = &[
     .anchors(&["dckr_pat_", "dckr_oat_"])
     .secret("[A-Za-z0-9_-]{27}")
     .examples(&["dckr_pat_«{token:27}»", "dckr_oat_«{token:32}»"])
-    .counterexamples(&["dckr_pat_{token:10}"]),
+    .counterexamples(&["dckr_pat_{token:10}", "dckr_pat_{token:10}.{token:27}"]),
     Rule::token("docker-swarm-token", "Docker Swarm join token")
         .source("https://docs.docker.com/engine/swarm/join-nodes/")
         .anchors(&["SWMTKN-1-"])
         .secret("[a-z0-9]{50}-[a-z0-9]{25}")
         .examples(&[
             "docker swarm join --token SWMTKN-1-«{lowalnum:50}-{lowalnum:25}» 10.0.0.1:2377",
+            "\"Worker\": \"SWMTKN-1-«{lowalnum:50}-{lowalnum:25}»\"",
         ])
-        .counterexamples(&["SWMTKN-1-{lowalnum:20}"]),
+        .counterexamples(&[
+            "SWMTKN-1-{lowalnum:20}",
+            "SWMTKN-1-{upper:50}-{lowalnum:25}",
+        ]),
     Rule::token("docker-swarm-key", "Docker Swarm unlock key")
         .source("https://docs.docker.com/engine/swarm/swarm_manager_locking/")
         .anchors(&["SWMKEY-1-"])
         .secret("[A-Za-z0-9+/]{43}")
         .tail(Tail::None)
-        .examples(&["SWMKEY-1-«{b64:43}»"])
-        .counterexamples(&["SWMKEY-1-{b64:20}"]),
+        .examples(&[
+            "SWMKEY-1-«{b64:43}»",
+            "docker swarm unlock SWMKEY-1-«{alnum:43}»",
+        ])
+        .counterexamples(&["SWMKEY-1-{b64:20}", "SWMKEY-2-{b64:43}"]),
     Rule::token("nuget-key", "NuGet API key")
         .source("https://learn.microsoft.com/en-us/nuget/nuget-org/publish-a-package")
         .anchors(&["oy2"])
@@ -87,14 +100,17 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[a-z2-7]{43}")
         .tail(Tail::Exact)
         .check(Check::Distinct(12))
-        .examples(&["--api-key oy2«{lower:21}7{lower:21}»"])
+        .examples(&[
+            "--api-key oy2«{lower:21}7{lower:21}»",
+            "\"ApiKey\": \"oy2«2{lower:42}»\"",
+        ])
         .counterexamples(&["oy2{lower:20}", "oy2{lower:50}", "oy2{upper:43}"]),
     Rule::token("clojars-token", "Clojars deploy token")
         .source("https://github.com/clojars/clojars-web/wiki/Deploy-Tokens")
         .anchors(&["CLOJARS_"])
         .secret("[0-9a-z]{60}")
         .check(Check::Distinct(8))
-        .examples(&["CLOJARS_«{hex:60}»"])
+        .examples(&["CLOJARS_«{hex:60}»", "password: CLOJARS_«{lowalnum:60}»"])
         .counterexamples(&["CLOJARS_{hex:20}", "CLOJARS_PASSWORD"]),
     Rule::token(
         "packagist-read-token",
@@ -137,8 +153,11 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Za-z0-9]{68}")
         .check(Check::Distinct(12))
-        .examples(&["X-JFrog-Art-Api: AKCp«{alnum:69}»"])
-        .counterexamples(&["AKCp{alnum:30}"]),
+        .examples(&[
+            "X-JFrog-Art-Api: AKCp«{alnum:69}»",
+            "\"password\": \"AKCp«{alnum:68}»\"",
+        ])
+        .counterexamples(&["AKCp{alnum:30}", "XAKCp{alnum:69}"]),
     Rule::token("jfrog-key", "JFrog API key or reference token")
         .source(
             "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
@@ -147,7 +166,7 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Za-z0-9]{56}")
         .tail(Tail::Exact)
-        .examples(&["cmVmdGtu«{alnum:56}»"])
+        .examples(&["cmVmdGtu«{alnum:56}»", "Bearer cmVmdGtu«{alnum:56}»"])
         .counterexamples(&["cmVmdGtu{alnum:20}", "cmVmdGtu{alnum:90}"]),
     Rule::token(
         "buildkite-token",
@@ -160,12 +179,18 @@ pub(crate) const RULES: &[Rule] = &[
     .secret("[A-Za-z0-9_-]{40}")
     .check(Check::Distinct(8))
     .examples(&["bkua_«{hex:40}»", "bkct_«{token:73}»"])
-    .counterexamples(&["bkua_{hex:20}"]),
+    .counterexamples(&[
+        "bkua_{hex:20}",
+        "bkua_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+    ]),
     Rule::token("circleci-token", "CircleCI personal or project token")
         .source("https://circleci.com/docs/managing-api-tokens/")
         .anchors(&["CCIPAT_", "CCIPRJ_"])
         .secret("[A-Za-z0-9]{22}_[0-9a-f]{40}")
-        .examples(&["CCIPAT_«{alnum:22}_{hex:40}»"])
+        .examples(&[
+            "CCIPAT_«{alnum:22}_{hex:40}»",
+            "Circle-Token: CCIPRJ_«{alnum:22}_{hex:40}»",
+        ])
         .counterexamples(&["CCIPAT_{alnum:22}", "CCIPRJ_{hex:40}"]),
     Rule::token("sonar-user-token", "SonarQube user token")
         .source("https://docs.sonarsource.com/sonarqube-server/latest/user-guide/managing-tokens/")

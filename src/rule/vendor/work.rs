@@ -10,12 +10,12 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["lin_api_", "lin_oauth_", "lin_wh_"])
         .secret("[A-Za-z0-9]{40}")
         .examples(&["lin_api_«{alnum:40}»", "lin_oauth_«{hex:64}»"])
-        .counterexamples(&["lin_api_{alnum:12}"]),
+        .counterexamples(&["lin_api_{alnum:12}", "lin_api_{lower:8}_{alnum:40}"]),
     Rule::token("notion-token", "Notion integration token")
         .source("https://developers.notion.com/docs/authorization")
         .anchors(&["ntn_"])
         .secret("[0-9]{9,13}[A-Za-z0-9]{33}")
-        .examples(&["ntn_«{digit:11}{alnum:35}»"])
+        .examples(&["ntn_«{digit:11}{alnum:35}»", "NOTION_TOKEN=ntn_«{digit:12}{alnum:34}»"])
         .counterexamples(&["ntn_{digit:11}", "ntn_{lower:46}"]),
     Rule::token("notion-token", "Notion integration token")
         .source("https://developers.notion.com/docs/authorization")
@@ -24,7 +24,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{43}")
         .tail(Tail::Exact)
         .check(Check::Entropy(40))
-        .examples(&["Bearer secret_«{alnum:43}»"])
+        .examples(&["Bearer secret_«{alnum:43}»", "\"token\": \"secret_«{alnum:43}»\""])
         .counterexamples(&["secret_{alnum:20}", "secret_{alnum:60}", "client_secret_{alnum:43}"]),
     Rule::token("figma-token", "Figma access token")
         .source("https://www.figma.com/developers/api#access-tokens")
@@ -32,15 +32,15 @@ pub(crate) const RULES: &[Rule] = &[
             "figd_", "figu_", "figo_", "figp_", "figur_", "figor_", "figuh_", "figoh_", "figurh_", "figorh_",
         ])
         .secret("[A-Za-z0-9_-]{38}")
-        .examples(&["X-Figma-Token: figd_«{token:40}»"])
-        .counterexamples(&["figd_{token:20}"]),
+        .examples(&["X-Figma-Token: figd_«{token:40}»", "figu_«{token:38}»"])
+        .counterexamples(&["figd_{token:20}", "figd_{token:12}.{token:40}"]),
     Rule::token("atlassian-token", "Atlassian, Bitbucket or Trello API token")
         .source("https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/")
         .anchors(&["ATATT3", "ATCTT3"])
         .bordered()
         .secret("[A-Za-z0-9_-]{40,}(?:=[0-9A-F]{8})?")
         .examples(&["ATATT3«xFfGF0{token:176}={HEX:8}»", "ATATT3«{token:186}»"])
-        .counterexamples(&["ATATT3{token:20}"]),
+        .counterexamples(&["ATATT3{token:20}", "XATATT3{token:186}"]),
     Rule::token("atlassian-token", "Atlassian, Bitbucket or Trello API token")
         .source("https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/")
         .anchors(&["ATBB"])
@@ -48,7 +48,10 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{32}")
         .tail(Tail::Exact)
         .check(Check::Distinct(12))
-        .examples(&["ATBB«{alnum:32}»"])
+        .examples(&[
+            "ATBB«{alnum:32}»",
+            "https://x-token-auth:ATBB«{alnum:32}»@bitbucket.org/a/b.git",
+        ])
         .counterexamples(&["ATBB{alnum:20}", "ATBB{alnum:40}"]),
     Rule::token("trello-token", "Trello API token")
         .source("https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/")
@@ -62,15 +65,15 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["BBDC-"])
         .secret("[A-Za-z0-9_-]{12}[A-Za-z0-9+/@_-]{28}")
         .tail(Tail::Class("[A-Za-z0-9+/@_-]"))
-        .examples(&["BBDC-«{alnum:12}{b64:32}»"])
-        .counterexamples(&["BBDC-{alnum:12}"]),
+        .examples(&["BBDC-«{alnum:12}{b64:32}»", "Bearer BBDC-«{digit:12}{alnum:32}»"])
+        .counterexamples(&["BBDC-{alnum:12}", "BBDC-{alnum:12}.{alnum:32}"]),
     Rule::token("onepassword-token", "1Password service account token")
         .source("https://developer.1password.com/docs/service-accounts/")
         .anchors(&["ops_eyJ"])
         .bordered()
         .secret("[A-Za-z0-9_-]{100}")
         .tail(Tail::Class("[A-Za-z0-9_=-]"))
-        .examples(&["OP_SERVICE_ACCOUNT_TOKEN=ops_eyJ«{token:600}=»"])
+        .examples(&["OP_SERVICE_ACCOUNT_TOKEN=ops_eyJ«{token:600}=»", "\"ops_eyJ«{token:100}»\""])
         .counterexamples(&["ops_eyJ{token:40}", "devops_eyJ{token:200}"]),
     Rule::token("onepassword-secret-key", "1Password account secret key")
         .source("https://support.1password.com/secret-key-security/")
@@ -89,22 +92,22 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["AGE-SECRET-KEY-1"])
         .bordered()
         .secret("[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}")
-        .examples(&["AGE-SECRET-KEY-1«{bech32:58}»"])
+        .examples(&["AGE-SECRET-KEY-1«{bech32:58}»", "AGE-SECRET-KEY-1«{bech32:58}»\n"])
         .counterexamples(&["age1{lowalnum:58}", "AGE-SECRET-KEY-1{bech32:20}"]),
     Rule::token("age-key", "age secret key")
         .source("https://github.com/C2SP/C2SP/blob/main/age.md")
         .anchors(&["AGE-SECRET-KEY-PQ-1"])
         .bordered()
         .secret("[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}")
-        .examples(&["AGE-SECRET-KEY-PQ-1«{bech32:58}»"])
-        .counterexamples(&["AGE-SECRET-KEY-PQ-1{bech32:20}"]),
+        .examples(&["AGE-SECRET-KEY-PQ-1«{bech32:58}»", "\"AGE-SECRET-KEY-PQ-1«{bech32:58}»\""])
+        .counterexamples(&["AGE-SECRET-KEY-PQ-1{bech32:20}", "AGE-SECRET-KEY-PQ-1{lower:58}"]),
     Rule::token("airtable-token", "Airtable personal access token")
         .source("https://airtable.com/developers/web/guides/personal-access-tokens")
         .anchors(&["pat"])
         .bordered()
         .secret("[A-Za-z0-9]{14}\\.[0-9a-f]{64}")
         .tail(Tail::Exact)
-        .examples(&["pat«{alnum:14}.{hex:64}»"])
+        .examples(&["pat«{alnum:14}.{hex:64}»", "Bearer pat«{alnum:14}.{hex:64}»"])
         .counterexamples(&["pat{alnum:14}.{hex:20}", "path{alnum:14}.{hex:64}"]),
     Rule::token("postman-key", "Postman API key")
         .source("https://learning.postman.com/docs/developer/postman-api/authentication/")
@@ -125,14 +128,17 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .then("(?:na|eu|ap)[0-9]-")
         .secret("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-        .examples(&["Bearer pat-na1-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»"])
+        .examples(&[
+            "Bearer pat-na1-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+            "HUBSPOT_TOKEN=pat-eu1-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+        ])
         .counterexamples(&["pat-na1-{hex:8}", "spat-na1-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}"]),
     Rule::token("contentful-token", "Contentful personal access token")
         .source("https://www.contentful.com/developers/docs/references/authentication/")
         .anchors(&["CFPAT-"])
         .secret("[A-Za-z0-9_-]{43}")
-        .examples(&["CFPAT-«{token:43}»"])
-        .counterexamples(&["CFPAT-{token:12}"]),
+        .examples(&["CFPAT-«{token:43}»", "Bearer CFPAT-«{alnum:43}»"])
+        .counterexamples(&["CFPAT-{token:12}", "CFPAT-{token:20}.{token:20}"]),
     Rule::token("typeform-token", "Typeform personal access token")
         .source("https://www.typeform.com/developers/get-started/personal-access-token/")
         .anchors(&["tfp_"])
@@ -225,14 +231,14 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["ddp_", "ddw_"])
         .secret("[A-Za-z0-9]{36}")
         .check(Check::Distinct(10))
-        .examples(&["ddp_«{alnum:36}»"])
-        .counterexamples(&["ddp_{alnum:12}"]),
+        .examples(&["ddp_«{alnum:36}»", "DENO_DEPLOY_TOKEN=ddw_«{alnum:36}»"])
+        .counterexamples(&["ddp_{alnum:12}", "ddp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
     Rule::token("frameio-token", "Frame.io developer token")
         .source("https://developer.frame.io/docs")
         .anchors(&["fio-u-"])
         .secret("[A-Za-z0-9_-]{64}")
-        .examples(&["fio-u-«{token:64}»"])
-        .counterexamples(&["fio-u-{token:20}"]),
+        .examples(&["fio-u-«{token:64}»", "Bearer fio-u-«{alnum:64}»"])
+        .counterexamples(&["fio-u-{token:20}", "fio-u-{token:40}.{token:30}"]),
     Rule::token("stytch-secret", "Stytch secret")
         .source("https://stytch.com/docs/api")
         .anchors(&["secret-live-", "secret-test-"])
