@@ -200,7 +200,8 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["replit_"])
         .bordered()
         .secret("[A-Za-z0-9_-]{20}")
-        .spare("(?:[A-Z]?[a-z]{2,}[0-9]{0,3}[_-]?)+")
+        // Words, also the shortest, in any of the ways that join them to a name.
+        .spare("(?:[A-Z]?[a-z]{2,}[0-9]{0,3}[_-]?|(?:I[dfns]|O[fnr]|[DGT]o|A[st]|By|My|Up)[_-]?)+")
         .check(Check::Distinct(10))
         .examples(&["replit_«{alnum:40}»", "token: replit_«{token:20}»"])
         .counterexamples(&[
