@@ -21,17 +21,24 @@ use super::Rule;
 mod ai;
 mod aws;
 mod azure;
+mod chain;
 mod cloud;
+mod crypt;
+mod develop;
 mod github;
 mod gitlab;
 mod google;
+mod login;
 mod message;
+mod observe;
 mod payment;
 mod registry;
 mod slack;
+mod store;
 mod structured;
 #[cfg(test)]
 mod tests;
+mod trade;
 mod work;
 
 /// All tables, in the order that settles a label.
@@ -43,12 +50,19 @@ pub(crate) const fn tables() -> &'static [&'static [Rule]] {
         google::RULES,
         azure::RULES,
         slack::RULES,
+        trade::RULES,
         payment::RULES,
         message::RULES,
         registry::RULES,
         cloud::RULES,
         work::RULES,
         ai::RULES,
+        develop::RULES,
+        observe::RULES,
+        store::RULES,
+        login::RULES,
+        chain::RULES,
+        crypt::RULES,
         structured::RULES,
     ]
 }
