@@ -70,10 +70,11 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::token("netlify-token", "Netlify token")
         .source("https://docs.netlify.com/api/get-started/")
         .anchors(&["nfp_", "nfc_", "nfo_", "nfu_", "nfb_"])
-        .secret("[A-Za-z0-9]{36}")
-        .check(Check::Distinct(10))
-        .examples(&["nfp_«{alnum:36}»"])
-        .counterexamples(&["nfp_{alnum:12}"]),
+        .secret("[A-Za-z0-9_]{36}")
+        .spare("[a-z_-]+|[A-Z_-]+")
+        .check(Check::Distinct(12))
+        .examples(&["nfp_«{alnum:36}»", "NETLIFY_AUTH_TOKEN=nfc_«{alnum:20}_{alnum:15}»"])
+        .counterexamples(&["nfp_{alnum:12}", "nfc_{lower:20}_{lower:20}"]),
     Rule::token("supabase-token", "Supabase personal access token")
         .source("https://supabase.com/docs/reference/api/introduction")
         .anchors(&["sbp_", "sbp_oauth_"])
@@ -100,13 +101,34 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{40}")
         .examples(&["dp.st.«{alnum:43}»", "dp.st.prd_eu.«{alnum:43}»"])
         .counterexamples(&["dp.st.prd.{alnum:12}"]),
-    Rule::token("vault-token", "HashiCorp Vault service, batch or recovery token")
+    Rule::token("vault-token", "HashiCorp Vault service token")
         .source("https://developer.hashicorp.com/vault/docs/concepts/tokens")
-        .anchors(&["hvs.", "hvb.", "hvr."])
+        .anchors(&["hvs."])
         .secret("[A-Za-z0-9_-]{24}")
         .check(Check::Distinct(8))
-        .examples(&["VAULT_TOKEN=hvs.«CAES{token:91}»", "hvs.«{alnum:24}»", "hvb.«{token:150}»"])
-        .counterexamples(&["hvs.{token:12}"]),
+        .examples(&["VAULT_TOKEN=hvs.«CAES{token:91}»", "hvs.«{alnum:24}»"])
+        .counterexamples(&["hvs.{token:12}", "hvs.xxxxxxxxxxxxxxxxxxxxxxxx"]),
+    Rule::token("vault-batch-token", "HashiCorp Vault batch token")
+        .source("https://developer.hashicorp.com/vault/docs/concepts/tokens")
+        .anchors(&["hvb."])
+        .secret("[A-Za-z0-9_-]{24}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Vault-Token: hvb.«{token:150}»", "hvb.«AAAAAQ{token:140}»"])
+        .counterexamples(&["hvb.{token:12}", "hvb.xxxxxxxxxxxxxxxxxxxxxxxx"]),
+    Rule::token("vault-batch-token", "HashiCorp Vault batch token")
+        .source("https://developer.hashicorp.com/vault/docs/concepts/tokens")
+        .anchors(&["b.AAAAAQ"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{100}")
+        .examples(&["VAULT_TOKEN=b.AAAAAQ«{token:130}»", "b.AAAAAQ«{token:100}»"])
+        .counterexamples(&["b.AAAAAQ{token:40}", "lib.AAAAAQ{token:130}"]),
+    Rule::token("vault-recovery-token", "HashiCorp Vault recovery token")
+        .source("https://developer.hashicorp.com/vault/docs/concepts/tokens")
+        .anchors(&["hvr."])
+        .secret("[A-Za-z0-9_-]{24}")
+        .check(Check::Distinct(8))
+        .examples(&["VAULT_TOKEN=hvr.«{token:90}»", "hvr.«{alnum:24}»"])
+        .counterexamples(&["hvr.{token:12}", "hvr.xxxxxxxxxxxxxxxxxxxxxxxx"]),
     Rule::token("terraform-token", "HCP Terraform API token")
         .source("https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens")
         .anchors(&[".atlasv1."])
@@ -205,27 +227,27 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("[A-Za-z0-9_=-]"))
         .examples(&["t1.9eue«lZ{token:120}.{token:86}==»"])
         .counterexamples(&["t1.9eue{token:40} "]),
-    Rule::token("grafana-token", "Grafana service account token, Cloud token or API key")
+    Rule::token("grafana-cloud-token", "Grafana Cloud access policy token")
         .source("https://grafana.com/docs/grafana-cloud/security-and-account-management/authentication-and-permissions/")
         .anchors(&["glc_"])
         .secret("eyJ[A-Za-z0-9]{12}[A-Za-z0-9+/]{30}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .examples(&["glc_«eyJvIjoi{alnum:120}==»"])
+        .examples(&["glc_«eyJvIjoi{alnum:120}==»", "Bearer glc_«eyJ{alnum:12}{b64:90}=»"])
         .counterexamples(&["glc_eyJ{alnum:12}", "glc_{upper:60}"]),
-    Rule::token("grafana-token", "Grafana service account token, Cloud token or API key")
+    Rule::token("grafana-token", "Grafana service account token")
         .source("https://grafana.com/docs/grafana/latest/administration/service-accounts/")
         .anchors(&["glsa_"])
         .secret("[A-Za-z0-9]{32}_[0-9a-f]{8}")
-        .examples(&["glsa_«{alnum:32}_{hex:8}»"])
-        .counterexamples(&["glsa_{alnum:32}"]),
-    Rule::token("grafana-token", "Grafana service account token, Cloud token or API key")
+        .examples(&["glsa_«{alnum:32}_{hex:8}»", "Bearer glsa_«{alnum:32}_{hex:8}»"])
+        .counterexamples(&["glsa_{alnum:32}", "glsa_{alnum:20}_{hex:8}"]),
+    Rule::token("grafana-api-key", "Grafana API key of the older form")
         .source("https://grafana.com/docs/grafana/latest/administration/service-accounts/")
         .anchors(&["eyJrIjoi"])
         .bordered()
         .secret("[A-Za-z0-9]{40}")
         .tail(Tail::Class("[A-Za-z0-9+/=]"))
-        .examples(&["Bearer eyJrIjoi«{alnum:90}==»"])
-        .counterexamples(&["eyJrIjoi{alnum:20}"]),
+        .examples(&["Bearer eyJrIjoi«{alnum:90}==»", "eyJrIjoi«{alnum:60}»"])
+        .counterexamples(&["eyJrIjoi{alnum:20}", "xeyJrIjoi{alnum:60}"]),
     Rule::token("sentry-token", "Sentry organization, user or integration token")
         .source("https://docs.sentry.io/account/auth-tokens/")
         .anchors(&["sntrys_"])
@@ -239,23 +261,41 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[0-9a-f]{64}")
         .examples(&["sntryu_«{hex:64}»"])
         .counterexamples(&["sntryu_{hex:20}"]),
-    Rule::token("newrelic-key", "New Relic user, admin, license, ingest or query key")
+    Rule::token("newrelic-user-key", "New Relic user key")
         .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
-        .anchors(&["NRAK-", "NRAA-", "NRII-", "NRIQ-", "NRRA-"])
+        .anchors(&["NRAK-"])
         .secret("[A-Za-z0-9_-]{25}")
         .check(Check::Distinct(8))
-        .examples(&["Api-Key: NRAK-«{upalnum:27}»", "NRII-«{token:32}»", "NRRA-«{hex:42}»"])
-        .counterexamples(&["NRJS-{hex:19}", "NRAK-{upalnum:12}"]),
-    Rule::key(
-        "newrelic-key",
-        "New Relic user, admin, license, ingest or query key",
-        &["new_relic_license_key", "newrelic_license", "nr_license_key"],
-        Value::Shape,
-    )
-    .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
-    .secret("[0-9a-zA-Z]{36}NRAL|[0-9a-f]{40}")
-    .examples(&["NEW_RELIC_LICENSE_KEY=«{hex:32}FFFFNRAL»"])
-    .counterexamples(&["new_relic_license_key=none"]),
+        .examples(&["Api-Key: NRAK-«{upalnum:27}»", "\"NRAK-«{upalnum:27}»\""])
+        .counterexamples(&["NRAK-{alnum:12}", "NRJS-{hex:19}"]),
+    Rule::token("newrelic-admin-key", "New Relic admin key")
+        .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
+        .anchors(&["NRAA-"])
+        .secret("[A-Za-z0-9_-]{25}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Api-Key: NRAA-«{hex:27}»", "\"NRAA-«{hex:27}»\""])
+        .counterexamples(&["NRAA-{alnum:12}", "NRJS-{hex:19}"]),
+    Rule::token("newrelic-insert-key", "New Relic insert key")
+        .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
+        .anchors(&["NRII-"])
+        .secret("[A-Za-z0-9_-]{25}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Insert-Key: NRII-«{token:32}»", "\"NRII-«{token:32}»\""])
+        .counterexamples(&["NRII-{alnum:12}", "NRJS-{hex:19}"]),
+    Rule::token("newrelic-query-key", "New Relic query key")
+        .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
+        .anchors(&["NRIQ-"])
+        .secret("[A-Za-z0-9_-]{25}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Query-Key: NRIQ-«{token:32}»", "\"NRIQ-«{token:32}»\""])
+        .counterexamples(&["NRIQ-{alnum:12}", "NRJS-{hex:19}"]),
+    Rule::token("newrelic-rest-key", "New Relic REST API key")
+        .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
+        .anchors(&["NRRA-"])
+        .secret("[A-Za-z0-9_-]{25}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Api-Key: NRRA-«{hex:42}»", "\"NRRA-«{hex:42}»\""])
+        .counterexamples(&["NRRA-{alnum:12}", "NRJS-{hex:19}"]),
     Rule::key(
         "datadog-key",
         "Datadog API or application key",
@@ -308,10 +348,16 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9_-]{22}\\.[0-9a-f]{24}\\.[A-Za-z0-9]{20}")
         .examples(&["x-api-key: pat.«{token:22}.{hex:24}.{alnum:20}»"])
         .counterexamples(&["pat.{token:22}.{hex:24}", "pat.{token:22}"]),
-    Rule::token("mapbox-token", "Mapbox secret or temporary token")
+    Rule::token("mapbox-token", "Mapbox secret token")
         .source("https://docs.mapbox.com/help/getting-started/access-tokens/")
-        .anchors(&["sk.eyJ", "tk.eyJ"])
+        .anchors(&["sk.eyJ"])
         .secret("[A-Za-z0-9_-]{30,}\\.[A-Za-z0-9_-]{20}")
-        .examples(&["sk.eyJ«1Ijoi{token:60}.{token:22}»"])
+        .examples(&["sk.eyJ«1Ijoi{token:60}.{token:22}»", "access_token=sk.eyJ«1Ijoi{token:80}.{token:22}»&x=1"])
         .counterexamples(&["pk.eyJ1Ijoi{token:60}.{token:22}", "sk.eyJ{token:40} "]),
+    Rule::token("mapbox-temporary-token", "Mapbox temporary token")
+        .source("https://docs.mapbox.com/help/getting-started/access-tokens/")
+        .anchors(&["tk.eyJ"])
+        .secret("[A-Za-z0-9_-]{30,}\\.[A-Za-z0-9_-]{20}")
+        .examples(&["tk.eyJ«1Ijoi{token:60}.{token:22}»", "access_token=tk.eyJ«1Ijoi{token:120}.{token:22}»&x=1"])
+        .counterexamples(&["pk.eyJ1Ijoi{token:60}.{token:22}", "tk.eyJ{token:40} "]),
 ];

@@ -6,8 +6,8 @@ use super::super::{Check, Rule, Tail};
 pub(crate) const RULES: &[Rule] = &[
     Rule::token("kerberos-roast-hash", "Kerberos ticket made ready for cracking")
         .source("https://hashcat.net/wiki/doku.php?id=example_hashes")
-        .anchors(&["krb5asrep"])
-        .before("\\$")
+        .anchors(&["rb5asrep"])
+        .before("\\$k")
         .searched()
         .then("\\$23\\$(?:[^\\s:$]{1,80}:)?")
         .secret("[0-9a-f]{32}\\$[0-9a-f]{64}")
@@ -15,8 +15,8 @@ pub(crate) const RULES: &[Rule] = &[
         .counterexamples(&["$krb5asrep$23$user@EXAMPLE.ORG:{hex:32}", "krb5asrep${hex:32}${hex:64}"]),
     Rule::token("kerberos-roast-hash", "Kerberos ticket made ready for cracking")
         .source("https://hashcat.net/wiki/doku.php?id=example_hashes")
-        .anchors(&["krb5tgs"])
-        .before("\\$")
+        .anchors(&["rb5tgs"])
+        .before("\\$k")
         .searched()
         .then("\\$23\\$(?:\\*[^\\s*]{1,160}\\*\\$)?")
         .secret("[0-9a-f]{32}\\$[0-9a-f]{64}")

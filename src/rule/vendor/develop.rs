@@ -97,9 +97,10 @@ pub(crate) const RULES: &[Rule] = &[
         .counterexamples(&["perm-{alnum:8}.{alnum:8}", "perm-{alnum:8}.{alnum:8}.{alnum:12}"]),
     Rule::token("jetbrains-hub-token", "JetBrains Hub, YouTrack or TeamCity permanent token")
         .source("https://www.jetbrains.com/help/youtrack/devportal/Manage-Permanent-Token.html")
-        .anchors(&["perm:"])
+        .anchors(&["perm"])
         .bordered()
         .searched()
+        .then(":")
         .secret("[A-Za-z0-9+/_-]{2,}={0,2}\\.[A-Za-z0-9+/_-]{2,}={0,2}\\.[A-Za-z0-9]{30}")
         .examples(&["Bearer perm:«cm9vdA==.{alnum:8}.{alnum:30}»", "perm:«{alnum:12}.{alnum:7}=.{alnum:43}»"])
         .counterexamples(&["perm:{alnum:8}.{alnum:8}", "perm: {alnum:8}.{alnum:8}.{alnum:30}"]),

@@ -78,4 +78,13 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .examples(&["GOOG1E«{upalnum:55}»"])
         .counterexamples(&["GOOG1E{upalnum:20}"]),
+    Rule::token("gcs-hmac-id", "Google Cloud Storage HMAC key id")
+        .source("https://cloud.google.com/storage/docs/authentication/hmackeys")
+        .anchors(&["GOOG"])
+        .bordered()
+        .secret("[A-Z0-9]{16}")
+        .spare("[A-Z_-]+|[A-Za-z0-9_-]{21,}")
+        .check(Check::Distinct(8))
+        .examples(&["GOOG«7{upalnum:15}»", "gs_access_key_id = GOOG«{upalnum:10}3{upalnum:9}»"])
+        .counterexamples(&["GOOG{upper:16}", "GOOG{upalnum:30}"]),
 ];

@@ -1,6 +1,6 @@
 //! Monitoring, feature flags, analytics, and who is called at night.
 
-use super::super::{Check, Rule, Tail};
+use super::super::{Check, Rule, Tail, Value};
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
@@ -63,6 +63,16 @@ pub(crate) const RULES: &[Rule] = &[
             "{hex:7}«{hex:29}NRAL»",
         ])
         .counterexamples(&["{hex:40}", "{hex:20}FFFFNRAL", "x{hex:32}FFFFNRAL"]),
+    Rule::key(
+        "newrelic-license-key",
+        "New Relic license key",
+        &["new_relic_license_key", "newrelic_license", "nr_license_key"],
+        Value::Shape,
+    )
+        .source(NEW_RELIC)
+        .secret("[0-9a-zA-Z]{36}NRAL|[0-9a-f]{40}")
+        .examples(&["NEW_RELIC_LICENSE_KEY=«{hex:32}FFFFNRAL»", "newrelic_license: «{hex:40}»"])
+        .counterexamples(&["new_relic_license_key=none", "NEW_RELIC_LICENSE_KEY=$KEY"]),
     Rule::run("newrelic-mobile-token", "New Relic mobile application token", "[0-9A-Fa-fux]")
         .source(NEW_RELIC)
         .secret("[0-9a-fx]{35}-NRMA")
