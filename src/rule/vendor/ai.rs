@@ -49,7 +49,10 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://langfuse.com/docs")
         .anchors(&["sk-lf-"])
         .secret("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-        .examples(&["sk-lf-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»"])
+        .examples(&[
+            "sk-lf-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+            "LANGFUSE_SECRET_KEY=sk-lf-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+        ])
         .counterexamples(&[
             "pk-lf-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
             "sk-lf-{hex:8}",
@@ -64,27 +67,47 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(6))
         .examples(&["sk-«{hex:32}»", "sk-«{alnum:48}» "])
         .counterexamples(&["sk-{alnum:24}", "risk-{hex:32}"]),
+    Rule::token("huggingface-oauth-token", "Hugging Face OAuth token")
+        .source("https://huggingface.co/docs/hub/oauth")
+        .anchors(&["hf_oauth_"])
+        .secret("eyJ[A-Za-z0-9_-]{14,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10}|[A-Za-z0-9]{30}")
+        .reach(4096)
+        .check(Check::Distinct(8))
+        .examples(&[
+            "Bearer hf_oauth_«eyJ{token:30}.eyJ{token:200}.{token:86}»",
+            "hf_oauth_«{alnum:40}»",
+        ])
+        .counterexamples(&["hf_oauth_{alnum:12}", "hf_oauth_callback_url"]),
     Rule::token("huggingface-token", "Hugging Face access token")
         .source("https://huggingface.co/docs/hub/security-tokens")
         .anchors(&["hf_"])
         .bordered()
         .secret("[A-Za-z0-9]{34}")
         .check(Check::Distinct(8))
-        .examples(&["hf_«{alnum:34}»"])
+        .examples(&["hf_«{alnum:34}»", "HF_TOKEN=hf_«{upper:17}{lower:17}»"])
         .counterexamples(&["hf_{alnum:20}", "hf_hub_download_with_retries_and_backoff"]),
-    Rule::token("huggingface-token", "Hugging Face access token")
-        .source("https://huggingface.co/docs/hub/security-tokens")
-        .anchors(&["api_org_"])
-        .secret("[A-Za-z0-9]{34}")
-        .check(Check::Distinct(8))
-        .examples(&["api_org_«{alnum:34}»"])
-        .counterexamples(&["api_org_{alnum:12}", "api_org_members"]),
+    Rule::token(
+        "huggingface-org-token",
+        "Hugging Face organization API token",
+    )
+    .source("https://huggingface.co/docs/hub/security-tokens")
+    .anchors(&["api_org_"])
+    .secret("[A-Za-z0-9]{34}")
+    .check(Check::Distinct(8))
+    .examples(&[
+        "api_org_«{alnum:34}»",
+        "Bearer api_org_«{upper:17}{lower:17}»",
+    ])
+    .counterexamples(&["api_org_{alnum:12}", "api_org_members"]),
     Rule::token("groq-key", "Groq API key")
         .source("https://console.groq.com/docs/quickstart")
         .anchors(&["gsk_"])
         .secret("[A-Za-z0-9]{48}")
-        .examples(&["gsk_«{alnum:52}»"])
-        .counterexamples(&["gsk_{alnum:20}"]),
+        .examples(&[
+            "gsk_«{alnum:52}»",
+            "GROQ_API_KEY=gsk_«{alnum:20}WGdyb3FY{alnum:24}»",
+        ])
+        .counterexamples(&["gsk_{alnum:20}", "gsl_{alnum:52}"]),
     Rule::token("replicate-token", "Replicate API token")
         .source("https://replicate.com/docs/reference/http")
         .anchors(&["r8_"])
@@ -108,8 +131,8 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://docs.nvidia.com/ngc/gpu-cloud/ngc-user-guide/index.html")
         .anchors(&["nvapi-"])
         .secret("[A-Za-z0-9_-]{60}")
-        .examples(&["nvapi-«{token:64}»"])
-        .counterexamples(&["nvapi-{token:30}"]),
+        .examples(&["nvapi-«{token:64}»", "Bearer nvapi-«{token:64}»"])
+        .counterexamples(&["nvapi-{token:30}", "nvapx-{token:64}"]),
     Rule::token("cerebras-key", "Cerebras API key")
         .source("https://inference-docs.cerebras.ai/")
         .anchors(&["csk-"])
@@ -121,8 +144,8 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://docs.smith.langchain.com/")
         .anchors(&["lsv2_pt_", "lsv2_sk_"])
         .secret("[0-9a-f]{32}_[0-9a-f]{10}")
-        .examples(&["lsv2_pt_«{hex:32}_{hex:10}»"])
-        .counterexamples(&["lsv2_pt_{hex:32}"]),
+        .examples(&["lsv2_pt_«{hex:32}_{hex:10}»", "lsv2_sk_«{hex:32}_{hex:10}»"])
+        .counterexamples(&["lsv2_pt_{hex:32}", "lsv2_sk_{hex:20}_{hex:10}"]),
     Rule::token("wandb-key", "Weights & Biases API key")
         .source("https://docs.wandb.ai/")
         .anchors(&["wandb_v1_"])
@@ -151,14 +174,14 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://jina.ai/api-dashboard/")
         .anchors(&["jina_"])
         .secret("[A-Za-z0-9]{60}")
-        .examples(&["jina_«{alnum:60}»"])
+        .examples(&["jina_«{alnum:60}»", "Bearer jina_«{alnum:60}»"])
         .counterexamples(&["jina_{alnum:24}", "jina_embeddings_v3"]),
     Rule::token("e2b-key", "E2B API key")
         .source("https://e2b.dev/docs")
         .anchors(&["e2b_"])
         .bordered()
         .secret("[0-9a-f]{40}")
-        .examples(&["e2b_«{hex:40}»"])
+        .examples(&["e2b_«{hex:40}»", "E2B_API_KEY=e2b_«{hex:40}»"])
         .counterexamples(&["e2b_{hex:20}", "file2b_{hex:40}"]),
     Rule::token("elevenlabs-key", "ElevenLabs API key")
         .source("https://elevenlabs.io/docs/api-reference/authentication")
@@ -166,7 +189,7 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[0-9a-f]{48}")
         .tail(Tail::Exact)
-        .examples(&["sk_«{hex:48}»"])
+        .examples(&["sk_«{hex:48}»", "xi-api-key: sk_«{hex:48}»"])
         .counterexamples(&["sk_{hex:40}", "task_{hex:48}"]),
     Rule::token("apify-token", "Apify API token or proxy password")
         .source("https://docs.apify.com/platform/integrations/api")

@@ -11,7 +11,10 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[0-9A-Fa-f]{180}")
         .check(Check::Distinct(8))
-        .examples(&["Grpc-Metadata-macaroon: 0201036c6e64«{hex:400}»", "0201036C6E64«{HEX:200}»"])
+        .examples(&[
+            "Grpc-Metadata-macaroon: 0201036c6e64«{hex:400}»",
+            "0201036C6E64«{HEX:200}»",
+        ])
         .counterexamples(&["0201036c6e64{hex:40}", "ff0201036c6e64{hex:400}"]),
     Rule::token("nostr-key", "Nostr secret key")
         .source("https://github.com/nostr-protocol/nips/blob/master/19.md")
@@ -21,7 +24,11 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .check(Check::Distinct(12))
         .examples(&["NOSTR_KEY=nsec1«{lowalnum:58}»", "\"nsec1«{lowalnum:58}»\""])
-        .counterexamples(&["npub1{lowalnum:58}", "nsec1{lowalnum:20}", "nsec1{lowalnum:70}"]),
+        .counterexamples(&[
+            "npub1{lowalnum:58}",
+            "nsec1{lowalnum:20}",
+            "nsec1{lowalnum:70}",
+        ]),
     // The algorithms' letters, in base64.
     Rule::token("minisign-key", "minisign secret key")
         .source("https://jedisct1.github.io/minisign/")
@@ -30,6 +37,9 @@ pub(crate) const RULES: &[Rule] = &[
         .searched()
         .secret("[A-Za-z0-9+/]{204}")
         .tail(Tail::Class("[A-Za-z0-9+/=]"))
-        .examples(&["untrusted comment: minisign encrypted secret key\nRWRTY0Iy«{b64:204}»\n", "RWRTY0Iy«{b64:204}»"])
+        .examples(&[
+            "untrusted comment: minisign encrypted secret key\nRWRTY0Iy«{b64:204}»\n",
+            "RWRTY0Iy«{b64:204}»",
+        ])
         .counterexamples(&["RWQ{b64:53}", "RWRTY0Iy{b64:60}"]),
 ];

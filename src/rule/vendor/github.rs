@@ -46,15 +46,21 @@ pub(crate) const RULES: &[Rule] = &[
         "Iv1.{hex:16}",
     ]),
     // Unlocks nothing: for trying out whether tokens are found.
-    Rule::token("github-test-token", "GitHub's token for testing secret scanners")
-        .source("https://docs.github.com/en/code-security/secret-scanning")
-        .anchors(&["secret_scanning_ab85fc6f8d7638cf1c11da812da308d43_"])
-        .secret("[A-Za-z0-9]{5}")
-        .examples(&[
-            "secret_scanning_ab85fc6f8d7638cf1c11da812da308d43_«{alnum:5}»",
-            "x=secret_scanning_ab85fc6f8d7638cf1c11da812da308d43_«{alnum:5}»",
-        ])
-        .counterexamples(&["secret_scanning_{alnum:5}", "secret_scanning_ab85fc6f8d7638cf1c11da812da308d43_"]),
+    Rule::token(
+        "github-test-token",
+        "GitHub's token for testing secret scanners",
+    )
+    .source("https://docs.github.com/en/code-security/secret-scanning")
+    .anchors(&["secret_scanning_ab85fc6f8d7638cf1c11da812da308d43_"])
+    .secret("[A-Za-z0-9]{5}")
+    .examples(&[
+        "secret_scanning_ab85fc6f8d7638cf1c11da812da308d43_«{alnum:5}»",
+        "x=secret_scanning_ab85fc6f8d7638cf1c11da812da308d43_«{alnum:5}»",
+    ])
+    .counterexamples(&[
+        "secret_scanning_{alnum:5}",
+        "secret_scanning_ab85fc6f8d7638cf1c11da812da308d43_",
+    ]),
 ];
 
 /// Names the kinds and their prefixes.

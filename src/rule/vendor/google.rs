@@ -85,6 +85,9 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Z0-9]{16}")
         .spare("[A-Z_-]+|[A-Za-z0-9_-]{21,}")
         .check(Check::Distinct(8))
-        .examples(&["GOOG«7{upalnum:15}»", "gs_access_key_id = GOOG«{upalnum:10}3{upalnum:9}»"])
+        .examples(&[
+            "GOOG«7{upalnum:15}»",
+            "gs_access_key_id = GOOG«{upalnum:10}3{upalnum:9}»",
+        ])
         .counterexamples(&["GOOG{upper:16}", "GOOG{upalnum:30}"]),
 ];

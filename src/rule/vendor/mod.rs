@@ -14,7 +14,18 @@
 //!
 //! Formats whose only mark stands inside or at the end of the token (Azure's
 //! `JQQJ99`), behind nothing that could be shown as its lead; and those whose
-//! mark is too weak to count without a vendor's name beside it.
+//! mark is too weak to count without a vendor's name or a telling key beside it:
+//!
+//! - Freemius secret keys: `sk_` and punctuation, which ends where nobody knows.
+//! - Vault service tokens of before 1.10: `s.` is every method call.
+//! - JFrog encrypted passwords: `AP` and a few letters and digits.
+//! - Lark access tokens: `t-` and `u-`, too short to be noticed.
+//! - Mailsac keys: `k_`, likewise.
+//!
+//! What is public is no secret and has no row: ids of clients and apps (eBay,
+//! GitHub, Google, Lark, MongoDB Atlas), publishable keys (Flutterwave, Langfuse,
+//! Lob, Mapbox), Mailgun's validation key, and what every browser or phone is sent
+//! (New Relic `NRJS-` and `NRBR-`, LaunchDarkly `mob-`).
 
 use super::Rule;
 

@@ -9,7 +9,10 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["npm_"])
         .secret("[A-Za-z0-9]{36}")
         .check(Check::GitHub)
-        .examples(&["//registry.npmjs.org/:_authToken=npm_«{crc:30}»"])
+        .examples(&[
+            "//registry.npmjs.org/:_authToken=npm_«{crc:30}»",
+            "NPM_TOKEN=npm_«{crc:30}»",
+        ])
         .counterexamples(&[
             "npm_config_registry",
             "npm_lifecycle_script_prepublish_only_hook",
@@ -74,7 +77,10 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[a-z2-7]{43}")
         .tail(Tail::Exact)
         .check(Check::Distinct(12))
-        .examples(&["--api-key oy2«{lower:21}7{lower:21}»"])
+        .examples(&[
+            "--api-key oy2«{lower:21}7{lower:21}»",
+            "NUGET_API_KEY=oy2«{lower:40}2a3»",
+        ])
         .counterexamples(&["oy2{lower:20}", "oy2{lower:50}", "oy2{upper:43}"]),
     Rule::token("clojars-token", "Clojars deploy token")
         .source("https://github.com/clojars/clojars-web/wiki/Deploy-Tokens")
@@ -89,7 +95,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[0-9a-f]{60}")
         .examples(&["packagist_ort_«{hex:68}»"])
         .counterexamples(&["packagist_ort_{hex:20}"]),
-    Rule::token("jfrog-key", "JFrog API key or reference token")
+    Rule::token("jfrog-key", "JFrog API key")
         .source(
             "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
         )
@@ -97,9 +103,9 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Za-z0-9]{68}")
         .check(Check::Distinct(12))
-        .examples(&["X-JFrog-Art-Api: AKCp«{alnum:69}»"])
-        .counterexamples(&["AKCp{alnum:30}"]),
-    Rule::token("jfrog-key", "JFrog API key or reference token")
+        .examples(&["X-JFrog-Art-Api: AKCp«{alnum:69}»", "AKCp«8{alnum:68}»"])
+        .counterexamples(&["AKCp{alnum:30}", "XAKCp{alnum:69}"]),
+    Rule::token("jfrog-reference-token", "JFrog reference token")
         .source(
             "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
         )
@@ -107,7 +113,7 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Za-z0-9]{56}")
         .tail(Tail::Exact)
-        .examples(&["cmVmdGtu«{alnum:56}»"])
+        .examples(&["cmVmdGtu«{alnum:56}»", "Bearer cmVmdGtu«{alnum:56}»"])
         .counterexamples(&["cmVmdGtu{alnum:20}", "cmVmdGtu{alnum:90}"]),
     Rule::token(
         "buildkite-token",

@@ -370,8 +370,10 @@ fn leaves_run(dfa: &Dfa, bytes: usize) -> bool {
 fn automata_are_small() {
     let cache = &mut Cache::default();
     for rule in rows() {
-        let Lead::Literal { before, then, .. } = rule.lead else {
-            continue;
+        let (before, then) = match rule.lead {
+            Lead::Literal { before, then, .. } => (before, then),
+            Lead::Run { .. } => ("", ""),
+            _ => continue,
         };
         let most = if rule.max > 0 { 1000 } else { 600 };
         for pattern in [before, then, &rule.whole_secret(), &rule.whole_spare()] {

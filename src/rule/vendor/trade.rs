@@ -4,45 +4,64 @@ use super::super::{Check, Rule, Tail};
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
-    Rule::token("ebay-client-secret", "eBay application client secret (cert id)")
-        .source("https://developer.ebay.com/api-docs/static/creating-edp-account.html")
-        .anchors(&["PRD-", "SBX-"])
-        .bordered()
-        .secret("[0-9a-f]{8,12}(?:-[0-9a-f]{4}){3,4}")
-        .check(Check::Distinct(6))
-        .spare("[a-f-]+|[0-9-]+")
-        .examples(&[
-            "EBAY_CLIENT_SECRET=PRD-«{hex:12}-{hex:4}-{hex:4}-{hex:4}-{hex:4}»",
-            "SBX-«{hex:12}-{hex:4}-{hex:4}-{hex:4}-{hex:4}»",
-        ])
-        .counterexamples(&[
-            "PRD-{hex:12}",
-            "App-Name-PRD-{hex:9}-{hex:8}",
-            "XPRD-{hex:12}-{hex:4}-{hex:4}-{hex:4}-{hex:4}",
-        ]),
+    Rule::token(
+        "ebay-client-secret",
+        "eBay application client secret (cert id)",
+    )
+    .source("https://developer.ebay.com/api-docs/static/creating-edp-account.html")
+    .anchors(&["PRD-", "SBX-"])
+    .bordered()
+    .secret("[0-9a-f]{8,12}(?:-[0-9a-f]{4}){3,4}")
+    .check(Check::Distinct(6))
+    .spare("[a-f-]+|[0-9-]+")
+    .examples(&[
+        "EBAY_CLIENT_SECRET=PRD-«{hex:12}-{hex:4}-{hex:4}-{hex:4}-{hex:4}»",
+        "SBX-«{hex:12}-{hex:4}-{hex:4}-{hex:4}-{hex:4}»",
+    ])
+    .counterexamples(&[
+        "PRD-{hex:12}",
+        "App-Name-PRD-{hex:9}-{hex:8}",
+        "XPRD-{hex:12}-{hex:4}-{hex:4}-{hex:4}-{hex:4}",
+    ]),
     Rule::token("fleetbase-key", "Fleetbase live API key")
         .source("https://docs.fleetbase.io/api/")
         .anchors(&["flb_live_"])
         .secret("[A-Za-z0-9]{20}")
         .check(Check::Distinct(8))
-        .examples(&["Bearer flb_live_«{alnum:20}»", "FLEETBASE_KEY=flb_live_«{alnum:20}»"])
+        .examples(&[
+            "Bearer flb_live_«{alnum:20}»",
+            "FLEETBASE_KEY=flb_live_«{alnum:20}»",
+        ])
         .counterexamples(&["flb_live_{alnum:8}", "flb_live_tracking"]),
     Rule::token("flexport-key", "Flexport Logistics API key")
         .source("https://docs.logistics-api.flexport.com/")
         .anchors(&["shltm_"])
         .secret("[A-Za-z0-9_-]{40}")
         .check(Check::Distinct(10))
-        .examples(&["Bearer shltm_«{token:40}»", "FLEXPORT_KEY=shltm_«{alnum:40}»"])
+        .examples(&[
+            "Bearer shltm_«{token:40}»",
+            "FLEXPORT_KEY=shltm_«{alnum:40}»",
+        ])
         .counterexamples(&["shltm_{alnum:12}", "shltn_{token:40}"]),
-    Rule::token("flutterwave-encryption-key", "Flutterwave test encryption key")
-        .source("https://developer.flutterwave.com/docs/encryption")
-        .anchors(&["FLWSECK_TEST"])
-        .bordered()
-        .secret("-?[0-9a-f]{12}")
-        .tail(Tail::Exact)
-        .check(Check::Distinct(5))
-        .examples(&["encryption_key=FLWSECK_TEST«{hex:12}»", "\"FLWSECK_TEST«-{hex:12}»\""])
-        .counterexamples(&["FLWSECK_TEST{hex:6}", "FLWSECK_TEST-{hex:20}", "FLWPUBK_TEST-{hex:12}"]),
+    Rule::token(
+        "flutterwave-encryption-key",
+        "Flutterwave test encryption key",
+    )
+    .source("https://developer.flutterwave.com/docs/encryption")
+    .anchors(&["FLWSECK_TEST"])
+    .bordered()
+    .secret("-?[0-9a-f]{12}")
+    .tail(Tail::Exact)
+    .check(Check::Distinct(5))
+    .examples(&[
+        "encryption_key=FLWSECK_TEST«{hex:12}»",
+        "\"FLWSECK_TEST«-{hex:12}»\"",
+    ])
+    .counterexamples(&[
+        "FLWSECK_TEST{hex:6}",
+        "FLWSECK_TEST-{hex:20}",
+        "FLWPUBK_TEST-{hex:12}",
+    ]),
     Rule::token("gemini-exchange-key", "Gemini exchange API key")
         .source("https://docs.gemini.com/rest-api/")
         .anchors(&["master-", "account-"])
@@ -51,8 +70,15 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .spare("[a-z0-9]+|[A-Z0-9]+|[A-Za-z]+")
         .check(Check::Distinct(10))
-        .examples(&["X-GEMINI-APIKEY: account-«aB3{alnum:17}»", "master-«{alnum:17}x7Q»"])
-        .counterexamples(&["master-{lowalnum:20}", "account-{digit:20}", "service-account-aB3{alnum:17}"]),
+        .examples(&[
+            "X-GEMINI-APIKEY: account-«aB3{alnum:17}»",
+            "master-«{alnum:17}x7Q»",
+        ])
+        .counterexamples(&[
+            "master-{lowalnum:20}",
+            "account-{digit:20}",
+            "service-account-aB3{alnum:17}",
+        ]),
     Rule::token("gocardless-token", "GoCardless access token")
         .source("https://developer.gocardless.com/api-reference/")
         .anchors(&["live_", "sandbox_"])
@@ -60,7 +86,10 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9_-]{40}")
         .spare("[a-z0-9_-]+|[A-Z0-9_-]+|[A-Za-z_-]+|[A-Za-z0-9_-]{43,}")
         .check(Check::Entropy(43))
-        .examples(&["Bearer live_«aB3{token:37}»", "GC_ACCESS_TOKEN=sandbox_«{token:38}x7Q»"])
+        .examples(&[
+            "Bearer live_«aB3{token:37}»",
+            "GC_ACCESS_TOKEN=sandbox_«{token:38}x7Q»",
+        ])
         .counterexamples(&[
             "live_{lower:20}_{lower:21}",
             "sandbox_{token:20}",
@@ -82,7 +111,10 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{12}[A-Za-z0-9+/]{140}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
         .check(Check::Distinct(16))
-        .examples(&["personalAccessKey: CiRuYTEt«{alnum:12}{b64:200}==»", "CiRldTEt«{alnum:40}{b64:180}»"])
+        .examples(&[
+            "personalAccessKey: CiRuYTEt«{alnum:12}{b64:200}==»",
+            "CiRldTEt«{alnum:40}{b64:180}»",
+        ])
         .counterexamples(&["CiRuYTEt{alnum:40}", "XCiRuYTEt{alnum:200}"]),
     Rule::token("klaviyo-key", "Klaviyo private API key")
         .source("https://developers.klaviyo.com/en/docs/authenticate_")
@@ -101,14 +133,22 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .check(Check::Distinct(6))
         .examples(&["curl -u live_«{hex:35}»:", "LOB_API_KEY=test_«{hex:35}»"])
-        .counterexamples(&["live_pub_{hex:31}", "test_{hex:32}", "latest_{hex:35}", "test_{hex:40}"]),
+        .counterexamples(&[
+            "live_pub_{hex:31}",
+            "test_{hex:32}",
+            "latest_{hex:35}",
+            "test_{hex:40}",
+        ]),
     Rule::token("mailersend-token", "MailerSend API token")
         .source("https://developers.mailersend.com/general.html#authentication")
         .anchors(&["mlsn."])
         .bordered()
         .secret("[A-Za-z0-9]{30}")
         .check(Check::Distinct(6))
-        .examples(&["Bearer mlsn.«{hex:64}»", "MAILERSEND_API_KEY=mlsn.«{alnum:30}»"])
+        .examples(&[
+            "Bearer mlsn.«{hex:64}»",
+            "MAILERSEND_API_KEY=mlsn.«{alnum:30}»",
+        ])
         .counterexamples(&["mlsn.{alnum:12}", "mlsn.example.org"]),
     Rule::token("mercury-token", "Mercury banking API token")
         .source("https://docs.mercury.com/reference/getting-started-with-your-api")
@@ -119,15 +159,25 @@ pub(crate) const RULES: &[Rule] = &[
             "secret-token:mercury_production_«rma_{alnum:45}_yrucrem»",
             "mercury_sandbox_«wma_{alnum:40}_yrucrem»",
         ])
-        .counterexamples(&["mercury_production_rma_{alnum:12}", "mercury_sandbox_{lower:8}"]),
+        .counterexamples(&[
+            "mercury_production_rma_{alnum:12}",
+            "mercury_sandbox_{lower:8}",
+        ]),
     Rule::token("midtrans-server-key", "Midtrans server key")
         .source("https://docs.midtrans.com/docs/midtrans-account")
         .anchors(&["Mid-server-"])
         .secret("[A-Za-z0-9_-]{10}")
         .spare("[a-z_-]+|[A-Z_-]+|[0-9_-]+")
         .check(Check::Distinct(6))
-        .examples(&["MIDTRANS_SERVER_KEY=SB-Mid-server-«aB{token:22}»", "Mid-server-«aB{alnum:22}»"])
-        .counterexamples(&["Mid-client-aB{alnum:22}", "Mid-server-configuration-file", "Mid-server-{alnum:4}"]),
+        .examples(&[
+            "MIDTRANS_SERVER_KEY=SB-Mid-server-«aB{token:22}»",
+            "Mid-server-«aB{alnum:22}»",
+        ])
+        .counterexamples(&[
+            "Mid-client-aB{alnum:22}",
+            "Mid-server-configuration-file",
+            "Mid-server-{alnum:4}",
+        ]),
     Rule::token("mollie-key", "Mollie API key")
         .source("https://docs.mollie.com/docs/authentication")
         .anchors(&["live_", "test_"])
@@ -136,6 +186,14 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .spare("[a-z0-9]+|[A-Z0-9]+|[A-Za-z]+")
         .check(Check::Distinct(12))
-        .examples(&["Bearer live_«aB3{alnum:27}»", "MOLLIE_KEY=test_«{alnum:27}x7Q»"])
-        .counterexamples(&["test_{lower:30}", "live_{hex:30}", "latest_aB3{alnum:27}", "test_{alnum:20}"]),
+        .examples(&[
+            "Bearer live_«aB3{alnum:27}»",
+            "MOLLIE_KEY=test_«{alnum:27}x7Q»",
+        ])
+        .counterexamples(&[
+            "test_{lower:30}",
+            "live_{hex:30}",
+            "latest_aB3{alnum:27}",
+            "test_{alnum:20}",
+        ]),
 ];
