@@ -9,10 +9,10 @@ pub(crate) const RULES: &[Rule] = &[
         "Kerberos ticket made ready for cracking",
     )
     .source("https://hashcat.net/wiki/doku.php?id=example_hashes")
-    .anchors(&["5asrep"])
+    .anchors(&["5asr"])
     .before("\\$krb")
     .searched()
-    .then("\\$23\\$(?:[^\\s:$]{1,80}:)?")
+    .then("ep\\$23\\$(?:[^\\s:$]{1,80}:)?")
     .secret("[0-9a-f]{32}\\$[0-9a-f]{64}")
     .examples(&[
         "$krb5asrep$23$user@EXAMPLE.ORG:«{hex:32}${hex:300}»",
@@ -27,10 +27,10 @@ pub(crate) const RULES: &[Rule] = &[
         "Kerberos ticket made ready for cracking",
     )
     .source("https://hashcat.net/wiki/doku.php?id=example_hashes")
-    .anchors(&["5tgs"])
+    .anchors(&["5tg"])
     .before("\\$krb")
     .searched()
-    .then("\\$23\\$(?:\\*[^\\s*]{1,160}\\*\\$)?")
+    .then("s\\$23\\$(?:\\*[^\\s*]{1,160}\\*\\$)?")
     .secret("[0-9a-f]{32}\\$[0-9a-f]{64}")
     .examples(&[
         "$krb5tgs$23$*svc$EXAMPLE.ORG$http/web*$«{hex:32}${hex:400}»",
