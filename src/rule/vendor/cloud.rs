@@ -45,15 +45,18 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["fm2_"])
         .secret("lJPE[A-Za-z0-9]{8}[A-Za-z0-9+/]{60}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .examples(&["FlyV1 fm2_«lJPECAAAAAAA{b64:300}=»,fm2_«lJPETAAAAAAA{b64:200}»"])
+        .examples(&[
+            "FlyV1 fm2_«lJPECAAAAAAA{b64:300}=»,fm2_«lJPETAAAAAAA{b64:200}»",
+            "FLY_API_TOKEN=fm2_«lJPECAAAAAAA{b64:300}==»",
+        ])
         .counterexamples(&["fm2_lJPE{alnum:20}", "fm2_{lower:70}"]),
     Rule::token("fly-token", "Fly.io access token")
         .source("https://fly.io/docs/security/tokens/")
         .anchors(&["fm1r_", "fm1a_", "fo1_"])
         .secret("[A-Za-z0-9_-]{43}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .examples(&["fo1_«{token:43}»"])
-        .counterexamples(&["fo1_{token:20}"]),
+        .examples(&["fo1_«{token:43}»", "FLY_API_TOKEN=fm1r_«{token:80}»"])
+        .counterexamples(&["fo1_{token:20}", "fo2_{token:43}"]),
     Rule::token("vercel-token", "Vercel token")
         .source("https://vercel.com/docs/rest-api")
         .anchors(&["vcp_", "vci_", "vca_", "vcr_", "vck_"])
@@ -134,7 +137,7 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&[".atlasv1."])
         .before("[A-Za-z0-9]{14}")
         .secret("[A-Za-z0-9_-]{60}")
-        .examples(&["token = \"{alnum:14}.atlasv1.«{token:67}»\""])
+        .examples(&["token = \"{alnum:14}.atlasv1.«{token:67}»\"", "Bearer {alnum:14}.atlasv1.«{token:60}»"])
         .counterexamples(&["{alnum:14}.atlasv1.{token:20}", "x.atlasv1.{token:67}"]),
     Rule::token("databricks-token", "Databricks access token or OAuth secret")
         .source("https://docs.databricks.com/en/dev-tools/auth/index.html")
@@ -156,7 +159,7 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["napi_"])
         .secret("[a-z0-9]{60}")
         .check(Check::Distinct(10))
-        .examples(&["napi_«{lowalnum:64}»"])
+        .examples(&["napi_«{lowalnum:64}»", "NEON_API_KEY=napi_«{lowalnum:64}»"])
         .counterexamples(&["napi_{lowalnum:20}", "napi_create_string_utf8"]),
     Rule::token("cockroachdb-key", "CockroachDB Cloud API key")
         .source("https://www.cockroachlabs.com/docs/cockroachcloud/cloud-api")
@@ -169,12 +172,15 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["HRKU-"])
         .secret("AA[A-Za-z0-9_-]{58}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
         .examples(&["HRKU-«AA{token:58}»", "HRKU-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»"])
-        .counterexamples(&["HRKU-AA{token:20}"]),
+        .counterexamples(&["HRKU-AA{token:20}", "HRKU-{hex:8}"]),
     Rule::key("heroku-key", "Heroku API key", &["heroku_api_key"], Value::Shape)
         .source("https://devcenter.heroku.com/articles/authentication")
         .secret("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-        .examples(&["HEROKU_API_KEY=«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»"])
-        .counterexamples(&["heroku_api_key=$KEY"]),
+        .examples(&[
+            "HEROKU_API_KEY=«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+            "heroku_api_key: «{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+        ])
+        .counterexamples(&["heroku_api_key=$KEY", "HEROKU_API_KEY="]),
     Rule::token("pulumi-token", "Pulumi access token")
         .source("https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/")
         .anchors(&["pul-"])
@@ -325,8 +331,8 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://docs.honeycomb.io/get-started/configure/environments/manage-api-keys/")
         .anchors(&["hcaik_", "hcbik_", "hcxik_", "hcalk_", "hcxlk_", "hcamk_", "hcxmk_"])
         .secret("[a-z0-9]{26}")
-        .examples(&["hcaik_«{lowalnum:58}»"])
-        .counterexamples(&["hcaik_{lowalnum:10}"]),
+        .examples(&["hcaik_«{lowalnum:58}»", "X-Honeycomb-Team: hcxlk_«{lowalnum:58}»"])
+        .counterexamples(&["hcaik_{lowalnum:10}", "hcaid_{lowalnum:58}"]),
     Rule::token("posthog-key", "PostHog personal or secret key")
         .source("https://posthog.com/docs/api")
         .anchors(&["phx_", "phs_", "pha_", "phr_"])
@@ -339,14 +345,17 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
         .tail(Tail::Exact)
-        .examples(&["sdk-«{hex:8}-{hex:4}-4{hex:3}-a{hex:3}-{hex:12}»"])
+        .examples(&[
+            "sdk-«{hex:8}-{hex:4}-4{hex:3}-a{hex:3}-{hex:12}»",
+            "LD_SDK_KEY=sdk-«{hex:8}-{hex:4}-4{hex:3}-8{hex:3}-{hex:12}»",
+        ])
         .counterexamples(&["sdk-{hex:8}-{hex:4}", "sdk-{hex:8}-{hex:4}-1{hex:3}-a{hex:3}-{hex:12}"]),
     Rule::token("harness-token", "Harness access token")
         .source("https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/")
         .anchors(&["pat.", "sat."])
         .bordered()
         .secret("[A-Za-z0-9_-]{22}\\.[0-9a-f]{24}\\.[A-Za-z0-9]{20}")
-        .examples(&["x-api-key: pat.«{token:22}.{hex:24}.{alnum:20}»"])
+        .examples(&["x-api-key: pat.«{token:22}.{hex:24}.{alnum:20}»", "sat.«{token:22}.{hex:24}.{alnum:20}»"])
         .counterexamples(&["pat.{token:22}.{hex:24}", "pat.{token:22}"]),
     Rule::token("mapbox-token", "Mapbox secret token")
         .source("https://docs.mapbox.com/help/getting-started/access-tokens/")

@@ -4,6 +4,7 @@ use super::super::{Check, Rule, Tail};
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
+    // The literals are cut so that none begins as another one that is searched for ends.
     Rule::token(
         "kerberos-roast-hash",
         "Kerberos ticket made ready for cracking",

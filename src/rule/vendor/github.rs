@@ -12,7 +12,10 @@ pub(crate) const RULES: &[Rule] = &[
     .anchors(&["github_pat_"])
     .secret("[A-Za-z0-9]{22}_[A-Za-z0-9]{59}")
     .check(Check::Distinct(10))
-    .examples(&["github_pat_«{alnum:22}_{alnum:59}»"])
+    .examples(&[
+        "github_pat_«{alnum:22}_{alnum:59}»",
+        "GH_TOKEN=github_pat_«{alnum:22}_{alnum:59}»",
+    ])
     .counterexamples(&["github_pat_{alnum:22}", "github_pat_{alnum:22}_{alnum:30}"]),
     // Installation tokens may also be a JWT behind the number of their app.
     Rule::token(
@@ -24,7 +27,10 @@ pub(crate) const RULES: &[Rule] = &[
     .then("[0-9]{1,12}_eyJ")
     .secret("[A-Za-z0-9_-]{14,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10}")
     .reach(4096)
-    .examples(&["ghs_{digit:7}_eyJ«{token:30}.eyJ{token:200}.{token:86}»"])
+    .examples(&[
+        "ghs_{digit:7}_eyJ«{token:30}.eyJ{token:200}.{token:86}»",
+        "token ghs_{digit:4}_eyJ«{token:40}.eyJ{token:300}.{token:86}»",
+    ])
     .counterexamples(&["ghs_{digit:7}_{lower:5}", "ghs_{digit:7}_eyJ{token:40} "]),
     Rule::token(
         "github-token",

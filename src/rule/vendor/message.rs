@@ -18,7 +18,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[0-9a-f]{32}")
         .tail(Tail::Exact)
         .check(Check::Distinct(6))
-        .examples(&["api:key-«{hex:32}»"])
+        .examples(&["api:key-«{hex:32}»", "MAILGUN_API_KEY=key-«{hex:32}»"])
         .counterexamples(&["pubkey-{hex:32}", "key-{hex:20}", "key-{hex:40}"]),
     Rule::key(
         "mailgun-key",
@@ -28,8 +28,11 @@ pub(crate) const RULES: &[Rule] = &[
     )
     .source("https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth")
     .secret("[0-9a-f]{32}(?:-[0-9a-f]{8}-[0-9a-f]{8})?")
-    .examples(&["MAILGUN_API_KEY=«{hex:32}-{hex:8}-{hex:8}»"])
-    .counterexamples(&["MAILGUN_API_KEY=${{KEY}}"]),
+    .examples(&[
+        "MAILGUN_API_KEY=«{hex:32}-{hex:8}-{hex:8}»",
+        "mailgun_key: «{hex:32}»",
+    ])
+    .counterexamples(&["MAILGUN_API_KEY=${{KEY}}", "mailgun_key=none"]),
     Rule::key(
         "mailchimp-key",
         "Mailchimp API key",
@@ -43,8 +46,11 @@ pub(crate) const RULES: &[Rule] = &[
     )
     .source("https://mailchimp.com/developer/marketing/guides/quick-start/")
     .secret("[0-9a-f]{32}-us[0-9]{1,2}")
-    .examples(&["MAILCHIMP_API_KEY=«{hex:32}-us{digit:2}»"])
-    .counterexamples(&["MAILCHIMP_API_KEY=$KEY"]),
+    .examples(&[
+        "MAILCHIMP_API_KEY=«{hex:32}-us{digit:2}»",
+        "mc_api_key: «{hex:32}-us7»",
+    ])
+    .counterexamples(&["MAILCHIMP_API_KEY=$KEY", "mc_api_key=none"]),
     Rule::token("mandrill-key", "Mailchimp Transactional (Mandrill) API key")
         .source("https://mailchimp.com/developer/transactional/guides/quick-start/")
         .anchors(&["md-"])
@@ -53,7 +59,7 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .spare("[A-Za-z_-]{22}|[a-z0-9_-]{22}")
         .check(Check::Distinct(10))
-        .examples(&["md-«aB3{alnum:19}»"])
+        .examples(&["md-«aB3{alnum:19}»", "MANDRILL_KEY=md-«{alnum:19}x7Q»"])
         .counterexamples(&[
             "md-{alnum:12}",
             "md-button-button-button-xy",
@@ -153,7 +159,10 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Za-z0-9]{100}")
         .check(Check::Distinct(24))
-        .examples(&["access_token=EAAG«{alnum:180}»&v=1"])
+        .examples(&[
+            "access_token=EAAG«{alnum:180}»&v=1",
+            "EAAC«EdEose0cBA{alnum:140}»",
+        ])
         .counterexamples(&["EAAB{alnum:60}", "EAAC{alnum:50}+{alnum:50}"]),
     Rule::token("twitter-token", "Twitter (X) bearer token")
         .source("https://developer.x.com/en/docs/authentication/oauth-2-0/bearer-tokens")
@@ -175,6 +184,6 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{54}")
         .tail(Tail::Class("[A-Za-z0-9_=-]"))
         .check(Check::Distinct(12))
-        .examples(&["dG9rO«{alnum:54}=»"])
-        .counterexamples(&["dG9rO{alnum:20}="]),
+        .examples(&["dG9rO«{alnum:54}=»", "Bearer dG9rO«{alnum:55}»"])
+        .counterexamples(&["dG9rO{alnum:20}=", "XdG9rO{alnum:54}="]),
 ];

@@ -95,7 +95,10 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://developer.flutterwave.com/docs")
         .anchors(&["FLWSECK-", "FLWSECK_TEST-"])
         .secret("[a-z0-9]{32}-X")
-        .examples(&["FLWSECK-«{lowalnum:32}-X»"])
+        .examples(&[
+            "FLWSECK-«{lowalnum:32}-X»",
+            "Bearer FLWSECK_TEST-«{hex:32}-X»",
+        ])
         .counterexamples(&["FLWPUBK-{lowalnum:32}-X", "FLWSECK-{lowalnum:12}-X"]),
     Rule::token("easypost-key", "EasyPost API key")
         .source("https://docs.easypost.com/docs/authentication")
@@ -104,7 +107,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{54}")
         .tail(Tail::Exact)
         .check(Check::Distinct(12))
-        .examples(&["EZAK«{alnum:54}»"])
+        .examples(&["EZAK«{alnum:54}»", "EASYPOST_API_KEY=EZTK«{alnum:54}»"])
         .counterexamples(&["EZAK{alnum:30}", "EZTK{alnum:70}"]),
     Rule::token("duffel-token", "Duffel API token")
         .source("https://duffel.com/docs/api/overview/welcome")
