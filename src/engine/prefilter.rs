@@ -150,6 +150,8 @@ struct Block {
     sign: u64,
     /// `%`
     percent: u64,
+    /// `[$~]`
+    rare: u64,
 }
 
 impl Block {
@@ -178,6 +180,7 @@ impl Block {
             block.token |= u64::from((letter | digit | dash).to_bitmask()) << shift;
             block.separator |= u64::from(separator.to_bitmask()) << shift;
             block.percent |= u64::from(percent.to_bitmask()) << shift;
+            block.rare |= u64::from((is(b'$') | is(b'~')).to_bitmask()) << shift;
             block.quote |= u64::from(quote.to_bitmask()) << shift;
             block.sign |= u64::from(sign.to_bitmask()) << shift;
         }
@@ -261,6 +264,11 @@ impl Scan<'_> {
                 self.start(at + bit, random);
             });
             for_each_bit(separators, |bit| self.separator(at + bit));
+            for_each_bit(block.rare, |bit| {
+                for &id in self.program.index.rare() {
+                    self.literal(id, at + bit + 1);
+                }
+            });
 
             token_before = block.token >> 63;
             digits_before = block.digit >> 62;

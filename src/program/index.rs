@@ -14,6 +14,7 @@
 //!   behind it, which logs hardly have; at every place of such a run.
 //! - **`=`, `:`, `%`, `>`**, separators, and quotes behind a blank, a comma or a
 //!   bracket: everywhere, by the last three letters of the key before it.
+//! - **`6$`, `Q~`**, a rare sign at the end: at every `$` and `~`.
 //! - **`://`, `BEGIN `** and what else has no run behind it: searched for, all
 //!   at once. These must stay few and rare.
 
@@ -62,9 +63,8 @@ pub(crate) struct Index {
     shapes: FastMap<(u8, [u8; 3]), Vec<u16>>,
     /// Finds the searched literals.
     searcher: Searcher,
-    /// Finds those of two bytes, each on its own: together with others they would
-    /// make these known by their first two bytes only.
-    short: Vec<(Finder<'static>, u16)>,
+    /// Searched literals that end in a rare sign: they are noticed by it.
+    rare: Vec<u16>,
     /// The searcher's patterns: literals, or the start of an earlier mask.
     searched: Vec<Searched>,
     /// The longest searched literal.
@@ -105,7 +105,7 @@ impl Index {
             separators: Box::new([u8::MAX; 256]),
             shapes: FastMap::default(),
             searcher: Searcher::Every(Vec::new()),
-            short: Vec::new(),
+            rare: Vec::new(),
             searched: vec![Searched::Mask],
             longest_searched: MASK_CORE.len(),
         };
@@ -123,8 +123,8 @@ impl Index {
                     index.encoded_pairs.add(a, b);
                     index.encoded.entry([a, b, c, d]).or_default().push(id);
                 }
-                [_, _] if noticed[usize::from(id)] == Noticed::Searched => {
-                    index.short.push((Finder::new(text).into_owned(), id));
+                [.., b'$' | b'~'] if noticed[usize::from(id)] == Noticed::Searched => {
+                    index.rare.push(id);
                 }
                 _ if noticed[usize::from(id)] == Noticed::Searched => {
                     index.searched.push(Searched::Literal(id));
@@ -215,11 +215,16 @@ impl Index {
             .is_some_and(|endings| endings[at / 64] & (1 << (at % 64)) != 0)
     }
 
+    /// The literals that end in a rare sign.
+    #[inline(always)]
+    pub(crate) fn rare(&self) -> &[u16] {
+        &self.rare
+    }
+
     /// Whether a literal is searched for.
     #[cfg(test)]
     pub(crate) fn is_searched(&self, id: u16) -> bool {
-        self.searched.contains(&Searched::Literal(id))
-            || self.short.iter().any(|short| short.1 == id)
+        self.searched.contains(&Searched::Literal(id)) || self.rare.contains(&id)
     }
 
     /// Whether a literal stands in base64.
@@ -245,11 +250,6 @@ impl Index {
         self.searcher.search(&haystack[from..to], |pattern, end| {
             found(self.searched[pattern], from + end);
         });
-        for (finder, id) in &self.short {
-            finder
-                .find_iter(&haystack[from..to])
-                .for_each(|at| found(Searched::Literal(*id), from + at + 2));
-        }
     }
 }
 

@@ -170,6 +170,8 @@ fn no_searched_literal_overlaps_another() {
     let mut texts: Vec<&[u8]> = (0..program.literals.len())
         .filter(|&id| program.index.is_searched(id as u16))
         .map(|id| &*program.literals[id].text)
+        // Those that end in a rare sign are noticed by it.
+        .filter(|text| !text.ends_with(b"$") && !text.ends_with(b"~"))
         .collect();
     texts.push(super::index::MASK_CORE.as_bytes());
     for (i, a) in texts.iter().enumerate() {

@@ -4,36 +4,7 @@ use super::super::{Check, Rule, Tail};
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
-    // Newer keys carry the base64 of a vendor name in their middle; the parts
-    // on both sides grew more than once, so only a least length is given.
-    Rule::token("openai-project-key", "OpenAI project API key")
-        .source("https://platform.openai.com/docs/api-reference/authentication")
-        .anchors(&["sk-proj-"])
-        .secret("[A-Za-z0-9_-]{40}")
-        .examples(&[
-            "OpenAI(\"sk-proj-«{token:74}T3BlbkFJ{token:74}»\")",
-            "sk-proj-«{token:20}T3BlbkFJ{token:20}»",
-        ])
-        .counterexamples(&["sk-proj-{alnum:38}", "sk-proj-{alnum:12}.{alnum:40}"]),
-    Rule::token("openai-service-key", "OpenAI service account key")
-        .source("https://platform.openai.com/docs/api-reference/authentication")
-        .anchors(&["sk-svcacct-", "sk-service-"])
-        .secret("[A-Za-z0-9_-]{40}")
-        .examples(&[
-            "sk-svcacct-«{token:58}T3BlbkFJ{token:58}»",
-            "key: sk-service-«{token:20}T3BlbkFJ{token:20}»",
-        ])
-        .counterexamples(&["sk-svcacct-{alnum:38}", "sk-svcacct-{alnum:12}.{alnum:40}"]),
-    Rule::token("openai-admin-key", "OpenAI admin key")
-        .source("https://platform.openai.com/docs/api-reference/authentication")
-        .anchors(&["sk-admin-"])
-        .secret("[A-Za-z0-9_-]{40}")
-        .examples(&[
-            "sk-admin-«{token:20}T3BlbkFJ{token:20}»",
-            "sk-admin-«{token:58}T3BlbkFJ{token:58}»",
-        ])
-        .counterexamples(&["sk-admin-{alnum:38}", "sk-admin-{alnum:12}.{alnum:40}"]),
-    Rule::token("openai-key", "OpenAI API key of the older shape")
+    Rule::token("openai-key", "OpenAI API key")
         .source("https://platform.openai.com/docs/api-reference/authentication")
         .anchors(&["sk-"])
         .bordered()
@@ -103,27 +74,57 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(6))
         .examples(&["sk-«{hex:32}»", "sk-«{alnum:48}» "])
         .counterexamples(&["sk-{alnum:24}", "risk-{hex:32}"]),
+    Rule::token("huggingface-oauth-token", "Hugging Face OAuth token")
+        .source("https://huggingface.co/docs/hub/oauth")
+        .anchors(&["hf_oauth_"])
+        .secret("eyJ[A-Za-z0-9_-]{14,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10}|[A-Za-z0-9]{30}")
+        .reach(4096)
+        .check(Check::Distinct(8))
+        .examples(&[
+            "Bearer hf_oauth_«eyJ{token:30}.eyJ{token:200}.{token:86}»",
+            "hf_oauth_«{alnum:40}»",
+        ])
+        .counterexamples(&["hf_oauth_{alnum:12}", "hf_oauth_callback_url"]),
     Rule::token("huggingface-token", "Hugging Face access token")
         .source("https://huggingface.co/docs/hub/security-tokens")
         .anchors(&["hf_"])
         .bordered()
         .secret("[A-Za-z0-9]{34}")
         .check(Check::Distinct(8))
-        .examples(&["hf_«{alnum:34}»", "HF_TOKEN=hf_«{alnum:34}»"])
+        .examples(&[
+            "hf_«{alnum:34}»",
+            "HF_TOKEN=hf_«{upper:17}{lower:17}»",
+            "HF_TOKEN=hf_«{alnum:34}»",
+        ])
         .counterexamples(&["hf_{alnum:20}", "hf_hub_download_with_retries_and_backoff"]),
-    Rule::token("huggingface-token", "Hugging Face access token")
-        .source("https://huggingface.co/docs/hub/security-tokens")
-        .anchors(&["api_org_"])
-        .secret("[A-Za-z0-9]{34}")
-        .check(Check::Distinct(8))
-        .examples(&["api_org_«{alnum:34}»", "Bearer api_org_«{alnum:34}»"])
-        .counterexamples(&["api_org_{alnum:12}", "api_org_members"]),
+    Rule::token(
+        "huggingface-org-token",
+        "Hugging Face organization API token",
+    )
+    .source("https://huggingface.co/docs/hub/security-tokens")
+    .anchors(&["api_org_"])
+    .secret("[A-Za-z0-9]{34}")
+    .check(Check::Distinct(8))
+    .examples(&[
+        "api_org_«{alnum:34}»",
+        "Bearer api_org_«{upper:17}{lower:17}»",
+        "Bearer api_org_«{alnum:34}»",
+    ])
+    .counterexamples(&["api_org_{alnum:12}", "api_org_members"]),
     Rule::token("groq-key", "Groq API key")
         .source("https://console.groq.com/docs/quickstart")
         .anchors(&["gsk_"])
         .secret("[A-Za-z0-9]{48}")
-        .examples(&["gsk_«{alnum:52}»", "Bearer gsk_«{alnum:48}»"])
-        .counterexamples(&["gsk_{alnum:20}", "gsk_{alnum:20}.{alnum:40}"]),
+        .examples(&[
+            "gsk_«{alnum:52}»",
+            "GROQ_API_KEY=gsk_«{alnum:20}WGdyb3FY{alnum:24}»",
+            "Bearer gsk_«{alnum:48}»",
+        ])
+        .counterexamples(&[
+            "gsk_{alnum:20}",
+            "gsl_{alnum:52}",
+            "gsk_{alnum:20}.{alnum:40}",
+        ]),
     Rule::token("replicate-token", "Replicate API token")
         .source("https://replicate.com/docs/reference/http")
         .anchors(&["r8_"])
@@ -147,8 +148,16 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://docs.nvidia.com/ngc/gpu-cloud/ngc-user-guide/index.html")
         .anchors(&["nvapi-"])
         .secret("[A-Za-z0-9_-]{60}")
-        .examples(&["nvapi-«{token:64}»", "NGC_API_KEY=nvapi-«{alnum:60}»"])
-        .counterexamples(&["nvapi-{token:30}", "nvapi-{token:30}.{token:40}"]),
+        .examples(&[
+            "nvapi-«{token:64}»",
+            "Bearer nvapi-«{token:64}»",
+            "NGC_API_KEY=nvapi-«{alnum:60}»",
+        ])
+        .counterexamples(&[
+            "nvapi-{token:30}",
+            "nvapx-{token:64}",
+            "nvapi-{token:30}.{token:40}",
+        ]),
     Rule::token("cerebras-key", "Cerebras API key")
         .source("https://inference-docs.cerebras.ai/")
         .anchors(&["csk-"])
@@ -165,9 +174,14 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[0-9a-f]{32}_[0-9a-f]{10}")
         .examples(&[
             "lsv2_pt_«{hex:32}_{hex:10}»",
+            "lsv2_sk_«{hex:32}_{hex:10}»",
             "LANGSMITH_API_KEY=lsv2_sk_«{hex:32}_{hex:10}»",
         ])
-        .counterexamples(&["lsv2_pt_{hex:32}", "lsv2_sk_{upper:32}_{hex:10}"]),
+        .counterexamples(&[
+            "lsv2_pt_{hex:32}",
+            "lsv2_sk_{hex:20}_{hex:10}",
+            "lsv2_sk_{upper:32}_{hex:10}",
+        ]),
     Rule::token("wandb-key", "Weights & Biases API key")
         .source("https://docs.wandb.ai/")
         .anchors(&["wandb_v1_"])
@@ -279,4 +293,33 @@ pub(crate) const RULES: &[Rule] = &[
             "http://auto:apify_proxy_«{alnum:34}»@proxy.apify.com",
         ])
         .counterexamples(&["apify_api_{alnum:12}", "apify_proxy_password"]),
+    // Newer keys carry the base64 of a vendor name in their middle; the parts
+    // on both sides grew more than once, so only a least length is given.
+    Rule::token("openai-project-key", "OpenAI project API key")
+        .source("https://platform.openai.com/docs/api-reference/authentication")
+        .anchors(&["sk-proj-"])
+        .secret("[A-Za-z0-9_-]{40}")
+        .examples(&[
+            "OpenAI(\"sk-proj-«{token:74}T3BlbkFJ{token:74}»\")",
+            "sk-proj-«{token:20}T3BlbkFJ{token:20}»",
+        ])
+        .counterexamples(&["sk-proj-{alnum:38}", "sk-proj-{alnum:12}.{alnum:40}"]),
+    Rule::token("openai-service-key", "OpenAI service account key")
+        .source("https://platform.openai.com/docs/api-reference/authentication")
+        .anchors(&["sk-svcacct-", "sk-service-"])
+        .secret("[A-Za-z0-9_-]{40}")
+        .examples(&[
+            "sk-svcacct-«{token:58}T3BlbkFJ{token:58}»",
+            "key: sk-service-«{token:20}T3BlbkFJ{token:20}»",
+        ])
+        .counterexamples(&["sk-svcacct-{alnum:38}", "sk-svcacct-{alnum:12}.{alnum:40}"]),
+    Rule::token("openai-admin-key", "OpenAI admin key")
+        .source("https://platform.openai.com/docs/api-reference/authentication")
+        .anchors(&["sk-admin-"])
+        .secret("[A-Za-z0-9_-]{40}")
+        .examples(&[
+            "sk-admin-«{token:20}T3BlbkFJ{token:20}»",
+            "sk-admin-«{token:58}T3BlbkFJ{token:58}»",
+        ])
+        .counterexamples(&["sk-admin-{alnum:38}", "sk-admin-{alnum:12}.{alnum:40}"]),
 ];

@@ -42,10 +42,10 @@ pub(crate) const RULES: &[Rule] = &[
         &["cloudflare_api_key", "cloudflare_api_token", "cf_api_key", "cf_api_token"],
         Value::Shape,
     )
-    .source("https://developers.cloudflare.com/fundamentals/api/get-started/create-token/")
-    .secret("[0-9a-f]{37}|[A-Za-z0-9_-]{40}")
-    .examples(&["CLOUDFLARE_API_TOKEN=«{token:40}»", "cf_api_key: «{hex:37}»"])
-    .counterexamples(&["CLOUDFLARE_API_TOKEN=$TOKEN", "cf_api_key=none"]),
+        .source("https://developers.cloudflare.com/fundamentals/api/get-started/create-token/")
+        .secret("[0-9a-f]{37}|[A-Za-z0-9_-]{40}")
+        .examples(&["CLOUDFLARE_API_TOKEN=«{token:40}»", "cf_api_key: «{hex:37}»"])
+        .counterexamples(&["CLOUDFLARE_API_TOKEN=$TOKEN", "cf_api_key=none"]),
     Rule::token("fly-token", "Fly.io access token")
         .source("https://fly.io/docs/security/tokens/")
         .anchors(&["fm2_"])
@@ -53,6 +53,7 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
         .examples(&[
             "FlyV1 fm2_«lJPECAAAAAAA{b64:300}=»,fm2_«lJPETAAAAAAA{b64:200}»",
+            "FLY_API_TOKEN=fm2_«lJPECAAAAAAA{b64:300}==»",
             "FLY_API_TOKEN=fm2_«lJPE{alnum:90}»",
         ])
         .counterexamples(&["fm2_lJPE{alnum:20}", "fm2_{lower:70}"]),
@@ -61,15 +62,28 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["fm1r_", "fm1a_", "fo1_"])
         .secret("[A-Za-z0-9_-]{43}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .examples(&["fo1_«{token:43}»", "FLY_API_TOKEN=fm1r_«{alnum:60}»"])
-        .counterexamples(&["fo1_{token:20}", "fm1a_{token:20}.{token:43}"]),
+        .examples(&[
+            "fo1_«{token:43}»",
+            "FLY_API_TOKEN=fm1r_«{token:80}»",
+            "FLY_API_TOKEN=fm1r_«{alnum:60}»",
+        ])
+        .counterexamples(&["fo1_{token:20}", "fo2_{token:43}", "fm1a_{token:20}.{token:43}"]),
     Rule::token("netlify-token", "Netlify token")
         .source("https://docs.netlify.com/api/get-started/")
         .anchors(&["nfp_", "nfc_", "nfo_", "nfu_", "nfb_"])
-        .secret("[A-Za-z0-9]{36}")
-        .check(Check::Distinct(10))
-        .examples(&["nfp_«{alnum:36}»", "NETLIFY_AUTH_TOKEN=nfc_«{alnum:36}»"])
-        .counterexamples(&["nfp_{alnum:12}", "nfp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
+        .secret("[A-Za-z0-9_]{36}")
+        .spare("[a-z_-]+|[A-Z_-]+")
+        .check(Check::Distinct(12))
+        .examples(&[
+            "nfp_«{alnum:36}»",
+            "NETLIFY_AUTH_TOKEN=nfc_«{alnum:20}_{alnum:15}»",
+            "NETLIFY_AUTH_TOKEN=nfc_«{alnum:36}»",
+        ])
+        .counterexamples(&[
+            "nfp_{alnum:12}",
+            "nfc_{lower:20}_{lower:20}",
+            "nfp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        ]),
     Rule::token("doppler-token", "Doppler token")
         .source("https://docs.doppler.com/docs/service-tokens")
         .anchors(&["dp.pt.", "dp.ct.", "dp.sa.", "dp.scim.", "dp.audit.", "dp.said."])
@@ -84,13 +98,34 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{40}")
         .examples(&["dp.st.«{alnum:43}»", "dp.st.prd_eu.«{alnum:43}»"])
         .counterexamples(&["dp.st.prd.{alnum:12}", "dp.st.{lower:4}.{lower:4}.{alnum:43}"]),
-    Rule::token("vault-token", "HashiCorp Vault service, batch or recovery token")
+    Rule::token("vault-token", "HashiCorp Vault service token")
         .source("https://developer.hashicorp.com/vault/docs/concepts/tokens")
-        .anchors(&["hvs.", "hvb.", "hvr."])
+        .anchors(&["hvs."])
         .secret("[A-Za-z0-9_-]{24}")
         .check(Check::Distinct(8))
-        .examples(&["VAULT_TOKEN=hvs.«CAES{token:91}»", "hvs.«{alnum:24}»", "hvb.«{token:150}»"])
+        .examples(&["VAULT_TOKEN=hvs.«CAES{token:91}»", "hvs.«{alnum:24}»"])
         .counterexamples(&["hvs.{token:12}", "hvs.xxxxxxxxxxxxxxxxxxxxxxxx"]),
+    Rule::token("vault-batch-token", "HashiCorp Vault batch token")
+        .source("https://developer.hashicorp.com/vault/docs/concepts/tokens")
+        .anchors(&["hvb."])
+        .secret("[A-Za-z0-9_-]{24}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Vault-Token: hvb.«{token:150}»", "hvb.«AAAAAQ{token:140}»"])
+        .counterexamples(&["hvb.{token:12}", "hvb.xxxxxxxxxxxxxxxxxxxxxxxx"]),
+    Rule::token("vault-batch-token", "HashiCorp Vault batch token")
+        .source("https://developer.hashicorp.com/vault/docs/concepts/tokens")
+        .anchors(&["b.AAAAAQ"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{100}")
+        .examples(&["VAULT_TOKEN=b.AAAAAQ«{token:130}»", "b.AAAAAQ«{token:100}»"])
+        .counterexamples(&["b.AAAAAQ{token:40}", "lib.AAAAAQ{token:130}"]),
+    Rule::token("vault-recovery-token", "HashiCorp Vault recovery token")
+        .source("https://developer.hashicorp.com/vault/docs/concepts/tokens")
+        .anchors(&["hvr."])
+        .secret("[A-Za-z0-9_-]{24}")
+        .check(Check::Distinct(8))
+        .examples(&["VAULT_TOKEN=hvr.«{token:90}»", "hvr.«{alnum:24}»"])
+        .counterexamples(&["hvr.{token:12}", "hvr.xxxxxxxxxxxxxxxxxxxxxxxx"]),
     Rule::token("terraform-token", "HCP Terraform API token")
         .source("https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens")
         .anchors(&[".atlasv1."])
@@ -98,6 +133,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9_-]{60}")
         .examples(&[
             "token = \"{alnum:14}.atlasv1.«{token:67}»\"",
+            "Bearer {alnum:14}.atlasv1.«{token:60}»",
             "TF_TOKEN_app_terraform_io={alnum:14}.atlasv1.«{alnum:60}»",
         ])
         .counterexamples(&["{alnum:14}.atlasv1.{token:20}", "x.atlasv1.{token:67}"]),
@@ -114,7 +150,11 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["napi_"])
         .secret("[a-z0-9]{60}")
         .check(Check::Distinct(10))
-        .examples(&["napi_«{lowalnum:64}»", "Bearer napi_«{lowalnum:64}»"])
+        .examples(&[
+            "napi_«{lowalnum:64}»",
+            "NEON_API_KEY=napi_«{lowalnum:64}»",
+            "Bearer napi_«{lowalnum:64}»",
+        ])
         .counterexamples(&["napi_{lowalnum:20}", "napi_create_string_utf8"]),
     Rule::token("cockroachdb-key", "CockroachDB Cloud API key")
         .source("https://www.cockroachlabs.com/docs/cockroachcloud/cloud-api")
@@ -133,9 +173,10 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
         .examples(&[
             "HEROKU_API_KEY=«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+            "heroku_api_key: «{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
             "\"heroku_api_key\": \"«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»\"",
         ])
-        .counterexamples(&["heroku_api_key=$KEY", "HEROKU_API_KEY=none"]),
+        .counterexamples(&["heroku_api_key=$KEY", "HEROKU_API_KEY=", "HEROKU_API_KEY=none"]),
     Rule::token("pulumi-token", "Pulumi access token")
         .source("https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/")
         .anchors(&["pul-"])
@@ -158,44 +199,74 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Entropy(32))
         .examples(&["LTAI«5t{alnum:18}»", "\"AccessKeyId\": \"LTAI«{alnum:20}»\""])
         .counterexamples(&["LTAI{alnum:10}", "VOLTAIRE{alnum:17}"]),
-    Rule::token("grafana-token", "Grafana service account token, Cloud token or API key")
+    Rule::token("grafana-cloud-token", "Grafana Cloud access policy token")
         .source("https://grafana.com/docs/grafana-cloud/security-and-account-management/authentication-and-permissions/")
         .anchors(&["glc_"])
         .secret("eyJ[A-Za-z0-9]{12}[A-Za-z0-9+/]{30}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .examples(&["glc_«eyJvIjoi{alnum:120}==»", "Bearer glc_«eyJvIjoi{alnum:80}»"])
+        .examples(&[
+            "glc_«eyJvIjoi{alnum:120}==»",
+            "Bearer glc_«eyJ{alnum:12}{b64:90}=»",
+            "Bearer glc_«eyJvIjoi{alnum:80}»",
+        ])
         .counterexamples(&["glc_eyJ{alnum:12}", "glc_{upper:60}"]),
-    Rule::token("grafana-token", "Grafana service account token, Cloud token or API key")
+    Rule::token("grafana-token", "Grafana service account token")
         .source("https://grafana.com/docs/grafana/latest/administration/service-accounts/")
         .anchors(&["glsa_"])
         .secret("[A-Za-z0-9]{32}_[0-9a-f]{8}")
-        .examples(&["glsa_«{alnum:32}_{hex:8}»", "GRAFANA_TOKEN=glsa_«{alnum:32}_{hex:8}»"])
+        .examples(&[
+            "glsa_«{alnum:32}_{hex:8}»",
+            "Bearer glsa_«{alnum:32}_{hex:8}»",
+            "GRAFANA_TOKEN=glsa_«{alnum:32}_{hex:8}»",
+        ])
         .counterexamples(&["glsa_{alnum:32}", "glsa_{alnum:20}_{hex:8}"]),
-    Rule::token("grafana-token", "Grafana service account token, Cloud token or API key")
+    Rule::token("grafana-api-key", "Grafana API key of the older form")
         .source("https://grafana.com/docs/grafana/latest/administration/service-accounts/")
         .anchors(&["eyJrIjoi"])
         .bordered()
         .secret("[A-Za-z0-9]{40}")
         .tail(Tail::Class("[A-Za-z0-9+/=]"))
-        .examples(&["Bearer eyJrIjoi«{alnum:90}==»", "\"key\":\"eyJrIjoi«{alnum:88}=»\""])
-        .counterexamples(&["eyJrIjoi{alnum:20}", "XeyJrIjoi{alnum:90}=="]),
-    Rule::token("newrelic-key", "New Relic user, admin, license, ingest or query key")
+        .examples(&[
+            "Bearer eyJrIjoi«{alnum:90}==»",
+            "eyJrIjoi«{alnum:60}»",
+            "\"key\":\"eyJrIjoi«{alnum:88}=»\"",
+        ])
+        .counterexamples(&["eyJrIjoi{alnum:20}", "xeyJrIjoi{alnum:60}", "XeyJrIjoi{alnum:90}=="]),
+    Rule::token("newrelic-user-key", "New Relic user key")
         .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
-        .anchors(&["NRAK-", "NRAA-", "NRII-", "NRIQ-", "NRRA-"])
+        .anchors(&["NRAK-"])
         .secret("[A-Za-z0-9_-]{25}")
         .check(Check::Distinct(8))
-        .examples(&["Api-Key: NRAK-«{upalnum:27}»", "NRII-«{token:32}»", "NRRA-«{hex:42}»"])
-        .counterexamples(&["NRJS-{hex:19}", "NRAK-{upalnum:12}"]),
-    Rule::key(
-        "newrelic-key",
-        "New Relic user, admin, license, ingest or query key",
-        &["new_relic_license_key", "newrelic_license", "nr_license_key"],
-        Value::Shape,
-    )
-    .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
-    .secret("[0-9a-zA-Z]{36}NRAL|[0-9a-f]{40}")
-    .examples(&["NEW_RELIC_LICENSE_KEY=«{hex:32}FFFFNRAL»", "newrelic_license: «{hex:40}»"])
-    .counterexamples(&["new_relic_license_key=none", "NEW_RELIC_LICENSE_KEY=$KEY"]),
+        .examples(&["Api-Key: NRAK-«{upalnum:27}»", "\"NRAK-«{upalnum:27}»\""])
+        .counterexamples(&["NRAK-{alnum:12}", "NRJS-{hex:19}"]),
+    Rule::token("newrelic-admin-key", "New Relic admin key")
+        .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
+        .anchors(&["NRAA-"])
+        .secret("[A-Za-z0-9_-]{25}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Api-Key: NRAA-«{hex:27}»", "\"NRAA-«{hex:27}»\""])
+        .counterexamples(&["NRAA-{alnum:12}", "NRJS-{hex:19}"]),
+    Rule::token("newrelic-insert-key", "New Relic insert key")
+        .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
+        .anchors(&["NRII-"])
+        .secret("[A-Za-z0-9_-]{25}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Insert-Key: NRII-«{token:32}»", "\"NRII-«{token:32}»\""])
+        .counterexamples(&["NRII-{alnum:12}", "NRJS-{hex:19}"]),
+    Rule::token("newrelic-query-key", "New Relic query key")
+        .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
+        .anchors(&["NRIQ-"])
+        .secret("[A-Za-z0-9_-]{25}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Query-Key: NRIQ-«{token:32}»", "\"NRIQ-«{token:32}»\""])
+        .counterexamples(&["NRIQ-{alnum:12}", "NRJS-{hex:19}"]),
+    Rule::token("newrelic-rest-key", "New Relic REST API key")
+        .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
+        .anchors(&["NRRA-"])
+        .secret("[A-Za-z0-9_-]{25}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Api-Key: NRRA-«{hex:42}»", "\"NRRA-«{hex:42}»\""])
+        .counterexamples(&["NRRA-{alnum:12}", "NRJS-{hex:19}"]),
     Rule::key(
         "datadog-key",
         "Datadog API or application key",
@@ -209,27 +280,27 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         Value::Shape,
     )
-    .source("https://docs.datadoghq.com/account_management/api-app-keys/")
-    .secret("[0-9a-f]{32}(?:[0-9a-f]{8})?")
-    .examples(&["DD_API_KEY=«{hex:32}»", "\"datadog_app_key\": \"«{hex:40}»\""])
-    .counterexamples(&["DD_API_KEY=$DD_KEY", "dd_app_key=none"]),
-    Rule::token("dynatrace-token", "Dynatrace API token")
-        .source("https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients")
-        .anchors(&[
+        .source("https://docs.datadoghq.com/account_management/api-app-keys/")
+        .secret("[0-9a-f]{32}(?:[0-9a-f]{8})?")
+        .examples(&["DD_API_KEY=«{hex:32}»", "\"datadog_app_key\": \"«{hex:40}»\""])
+        .counterexamples(&["DD_API_KEY=$DD_KEY", "dd_app_key=none"]),
+
+Rule::token("dynatrace-token", "Dynatrace API token").source("https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients").anchors(&[
             "dt0c01.", "dt0s01.", "dt0s02.", "dt0s03.", "dt0s04.", "dt0s06.", "dt0s08.", "dt0s09.", "dt0s16.",
-        ])
-        .secret("[A-Z0-9]{24}\\.[A-Z0-9]{64}")
-        .examples(&[
+        ]).secret("[A-Z0-9]{24}\\.[A-Z0-9]{64}").examples(&[
             "Api-Token dt0c01.«{upalnum:24}.{upalnum:64}»",
             "DT_TOKEN=dt0s16.«{upalnum:24}.{upalnum:64}»",
-        ])
-        .counterexamples(&["dt0c01.{upalnum:24}", "dt0c01.{upalnum:24}.{upalnum:20}"]),
+        ]).counterexamples(&["dt0c01.{upalnum:24}", "dt0c01.{upalnum:24}.{upalnum:20}"]),
     Rule::token("honeycomb-key", "Honeycomb ingest, configuration or management key")
         .source("https://docs.honeycomb.io/get-started/configure/environments/manage-api-keys/")
         .anchors(&["hcaik_", "hcbik_", "hcxik_", "hcalk_", "hcxlk_", "hcamk_", "hcxmk_"])
         .secret("[a-z0-9]{26}")
-        .examples(&["hcaik_«{lowalnum:58}»", "x-honeycomb-team: hcxik_«{lowalnum:58}»"])
-        .counterexamples(&["hcaik_{lowalnum:10}", "hcaik_{upper:58}"]),
+        .examples(&[
+            "hcaik_«{lowalnum:58}»",
+            "X-Honeycomb-Team: hcxlk_«{lowalnum:58}»",
+            "x-honeycomb-team: hcxik_«{lowalnum:58}»",
+        ])
+        .counterexamples(&["hcaik_{lowalnum:10}", "hcaid_{lowalnum:58}", "hcaik_{upper:58}"]),
     Rule::token("launchdarkly-key", "LaunchDarkly SDK key")
         .source("https://launchdarkly.com/docs/home/account/environment/keys")
         .anchors(&["sdk-"])
@@ -238,6 +309,7 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .examples(&[
             "sdk-«{hex:8}-{hex:4}-4{hex:3}-a{hex:3}-{hex:12}»",
+            "LD_SDK_KEY=sdk-«{hex:8}-{hex:4}-4{hex:3}-8{hex:3}-{hex:12}»",
             "LAUNCHDARKLY_SDK_KEY=sdk-«{hex:8}-{hex:4}-4{hex:3}-8{hex:3}-{hex:12}»",
         ])
         .counterexamples(&["sdk-{hex:8}-{hex:4}", "sdk-{hex:8}-{hex:4}-1{hex:3}-a{hex:3}-{hex:12}"]),
@@ -248,16 +320,23 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9_-]{22}\\.[0-9a-f]{24}\\.[A-Za-z0-9]{20}")
         .examples(&[
             "x-api-key: pat.«{token:22}.{hex:24}.{alnum:20}»",
+            "sat.«{token:22}.{hex:24}.{alnum:20}»",
             "HARNESS_API_KEY=sat.«{alnum:22}.{hex:24}.{alnum:20}»",
         ])
         .counterexamples(&["pat.{token:22}.{hex:24}", "pat.{token:22}"]),
-    Rule::token("mapbox-token", "Mapbox secret or temporary token")
+    Rule::token("mapbox-token", "Mapbox secret token")
         .source("https://docs.mapbox.com/help/getting-started/access-tokens/")
-        .anchors(&["sk.eyJ", "tk.eyJ"])
+        .anchors(&["sk.eyJ"])
         .secret("[A-Za-z0-9_-]{30,}\\.[A-Za-z0-9_-]{20}")
         .examples(&[
             "sk.eyJ«1Ijoi{token:60}.{token:22}»",
-            "?access_token=tk.eyJ«1Ijoi{token:90}.{token:22}»",
+            "access_token=sk.eyJ«1Ijoi{token:80}.{token:22}»&x=1",
         ])
         .counterexamples(&["pk.eyJ1Ijoi{token:60}.{token:22}", "sk.eyJ{token:40} "]),
+    Rule::token("mapbox-temporary-token", "Mapbox temporary token")
+        .source("https://docs.mapbox.com/help/getting-started/access-tokens/")
+        .anchors(&["tk.eyJ"])
+        .secret("[A-Za-z0-9_-]{30,}\\.[A-Za-z0-9_-]{20}")
+        .examples(&["tk.eyJ«1Ijoi{token:60}.{token:22}»", "access_token=tk.eyJ«1Ijoi{token:120}.{token:22}»&x=1"])
+        .counterexamples(&["pk.eyJ1Ijoi{token:60}.{token:22}", "tk.eyJ{token:40} "]),
 ];

@@ -21,7 +21,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[0-9a-f]{32}")
         .tail(Tail::Exact)
         .check(Check::Distinct(6))
-        .examples(&["api:key-«{hex:32}»", "\"key-«{hex:32}»\""])
+        .examples(&["api:key-«{hex:32}»", "MAILGUN_API_KEY=key-«{hex:32}»", "\"key-«{hex:32}»\""])
         .counterexamples(&["pubkey-{hex:32}", "key-{hex:20}", "key-{hex:40}"]),
     Rule::key(
         "mailgun-key",
@@ -29,13 +29,14 @@ pub(crate) const RULES: &[Rule] = &[
         &["mailgun_api_key", "mailgun_key", "mailgun_signing_key"],
         Value::Shape,
     )
-    .source("https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth")
-    .secret("[0-9a-f]{32}(?:-[0-9a-f]{8}-[0-9a-f]{8})?")
-    .examples(&[
+        .source("https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth")
+        .secret("[0-9a-f]{32}(?:-[0-9a-f]{8}-[0-9a-f]{8})?")
+        .examples(&[
             "MAILGUN_API_KEY=«{hex:32}-{hex:8}-{hex:8}»",
+            "mailgun_key: «{hex:32}»",
             "mailgun_signing_key: «{hex:32}»",
         ])
-    .counterexamples(&["MAILGUN_API_KEY=${{KEY}}", "mailgun_key=none"]),
+        .counterexamples(&["MAILGUN_API_KEY=${{KEY}}", "mailgun_key=none"]),
     Rule::key(
         "mailchimp-key",
         "Mailchimp API key",
@@ -47,13 +48,14 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         Value::Shape,
     )
-    .source("https://mailchimp.com/developer/marketing/guides/quick-start/")
-    .secret("[0-9a-f]{32}-us[0-9]{1,2}")
-    .examples(&[
+        .source("https://mailchimp.com/developer/marketing/guides/quick-start/")
+        .secret("[0-9a-f]{32}-us[0-9]{1,2}")
+        .examples(&[
             "MAILCHIMP_API_KEY=«{hex:32}-us{digit:2}»",
+            "mc_api_key: «{hex:32}-us7»",
             "\"mailchimp_key\": \"«{hex:32}-us{digit:1}»\"",
         ])
-    .counterexamples(&["MAILCHIMP_API_KEY=$KEY", "mailchimp_key=none"]),
+        .counterexamples(&["MAILCHIMP_API_KEY=$KEY", "mc_api_key=none", "mailchimp_key=none"]),
     Rule::token("mandrill-key", "Mailchimp Transactional (Mandrill) API key")
         .source("https://mailchimp.com/developer/transactional/guides/quick-start/")
         .anchors(&["md-"])
@@ -62,7 +64,11 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .spare("[A-Za-z_-]{22}|[a-z0-9_-]{22}")
         .check(Check::Distinct(10))
-        .examples(&["md-«aB3{alnum:19}»", "\"key\": \"md-«Z9{alnum:20}»\""])
+        .examples(&[
+            "md-«aB3{alnum:19}»",
+            "MANDRILL_KEY=md-«{alnum:19}x7Q»",
+            "\"key\": \"md-«Z9{alnum:20}»\"",
+        ])
         .counterexamples(&[
             "md-{alnum:12}",
             "md-button-button-button-xy",
@@ -98,7 +104,12 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::key(
         "twilio-secret",
         "Twilio auth token or API key secret",
-        &["twilio_auth_token", "twilio_api_secret", "twilio_api_key_secret", "twilio_token"],
+        &[
+            "twilio_auth_token",
+            "twilio_api_secret",
+            "twilio_api_key_secret",
+            "twilio_token",
+        ],
         Value::Shape,
     )
         .source("https://www.twilio.com/docs/iam/api-keys")
@@ -203,7 +214,11 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Za-z0-9]{100}")
         .check(Check::Distinct(24))
-        .examples(&["access_token=EAAG«{alnum:180}»&v=1", "\"access_token\":\"EAAB«{alnum:150}»\""])
+        .examples(&[
+            "access_token=EAAG«{alnum:180}»&v=1",
+            "EAAC«EdEose0cBA{alnum:140}»",
+            "\"access_token\":\"EAAB«{alnum:150}»\"",
+        ])
         .counterexamples(&["EAAB{alnum:60}", "EAAC{alnum:50}+{alnum:50}"]),
     // Other base64 begins with zeros, too: it goes on with other signs, or for long.
     Rule::token("twitter-token", "Twitter (X) bearer token")
@@ -234,6 +249,6 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{54}")
         .tail(Tail::Class("[A-Za-z0-9_=-]"))
         .check(Check::Distinct(12))
-        .examples(&["dG9rO«{alnum:54}=»", "Bearer dG9rO«{alnum:54}=»"])
+        .examples(&["dG9rO«{alnum:54}=»", "Bearer dG9rO«{alnum:55}»", "Bearer dG9rO«{alnum:54}=»"])
         .counterexamples(&["dG9rO{alnum:20}=", "XdG9rO{alnum:54}="]),
 ];

@@ -11,6 +11,7 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::GitHub)
         .examples(&[
             "//registry.npmjs.org/:_authToken=npm_«{crc:30}»",
+            "NPM_TOKEN=npm_«{crc:30}»",
             "NPM_TOKEN=npm_«{alnum:36}»",
         ])
         .counterexamples(&[
@@ -28,7 +29,7 @@ pub(crate) const RULES: &[Rule] = &[
         ])
         .counterexamples(&["pypi-AgENdGVzdC5weXBpLm9yZw", "pypi-{lower:60}"]),
     // Also with the name of another index inside.
-    Rule::token("pypi-token", "PyPI API token")
+    Rule::token("pypi-token", "PyPI or TestPyPI API token")
         .source("https://pypi.org/help/#apitoken")
         .anchors(&["pypi-"])
         .secret("Ag[EI][A-Za-z0-9_-]{50}")
@@ -102,6 +103,7 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(12))
         .examples(&[
             "--api-key oy2«{lower:21}7{lower:21}»",
+            "NUGET_API_KEY=oy2«{lower:40}2a3»",
             "\"ApiKey\": \"oy2«2{lower:42}»\"",
         ])
         .counterexamples(&["oy2{lower:20}", "oy2{lower:50}", "oy2{upper:43}"]),
@@ -145,7 +147,7 @@ pub(crate) const RULES: &[Rule] = &[
             "\"password\": \"packagist_uut_«{hex:68}»\"",
         ])
         .counterexamples(&["packagist_uut_{hex:20}", "packagist_uut_{upper:68}"]),
-    Rule::token("jfrog-key", "JFrog API key or reference token")
+    Rule::token("jfrog-key", "JFrog API key")
         .source(
             "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
         )
@@ -155,10 +157,11 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(12))
         .examples(&[
             "X-JFrog-Art-Api: AKCp«{alnum:69}»",
+            "AKCp«8{alnum:68}»",
             "\"password\": \"AKCp«{alnum:68}»\"",
         ])
         .counterexamples(&["AKCp{alnum:30}", "XAKCp{alnum:69}"]),
-    Rule::token("jfrog-key", "JFrog API key or reference token")
+    Rule::token("jfrog-reference-token", "JFrog reference token")
         .source(
             "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
         )

@@ -314,7 +314,10 @@ fn anchors_are_noticed() {
             let id = rule.id;
             let token = token(literal);
             if rule.searched {
-                searched.insert(literal);
+                // Those that end in a rare sign are noticed by it.
+                if !literal.ends_with(['$', '~']) {
+                    searched.insert(literal);
+                }
                 assert!(
                     literal.len() >= 2,
                     "{id}: {literal}: too short to search for"
@@ -329,7 +332,7 @@ fn anchors_are_noticed() {
             }
         }
     }
-    assert!(searched.len() <= 32, "{searched:?}");
+    assert!(searched.len() <= 36, "{searched:?}");
     for (a, b) in searched
         .iter()
         .flat_map(|a| searched.iter().map(move |b| (a, b)))

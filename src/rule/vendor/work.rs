@@ -5,35 +5,69 @@ use super::WORDS;
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
-    Rule::token("linear-key", "Linear API key, OAuth token or webhook secret")
+    Rule::token("linear-key", "Linear API key")
         .source("https://linear.app/developers")
-        .anchors(&["lin_api_", "lin_oauth_", "lin_wh_"])
+        .anchors(&["lin_api_"])
+        .secret("[A-Za-z0-9]{32}")
+        .examples(&["Authorization: lin_api_«{alnum:40}»", "LINEAR_API_KEY=lin_api_«{alnum:40}»"])
+        .counterexamples(&[
+            "lin_api_{alnum:12}",
+            "lin_apx_{alnum:40}",
+            "lin_api_{lower:8}_{alnum:40}",
+        ]),
+    Rule::token("linear-oauth-token", "Linear OAuth token")
+        .source("https://linear.app/developers")
+        .anchors(&["lin_oauth_"])
         .secret("[A-Za-z0-9]{40}")
-        .examples(&["lin_api_«{alnum:40}»", "lin_oauth_«{hex:64}»"])
-        .counterexamples(&["lin_api_{alnum:12}", "lin_api_{lower:8}_{alnum:40}"]),
+        .examples(&["Bearer lin_oauth_«{hex:64}»", "\"lin_oauth_«{hex:64}»\""])
+        .counterexamples(&["lin_oauth_{hex:12}", "lin_oauth_callback"]),
+    Rule::token("linear-webhook-secret", "Linear webhook signing secret")
+        .source("https://linear.app/developers")
+        .anchors(&["lin_wh_"])
+        .secret("[A-Za-z0-9]{40}")
+        .examples(&["LINEAR_WEBHOOK_SECRET=lin_wh_«{alnum:40}»", "lin_wh_«{alnum:40}»"])
+        .counterexamples(&["lin_wh_{alnum:12}", "lin_wh_events"]),
     Rule::token("notion-token", "Notion integration token")
         .source("https://developers.notion.com/docs/authorization")
         .anchors(&["ntn_"])
         .secret("[0-9]{9,13}[A-Za-z0-9]{33}")
         .examples(&["ntn_«{digit:11}{alnum:35}»", "NOTION_TOKEN=ntn_«{digit:12}{alnum:34}»"])
         .counterexamples(&["ntn_{digit:11}", "ntn_{lower:46}"]),
-    Rule::token("notion-token", "Notion integration token")
+    Rule::token("notion-legacy-token", "Notion (or Height) token of the older form")
         .source("https://developers.notion.com/docs/authorization")
         .anchors(&["secret_"])
         .bordered()
         .secret("[A-Za-z0-9]{43}")
         .tail(Tail::Exact)
         .check(Check::Entropy(40))
-        .examples(&["Bearer secret_«{alnum:43}»", "\"token\": \"secret_«{alnum:43}»\""])
-        .counterexamples(&["secret_{alnum:20}", "secret_{alnum:60}", "client_secret_{alnum:43}"]),
-    Rule::token("figma-token", "Figma access token")
-        .source("https://www.figma.com/developers/api#access-tokens")
-        .anchors(&[
-            "figd_", "figu_", "figo_", "figp_", "figur_", "figor_", "figuh_", "figoh_", "figurh_", "figorh_",
+        .examples(&[
+            "Bearer secret_«{alnum:43}»",
+            "NOTION_TOKEN=secret_«{alnum:43}»",
+            "\"token\": \"secret_«{alnum:43}»\"",
         ])
+        .counterexamples(&["secret_{alnum:20}", "secret_{alnum:60}", "client_secret_{alnum:43}"]),
+    Rule::token("figma-token", "Figma personal access token")
+        .source("https://www.figma.com/developers/api#access-tokens")
+        .anchors(&["figd_"])
         .secret("[A-Za-z0-9_-]{38}")
-        .examples(&["X-Figma-Token: figd_«{token:40}»", "figu_«{token:38}»"])
-        .counterexamples(&["figd_{token:20}", "figd_{token:12}.{token:40}"]),
+        .examples(&[
+            "X-Figma-Token: figd_«{token:40}»",
+            "FIGMA_TOKEN=figd_«{token:42}»",
+        ])
+        .counterexamples(&["figd_{token:20}", "fige_{token:40}", "figd_{token:12}.{token:40}"]),
+    Rule::token("figma-oauth-token", "Figma OAuth access or refresh token")
+        .source("https://www.figma.com/developers/api#access-tokens")
+        .anchors(&["figu_", "figo_", "figur_", "figor_", "figuh_", "figoh_", "figurh_", "figorh_"])
+        .secret("[A-Za-z0-9_-]{38}")
+        .examples(&["Bearer figu_«{token:40}»", "refresh_token=figurh_«{token:40}»"])
+        .counterexamples(&["figu_{token:20}", "figure_{token:12}"]),
+    Rule::token("figma-plan-token", "Figma plan access token")
+        .source("https://www.figma.com/developers/api#access-tokens")
+        .anchors(&["figp_"])
+        .secret("[A-Za-z0-9_-]{38}")
+        .tail(Tail::Class("[A-Za-z0-9_=-]"))
+        .examples(&["X-Figma-Token: figp_«{token:40}»", "figp_«{token:52}==»"])
+        .counterexamples(&["figp_{token:20}", "figpack_{token:12}"]),
     Rule::token("atlassian-token", "Atlassian, Bitbucket or Trello API token")
         .source("https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/")
         .anchors(&["ATATT3", "ATCTT3"])
@@ -109,7 +143,7 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .examples(&["pat«{alnum:14}.{hex:64}»", "Bearer pat«{alnum:14}.{hex:64}»"])
         .counterexamples(&["pat{alnum:14}.{hex:20}", "path{alnum:14}.{hex:64}"]),
-    Rule::token("postman-key", "Postman API key")
+    Rule::token("postman-key", "Postman API or collection access key")
         .source("https://learning.postman.com/docs/developer/postman-api/authentication/")
         .anchors(&["PMAK-"])
         .secret("[0-9a-zA-Z]{24}-[0-9a-zA-Z]{34}")
@@ -130,6 +164,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
         .examples(&[
             "Bearer pat-na1-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+            "pat-eu1-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
             "HUBSPOT_TOKEN=pat-eu1-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
         ])
         .counterexamples(&["pat-na1-{hex:8}", "spat-na1-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}"]),
@@ -237,8 +272,8 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://developer.frame.io/docs")
         .anchors(&["fio-u-"])
         .secret("[A-Za-z0-9_-]{64}")
-        .examples(&["fio-u-«{token:64}»", "Bearer fio-u-«{alnum:64}»"])
-        .counterexamples(&["fio-u-{token:20}", "fio-u-{token:40}.{token:30}"]),
+        .examples(&["fio-u-«{token:64}»", "Bearer fio-u-«{token:64}»", "Bearer fio-u-«{alnum:64}»"])
+        .counterexamples(&["fio-u-{token:20}", "fio-v-{token:64}", "fio-u-{token:40}.{token:30}"]),
     Rule::token("stytch-secret", "Stytch secret")
         .source("https://stytch.com/docs/api")
         .anchors(&["secret-live-", "secret-test-"])
