@@ -145,8 +145,8 @@ struct Block {
     separator: u64,
     /// A quote.
     quote: u64,
-    /// A blank, and the other signs up to the comma: what may stand before a quote
-    /// that opens a value on its own.
+    /// A blank, and the other signs up to the comma, and a backslash: what may
+    /// stand before a quote that opens a value on its own.
     sign: u64,
     /// `%`
     percent: u64,
@@ -172,7 +172,7 @@ impl Block {
             let percent = is(b'%');
             let separator = within(bytes, b'=', 1) | is(b':') | percent;
             let quote = is(b'"') | is(b'\'');
-            let sign = within(bytes, b' ', b',' - b' ');
+            let sign = within(bytes, b' ', b',' - b' ') | is(b'\\');
             let shift = 16 * lane;
             block.digit |= u64::from(digit.to_bitmask()) << shift;
             block.upper |= u64::from(upper.to_bitmask()) << shift;

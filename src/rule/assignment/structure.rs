@@ -33,6 +33,17 @@ const TAG: &str = "[^A-Za-z0-9?]<";
 /// Types, where a declaration says one: `&'static str`, `Optional[str]`, `str | None`.
 const TYPE: &str = r"(?:&(?:'[a-z]{1,8} )?(?:mut )?)?[A-Za-z_][A-Za-z_.:]{1,24}(?:[\[<][A-Za-z_&']{1,16}[\]>])?(?: \| [Nn]one)?[?!]?";
 
+/// The quotes which are noticed where they open something.
+pub(super) const OPENED: &[(char, u32)] = &[('"', 0), ('\'', 0), ('"', 1), ('"', 2)];
+
+/// The backslashes before a quote, as a pattern.
+fn escape(depth: u32) -> String {
+    match depth {
+        0 => String::new(),
+        _ => format!(r"\\{{{}}}", (1 << depth) - 1),
+    }
+}
+
 impl Notations<'_> {
     /// All of them, for values of at least so many characters.
     pub(super) fn structures(&mut self, least: usize, spares: &Spares) {
@@ -43,7 +54,7 @@ impl Notations<'_> {
             self.typed(quote, least, &spares.quoted);
         }
         if least == 1 {
-            for quote in ['"', '\''] {
+            for &quote in OPENED {
                 self.spoken(quote, least, &spares.other);
             }
         }
@@ -166,11 +177,7 @@ impl Notations<'_> {
 
     /// The second of two, and no third.
     fn tuple(&mut self, (quote, depth): (char, u32), least: usize, spare: &str) {
-        let escape = match depth {
-            0 => String::new(),
-            _ => format!(r"\\{{{}}}", (1 << depth) - 1),
-        };
-        let before = format!("{}{escape}", self.tuple_before());
+        let before = format!("{}{}", self.tuple_before(), escape(depth));
         // The names of columns stand in pairs, too.
         let names = "[a-z]+_(?:id|at|name)|user|username|email|e-mail|login|name|id|host|token|password|passwd";
         for blank in ["", " "].into_iter().take(2 - depth as usize) {
@@ -192,9 +199,18 @@ impl Notations<'_> {
     }
 
     /// A header's value behind its name, in a list of both.
-    pub(super) fn second(&mut self, quote: char, then: &str, secret: &str, spare: &str) {
-        let name = key::name(&self.words);
-        let before = format!(r#"(?:["']{name}["'],[ \t]{{0,2}}[bu]?)"#);
+    pub(super) fn second(
+        &mut self,
+        (quote, depth): (char, u32),
+        then: &str,
+        secret: &str,
+        spare: &str,
+    ) {
+        let before = format!(
+            r#"(?:["']{}\\{{0,3}}["'],[ \t]{{0,2}}[bu]?{})"#,
+            key::name(&self.words),
+            escape(depth)
+        );
         self.structure(&[&quote.to_string()], before, then, secret, spare);
     }
 
@@ -209,26 +225,21 @@ impl Notations<'_> {
     }
 
     /// In quotes behind a word that always tells, as SQL and build scripts say it.
-    fn spoken(&mut self, quote: char, least: usize, spare: &str) {
+    fn spoken(&mut self, (quote, depth): (char, u32), least: usize, spare: &str) {
         let tells = |word: &&&str| !word.starts_with(['^', '_']);
         let words: Words = self.words.iter().filter(tells).map(|&w| w.into()).collect();
         if words.is_empty() {
             return;
         }
-        let secret = value::statement(quote, least);
-        let gap = format!(r"{DIGIT}[ \t]{{1,2}}");
+        let secret = value::statement(quote, depth, least);
+        let gap = format!(r"{DIGIT}[ \t]{{1,2}}{}", escape(depth));
         self.behind(&quote.to_string(), gap, "", &secret, spare);
         if let Some(form) = self.forms.last_mut() {
             form.words = words;
         }
         if self.words.contains(&"password") {
-            self.structure(
-                &[&quote.to_string()],
-                r"PASSWORD\(".to_owned(),
-                "",
-                &secret,
-                spare,
-            );
+            let before = format!(r"PASSWORD\({}", escape(depth));
+            self.structure(&[&quote.to_string()], before, "", &secret, spare);
             self.end_in(*b"ord");
         }
     }
@@ -256,9 +267,9 @@ impl Notations<'_> {
         let blank = r"[ \t]{1,2}";
         let method = format!("{blank}(?:with{blank}[a-z0-9_'.]{{1,32}}{blank})?");
         let phrases = self.words.join("|").replace('_', &method);
-        for quote in ['"', '\''] {
-            let before = format!("(?i:{phrases}){blank}");
-            let secret = value::statement(quote, least);
+        for &(quote, depth) in OPENED {
+            let before = format!("(?i:{phrases}){blank}{}", escape(depth));
+            let secret = value::statement(quote, depth, least);
             self.structure(&[&quote.to_string()], before, "", &secret, spare);
             if let Some(form) = self.forms.last_mut() {
                 for ending in &mut form.endings {

@@ -73,8 +73,8 @@ pub(super) fn guarded(quote: char, depth: u32, least: usize) -> String {
 }
 
 /// The same in a statement, where two single quotes are one of the value.
-pub(super) fn statement(quote: char, least: usize) -> String {
-    let value = guarded(quote, 0, least);
+pub(super) fn statement(quote: char, depth: u32, least: usize) -> String {
+    let value = guarded(quote, depth, least);
     match quote {
         '\'' => format!("{value}(?:''(?:{})*)*", unit(quote, 0)),
         _ => value,
