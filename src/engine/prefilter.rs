@@ -145,7 +145,7 @@ struct Block {
     separator: u64,
     /// A quote.
     quote: u64,
-    /// A blank, and the other signs up to the comma, and a backslash: what may
+    /// A blank, a tab, the other signs up to the comma, and a backslash: what may
     /// stand before a quote that opens a value on its own.
     sign: u64,
     /// `%`
@@ -172,7 +172,7 @@ impl Block {
             let percent = is(b'%');
             let separator = within(bytes, b'=', 1) | is(b':') | percent;
             let quote = is(b'"') | is(b'\'');
-            let sign = within(bytes, b' ', b',' - b' ') | is(b'\\');
+            let sign = within(bytes, b' ', b',' - b' ') | is(b'\\') | is(b'\t');
             let shift = 16 * lane;
             block.digit |= u64::from(digit.to_bitmask()) << shift;
             block.upper |= u64::from(upper.to_bitmask()) << shift;
@@ -420,11 +420,11 @@ fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
     let mut key = text;
     // Colours: `ESC[0m`, twice at most.
     for _ in 0..2 {
-        if let [rest @ .., b'm'] = key
-            && let Some(at) = rest.iter().rev().take(9).position(|&byte| byte == b'[')
-            && rest[..rest.len() - 1 - at].ends_with(b"\x1b")
-        {
-            key = &rest[..rest.len() - 2 - at];
+        if let [rest @ .., b'm'] = key {
+            let digits = rest.iter().rev().take(8);
+            let digits = digits.take_while(|byte| byte.is_ascii_digit() || **byte == b';');
+            let rest = &rest[..rest.len() - digits.count()];
+            key = rest.strip_suffix(b"\x1b[").unwrap_or(key);
         }
     }
     while let [

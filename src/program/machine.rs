@@ -73,6 +73,28 @@ pub(crate) struct SecretTables {
     /// For every member, how many bytes its first match may take; `None` where
     /// only its reach bounds them.
     pub(crate) longest: Vec<Option<usize>>,
+    /// See [`SecretTables::farthest`].
+    farthest: OnceLock<Vec<Vec<u8>>>,
+}
+
+impl SecretTables {
+    /// For every state, how many bytes away a member's last match is at most;
+    /// `u8::MAX` where that has no bound, or a large one. Made when first asked for:
+    /// it matters only where matches end in context.
+    pub(crate) fn farthest(&self, member: usize) -> &[u8] {
+        let all = self.farthest.get_or_init(|| {
+            let members = 0..self.distances.len();
+            members
+                .map(|k| self.automaton.farthest(wanted(k)))
+                .collect()
+        });
+        &all[member]
+    }
+}
+
+/// The bits that say that a member matches, spared or not.
+fn wanted(member: usize) -> u64 {
+    (1 << member) | (1 << (member + MAX_MEMBERS))
 }
 
 /// The member bits of a mask that say "found".
@@ -130,7 +152,6 @@ impl Secret {
             mask
         })?;
         let members = self.patterns.len();
-        let wanted = |member: usize| (1u64 << member) | (1 << (member + MAX_MEMBERS));
         let distances = (0..members)
             .map(|member| automaton.distances(wanted(member)))
             .collect();
@@ -143,6 +164,7 @@ impl Secret {
             distances,
             closed,
             longest,
+            farthest: OnceLock::new(),
         })
     }
 }

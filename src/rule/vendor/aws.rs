@@ -27,7 +27,7 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("(?:[A-Za-z0-9+/=_-]|%2[BFbf]|%3[Dd])"))
         .examples(&[
             "IQoJb3JpZ2luX2Vj«{alnum:12}{b64:400}==»",
-            "AWS_SESSION_TOKEN=IQoJb3JpZ2luX2Vj«{alnum:300}%2B{alnum:40}%3D%3D»",
+            "x IQoJb3JpZ2luX2Vj«{alnum:300}%2B{alnum:40}%3D%3D»",
         ])
         .counterexamples(&["IQoJb3JpZ2luX2Vj{b64:40}", "XIQoJb3JpZ2luX2Vj{alnum:300}"]),
     Rule::token("aws-session-token", "AWS session token")
@@ -38,7 +38,7 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("(?:[A-Za-z0-9+/=_-]|%2[BFbf]|%3[Dd])"))
         .examples(&[
             "FwoGZXIvYXdzE«{alnum:12}{b64:300}=»",
-            "\"SessionToken\": \"FwoGZXIvYXdzE«{alnum:200}»\"",
+            "got \"FwoGZXIvYXdzE«{alnum:200}»\"",
         ])
         .counterexamples(&["FwoGZXIvYXdzE{alnum:40}", "XFwoGZXIvYXdzE{alnum:300}"]),
     Rule::token("aws-bedrock-key", "Amazon Bedrock API key")
