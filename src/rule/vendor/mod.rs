@@ -21,17 +21,24 @@ use super::Rule;
 mod ai;
 mod aws;
 mod azure;
+mod build;
 mod cloud;
+mod commerce;
+mod data;
+mod digest;
 mod github;
 mod gitlab;
 mod google;
+mod identity;
 mod message;
+mod monitor;
 mod payment;
 mod registry;
 mod slack;
 mod structured;
 #[cfg(test)]
 mod tests;
+mod wallet;
 mod work;
 
 /// All tables, in the order that settles a label.
@@ -44,11 +51,18 @@ pub(crate) const fn tables() -> &'static [&'static [Rule]] {
         azure::RULES,
         slack::RULES,
         payment::RULES,
+        commerce::RULES,
         message::RULES,
         registry::RULES,
+        build::RULES,
         cloud::RULES,
+        monitor::RULES,
+        data::RULES,
+        identity::RULES,
         work::RULES,
         ai::RULES,
+        wallet::RULES,
+        digest::RULES,
         structured::RULES,
     ]
 }

@@ -76,7 +76,7 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://developer.paypal.com/braintree/docs/")
         .anchors(&["access_token$production$", "access_token$sandbox$"])
         .secret("[0-9a-z]{16}\\$[0-9a-f]{32}")
-        .examples(&["access_token$production$«{lowalnum:16}${hex:32}»"])
+        .examples(&["access_token$production$«{lowalnum:16}${hex:32}»", "access_token$sandbox$«{lowalnum:16}${hex:32}»"])
         .counterexamples(&[
             "access_token$production${lowalnum:16}",
             "access_token$sandbox",
@@ -110,8 +110,8 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://duffel.com/docs/api/overview/welcome")
         .anchors(&["duffel_live_", "duffel_test_"])
         .secret("[A-Za-z0-9_-]{43}")
-        .examples(&["duffel_live_«{token:43}»"])
-        .counterexamples(&["duffel_test_{token:12}"]),
+        .examples(&["duffel_live_«{token:43}»", "Bearer duffel_test_«{token:43}»"])
+        .counterexamples(&["duffel_test_{token:12}", "duffel_live_mode"]),
     Rule::token("shippo-token", "Shippo API token")
         .source("https://docs.goshippo.com/")
         .anchors(&["shippo_live_", "shippo_test_"])

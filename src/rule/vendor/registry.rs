@@ -37,36 +37,42 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{32}")
         .tail(Tail::Exact)
         .check(Check::Entropy(37))
-        .examples(&["token = \"cio«{alnum:32}»\""])
+        .examples(&["token = \"cio«{alnum:32}»\"", "Authorization: cio«{alnum:32}»"])
         .counterexamples(&[
             "cio{alnum:20}",
             "cio{alnum:40}",
             "ciorganisationalunitnamesettingsx",
         ]),
-    Rule::token(
-        "docker-token",
-        "Docker Hub personal or organization access token",
-    )
-    .source("https://docs.docker.com/security/access-tokens/")
-    .anchors(&["dckr_pat_", "dckr_oat_"])
-    .secret("[A-Za-z0-9_-]{27}")
-    .examples(&["dckr_pat_«{token:27}»", "dckr_oat_«{token:32}»"])
-    .counterexamples(&["dckr_pat_{token:10}"]),
+    Rule::token("docker-token", "Docker Hub personal access token")
+        .source("https://docs.docker.com/security/access-tokens/")
+        .anchors(&["dckr_pat_"])
+        .secret("[A-Za-z0-9_-]{27}")
+        .examples(&["dckr_pat_«{token:27}»", "docker login -u me -p dckr_pat_«{token:27}»"])
+        .counterexamples(&["dckr_pat_{token:10}", "dckr_pat_"]),
+    Rule::token("docker-organization-token", "Docker Hub organization access token")
+        .source("https://docs.docker.com/enterprise/security/access-tokens/")
+        .anchors(&["dckr_oat_"])
+        .secret("[A-Za-z0-9_-]{27}")
+        .examples(&["dckr_oat_«{token:32}»", "docker login -u org -p dckr_oat_«{token:32}»"])
+        .counterexamples(&["dckr_oat_{token:10}", "dckr_oat_"]),
+    // The first part is the digest of the cluster's certificate.
     Rule::token("docker-swarm-token", "Docker Swarm join token")
         .source("https://docs.docker.com/engine/swarm/join-nodes/")
         .anchors(&["SWMTKN-1-"])
-        .secret("[a-z0-9]{50}-[a-z0-9]{25}")
+        .then("[a-z0-9]{50}-")
+        .secret("[a-z0-9]{25}")
         .examples(&[
-            "docker swarm join --token SWMTKN-1-«{lowalnum:50}-{lowalnum:25}» 10.0.0.1:2377",
+            "docker swarm join --token SWMTKN-1-{lowalnum:50}-«{lowalnum:25}» 10.0.0.1:2377",
+            "\"Worker\": \"SWMTKN-1-{lowalnum:50}-«{lowalnum:25}»\"",
         ])
-        .counterexamples(&["SWMTKN-1-{lowalnum:20}"]),
+        .counterexamples(&["SWMTKN-1-{lowalnum:20}", "SWMTKN-1-{lowalnum:50}-{lowalnum:8}"]),
     Rule::token("docker-swarm-key", "Docker Swarm unlock key")
         .source("https://docs.docker.com/engine/swarm/swarm_manager_locking/")
         .anchors(&["SWMKEY-1-"])
         .secret("[A-Za-z0-9+/]{43}")
         .tail(Tail::None)
-        .examples(&["SWMKEY-1-«{b64:43}»"])
-        .counterexamples(&["SWMKEY-1-{b64:20}"]),
+        .examples(&["SWMKEY-1-«{b64:43}»", "docker swarm unlock\nSWMKEY-1-«{b64:43}»"])
+        .counterexamples(&["SWMKEY-1-{b64:20}", "SWMKEY-1-..."]),
     Rule::token("nuget-key", "NuGet API key")
         .source("https://learn.microsoft.com/en-us/nuget/nuget-org/publish-a-package")
         .anchors(&["oy2"])
@@ -81,7 +87,7 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["CLOJARS_"])
         .secret("[0-9a-z]{60}")
         .check(Check::Distinct(8))
-        .examples(&["CLOJARS_«{hex:60}»"])
+        .examples(&["CLOJARS_«{hex:60}»", "CLOJARS_PASSWORD=CLOJARS_«{hex:60}»"])
         .counterexamples(&["CLOJARS_{hex:20}", "CLOJARS_PASSWORD"]),
     Rule::token("packagist-token", "Private Packagist token")
         .source("https://packagist.com/docs")
@@ -109,24 +115,6 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .examples(&["cmVmdGtu«{alnum:56}»"])
         .counterexamples(&["cmVmdGtu{alnum:20}", "cmVmdGtu{alnum:90}"]),
-    Rule::token(
-        "buildkite-token",
-        "Buildkite access, agent, cluster or portal token",
-    )
-    .source("https://buildkite.com/docs/agent/v3/tokens")
-    .anchors(&[
-        "bkua_", "bkaa_", "bkaj_", "bkar_", "bkct_", "bkpt_", "bkps_", "bkpat_",
-    ])
-    .secret("[A-Za-z0-9_-]{40}")
-    .check(Check::Distinct(8))
-    .examples(&["bkua_«{hex:40}»", "bkct_«{token:73}»"])
-    .counterexamples(&["bkua_{hex:20}"]),
-    Rule::token("circleci-token", "CircleCI personal or project token")
-        .source("https://circleci.com/docs/managing-api-tokens/")
-        .anchors(&["CCIPAT_", "CCIPRJ_"])
-        .secret("[A-Za-z0-9]{22}_[0-9a-f]{40}")
-        .examples(&["CCIPAT_«{alnum:22}_{hex:40}»"])
-        .counterexamples(&["CCIPAT_{alnum:22}", "CCIPRJ_{hex:40}"]),
     Rule::token("sonar-token", "SonarQube or SonarCloud token")
         .source("https://docs.sonarsource.com/sonarqube-server/latest/user-guide/managing-tokens/")
         .anchors(&["squ_", "sqp_", "sqa_"])
@@ -159,4 +147,12 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Entropy(33))
         .examples(&["X-Octopus-ApiKey: API-«{upalnum:30}»"])
         .counterexamples(&["API-1234", "API-{upalnum:12}"]),
+    Rule::token("cloudsmith-key", "Cloudsmith API key")
+        .source("https://docs.cloudsmith.com/accounts-and-teams/api-key")
+        .anchors(&["csa_"])
+        .bordered()
+        .secret("[0-9a-f]{30}[A-Za-z0-9]{6}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Api-Key: csa_«{hex:30}{alnum:6}»", "csa_«{hex:30}{alnum:6}»"])
+        .counterexamples(&["csa_{hex:20}", "wcsa_{hex:36}", "csa_{upper:36}"]),
 ];

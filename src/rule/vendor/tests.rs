@@ -11,7 +11,7 @@ use regex_automata::util::{start, syntax};
 use regex_automata::{Anchored, MatchKind, nfa::thompson};
 
 use super::super::form::Form;
-use super::super::{Border, Check, Lead, Rule, block, sample, url};
+use super::super::{Border, Check, Lead, RUN_LEAD, Rule, block, sample, url};
 
 type Dfa = dense::DFA<Vec<u32>>;
 
@@ -329,13 +329,27 @@ fn anchors_are_noticed() {
             }
         }
     }
-    assert!(searched.len() <= 15, "{searched:?}");
+    assert!(searched.len() <= 20, "{searched:?}");
     for (a, b) in searched
         .iter()
         .flat_map(|a| searched.iter().map(move |b| (a, b)))
     {
         let overlap = (1..a.len().min(b.len())).any(|n| a.ends_with(&b[..n]) && a != b);
         assert!(!overlap && (a == b || !a.contains(b)), "{a} overlaps {b}");
+    }
+}
+
+/// A token without an anchor is noticed where twelve token characters begin.
+#[test]
+fn runs_are_noticed() {
+    let cache = &mut Cache::default();
+    for rule in rows() {
+        let Lead::Run { class } = rule.lead else {
+            continue;
+        };
+        let whole = format!("{class}{{{RUN_LEAD}}}{}", rule.whole_secret());
+        let leaves = leaves_run(&cache.get(&whole), 12);
+        assert!(!leaves && !rule.searched, "{}: leaves the run", rule.id);
     }
 }
 
@@ -370,8 +384,10 @@ fn leaves_run(dfa: &Dfa, bytes: usize) -> bool {
 fn automata_are_small() {
     let cache = &mut Cache::default();
     for rule in rows() {
-        let Lead::Literal { before, then, .. } = rule.lead else {
-            continue;
+        let (before, then) = match rule.lead {
+            Lead::Literal { before, then, .. } => (before, then),
+            Lead::Run { .. } => ("", ""),
+            _ => continue,
         };
         let most = if rule.max > 0 { 1000 } else { 600 };
         for pattern in [before, then, &rule.whole_secret(), &rule.whole_spare()] {
