@@ -124,6 +124,7 @@ fn fill(text: &mut Vec<u8>, name: &str, count: usize, random: &mut Random) {
         "base32" => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567",
         "base58" => "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
         "bech32" => "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L",
+        "bech32low" => "qpzry9x8gf2tvdw0s3jn54khce6mua7l",
         "lowalnum" => "0123456789abcdefghijklmnopqrstuvwxyz",
         "upalnum" => "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         _ => panic!("no such class: {name}"),

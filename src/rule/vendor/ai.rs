@@ -30,19 +30,53 @@ pub(crate) const RULES: &[Rule] = &[
             "\"sensitive_id\": \"sess-«{alnum:40}»\"",
         ])
         .counterexamples(&["sess-{hex:40}", "sess-{alnum:50}", "access-{alnum:40}"]),
+    Rule::token("anthropic-admin-key", "Anthropic admin API key")
+        .source(ANTHROPIC)
+        .anchors(&["sk-ant-"])
+        .then("admin[0-9]{2}-")
+        .secret("[A-Za-z0-9_-]{80}")
+        .examples(&[
+            "x-api-key: sk-ant-admin01-«{token:93}AA»",
+            "sk-ant-admin01-«{token:90}AA»",
+        ])
+        .counterexamples(&["sk-ant-admin01-{token:20}", "sk-ant-admin-{lower:8}"]),
     Rule::token(
-        "anthropic-key",
-        "Anthropic API key, OAuth token or session key",
+        "anthropic-oauth-token",
+        "Anthropic OAuth access or refresh token",
     )
-    .source("https://docs.anthropic.com/en/api/overview")
+    .source(ANTHROPIC)
     .anchors(&["sk-ant-"])
-    .then("[a-z]{3,6}[0-9]{2}-")
+    .then("o[ar]t[0-9]{2}-")
     .secret("[A-Za-z0-9_-]{80}")
     .examples(&[
-        "x-api-key: sk-ant-api03-«{token:93}AA»",
-        "sk-ant-oat01-«{token:93}AA»",
+        "Bearer sk-ant-oat01-«{token:93}AA»",
+        "sk-ant-ort01-«{token:93}AA»",
     ])
-    .counterexamples(&["sk-ant-api03-{token:20}", "sk-ant-{lower:8}"]),
+    .counterexamples(&["sk-ant-oat01-{token:20}", "sk-ant-oat-{lower:8}"]),
+    Rule::token(
+        "anthropic-session-key",
+        "Anthropic session key of a browser",
+    )
+    .source(ANTHROPIC)
+    .anchors(&["sk-ant-"])
+    .then("sid[0-9]{2}-")
+    .secret("[A-Za-z0-9_-]{80}")
+    .examples(&[
+        "sessionKey=sk-ant-sid01-«{token:93}AA»",
+        "sk-ant-sid02-«{token:110}AA»",
+    ])
+    .counterexamples(&["sk-ant-sid01-{token:20}", "sk-ant-sid-{lower:8}"]),
+    // Kinds that are not listed above look alike.
+    Rule::token("anthropic-key", "Anthropic API key")
+        .source(ANTHROPIC)
+        .anchors(&["sk-ant-"])
+        .then("[a-z]{3,6}[0-9]{2}-")
+        .secret("[A-Za-z0-9_-]{80}")
+        .examples(&[
+            "x-api-key: sk-ant-api03-«{token:93}AA»",
+            "sk-ant-api04-«{token:93}AA»",
+        ])
+        .counterexamples(&["sk-ant-api03-{token:20}", "sk-ant-{lower:8}"]),
     Rule::token("openrouter-key", "OpenRouter API key")
         .source("https://openrouter.ai/docs/api-reference/authentication")
         .anchors(&["sk-or-v1-"])
@@ -284,15 +318,6 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .examples(&["sk_«{hex:48}»", "xi-api-key: sk_«{hex:48}»"])
         .counterexamples(&["sk_{hex:40}", "task_{hex:48}"]),
-    Rule::token("apify-token", "Apify API token or proxy password")
-        .source("https://docs.apify.com/platform/integrations/api")
-        .anchors(&["apify_api_", "apify_proxy_"])
-        .secret("[A-Za-z0-9]{34}")
-        .examples(&[
-            "apify_api_«{alnum:36}»",
-            "http://auto:apify_proxy_«{alnum:34}»@proxy.apify.com",
-        ])
-        .counterexamples(&["apify_api_{alnum:12}", "apify_proxy_password"]),
     // Newer keys carry the base64 of a vendor name in their middle; the parts
     // on both sides grew more than once, so only a least length is given.
     Rule::token("openai-project-key", "OpenAI project API key")
@@ -322,4 +347,61 @@ pub(crate) const RULES: &[Rule] = &[
             "sk-admin-«{token:58}T3BlbkFJ{token:58}»",
         ])
         .counterexamples(&["sk-admin-{alnum:38}", "sk-admin-{alnum:12}.{alnum:40}"]),
+    Rule::token("apify-token", "Apify API token")
+        .source("https://docs.apify.com/platform/integrations/api")
+        .anchors(&["apify_api_"])
+        .secret("[A-Za-z0-9]{34}")
+        .examples(&["apify_api_«{alnum:36}»", "?token=apify_api_«{alnum:34}»&x"])
+        .counterexamples(&[
+            "apify_api_{alnum:12}",
+            "apify_api_token_from_environment_variable",
+        ]),
+    Rule::token("apify-proxy-password", "Apify proxy password")
+        .source("https://docs.apify.com/platform/proxy")
+        .anchors(&["apify_proxy_"])
+        .secret("[A-Za-z0-9]{34}")
+        .examples(&[
+            "apify_proxy_«{alnum:36}»",
+            "http://auto:apify_proxy_«{alnum:36}»@proxy.apify.com:8000",
+        ])
+        .counterexamples(&["apify_proxy_{alnum:12}", "apify_proxy_password"]),
+    Rule::token("browserbase-key", "Browserbase API key")
+        .source("https://docs.browserbase.com/reference/api/overview")
+        .anchors(&["bb_live_"])
+        .secret("[A-Za-z0-9_-]{27}")
+        .check(Check::Distinct(10))
+        .examples(&["X-BB-API-Key: bb_live_«{token:27}»", "bb_live_«{alnum:27}»"])
+        .counterexamples(&["bb_live_{token:12}", "bb_live_aaaaaaaaaaaaaaaaaaaaaaaaaaa"]),
+    Rule::token("devin-key", "Devin API key")
+        .source("https://docs.devin.ai/api-reference/overview")
+        .anchors(&["apk_", "apk_user_"])
+        .bordered()
+        .secret("[A-Za-z0-9+/]{80}")
+        .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
+        .check(Check::Distinct(20))
+        .examples(&["Bearer apk_user_«{b64:119}=»", "apk_«{b64:80}»"])
+        .counterexamples(&["apk_{b64:40}", "apk_user_{b64:30}", "xapk_{b64:100}"]),
+    Rule::token("devin-service-token", "Devin token of a service user")
+        .source("https://docs.devin.ai/api-reference/overview")
+        .anchors(&["cog_"])
+        .bordered()
+        .secret("[a-z2-7]{52}")
+        .check(Check::Distinct(12))
+        .examples(&[
+            "Bearer cog_«{lower:25}7{lower:26}»",
+            "cog_«{lower:20}2{lower:31}»",
+        ])
+        .counterexamples(&["cog_{lower:30}", "incog_{lower:52}", "cog_{upper:52}"]),
+    Rule::token("cursor-key", "Cursor API key")
+        .source("https://cursor.com/docs/cli/headless")
+        .anchors(&["key_"])
+        .bordered()
+        .secret("[0-9a-f]{64}")
+        .tail(Tail::Exact)
+        .check(Check::Distinct(8))
+        .examples(&["CURSOR_API_KEY=key_«{hex:64}»", "\"key_«{hex:64}»\""])
+        .counterexamples(&["key_{hex:40}", "key_{hex:66}", "monkey_{hex:64}"]),
 ];
+
+/// Tells how a request is authenticated.
+const ANTHROPIC: &str = "https://docs.anthropic.com/en/api/overview";

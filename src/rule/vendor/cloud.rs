@@ -4,24 +4,73 @@ use super::super::{Check, Rule, Tail, Value};
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
-    Rule::token("digitalocean-token", "DigitalOcean access, OAuth or refresh token")
-        .source("https://docs.digitalocean.com/reference/api/create-personal-access-token/")
-        .anchors(&["dop_v1_", "doo_v1_", "dor_v1_", "dos_v1_"])
+    Rule::token("digitalocean-token", "DigitalOcean personal access token")
+        .source(DIGITALOCEAN)
+        .anchors(&["dop_v1_"])
         .secret("[0-9a-f]{64}")
-        .examples(&["dop_v1_«{hex:64}»", "doo_v1_«{hex:64}»"])
+        .examples(&["dop_v1_«{hex:64}»", "Bearer dop_v1_«{hex:64}»"])
         .counterexamples(&["dop_v1_{hex:20}", "dop_v2_{hex:64}"]),
-    Rule::token("cloudflare-token", "Cloudflare API key or token")
-        .source("https://developers.cloudflare.com/fundamentals/api/get-started/create-token/")
-        .anchors(&["cfut_", "cfat_", "cfk_"])
+    Rule::token("digitalocean-oauth-token", "DigitalOcean OAuth access token")
+        .source(DIGITALOCEAN)
+        .anchors(&["doo_v1_"])
+        .secret("[0-9a-f]{64}")
+        .examples(&["doo_v1_«{hex:64}»", "Bearer doo_v1_«{hex:64}»"])
+        .counterexamples(&["doo_v1_{hex:20}", "doo_v2_{hex:64}"]),
+    Rule::token("digitalocean-refresh-token", "DigitalOcean OAuth refresh token")
+        .source(DIGITALOCEAN)
+        .anchors(&["dor_v1_"])
+        .secret("[0-9a-f]{64}")
+        .examples(&["dor_v1_«{hex:64}»", "\"refresh_token\":\"dor_v1_«{hex:64}»\""])
+        .counterexamples(&["dor_v1_{hex:20}", "dor_v2_{hex:64}"]),
+    Rule::token("digitalocean-system-token", "DigitalOcean system token")
+        .source(DIGITALOCEAN)
+        .anchors(&["dos_v1_"])
+        .secret("[0-9a-f]{64}")
+        .examples(&["dos_v1_«{hex:64}»", "Bearer dos_v1_«{hex:64}»"])
+        .counterexamples(&["dos_v1_{hex:20}", "dos_v2_{hex:64}"]),
+    Rule::token("digitalocean-spaces-key-id", "DigitalOcean Spaces access key id")
+        .source("https://docs.digitalocean.com/products/spaces/how-to/manage-access/")
+        .anchors(&["DO00"])
+        .bordered()
+        .secret("[A-Z0-9]{16}")
+        .tail(Tail::Exact)
+        .check(Check::Distinct(6))
+        .examples(&["access_key = DO00«{upalnum:16}»", "Credential=DO00«{upalnum:16}»/20240101"])
+        .counterexamples(&["DO00{upalnum:12}", "DO00{upalnum:20}", "XDO00{upalnum:16}"]),
+    Rule::token("cloudflare-user-token", "Cloudflare API token of a user")
+        .source(CLOUDFLARE)
+        .anchors(&["cfut_"])
         .secret("[A-Za-z0-9]{40}[0-9a-f]{8}")
-        .examples(&["cfut_«{alnum:40}{hex:8}»", "cfk_«{alnum:40}{hex:8}»"])
-        .counterexamples(&["cfut_{alnum:20}", "cfk_{alnum:40}{upper:8}"]),
+        .examples(&["cfut_«{alnum:40}{hex:8}»", "Bearer cfut_«{alnum:40}{hex:8}»"])
+        .counterexamples(&["cfut_{alnum:20}", "cfut_{lower:10}_{lower:40}"]),
+    Rule::token("cloudflare-account-token", "Cloudflare API token of an account")
+        .source(CLOUDFLARE)
+        .anchors(&["cfat_"])
+        .secret("[A-Za-z0-9]{40}[0-9a-f]{8}")
+        .examples(&["cfat_«{alnum:40}{hex:8}»", "Bearer cfat_«{alnum:40}{hex:8}»"])
+        .counterexamples(&["cfat_{alnum:20}", "cfat_{lower:10}_{lower:40}"]),
+    Rule::token("cloudflare-global-key", "Cloudflare global API key")
+        .source("https://developers.cloudflare.com/fundamentals/api/get-started/keys/")
+        .anchors(&["cfk_"])
+        .secret("[A-Za-z0-9]{40}[0-9a-f]{8}")
+        .examples(&["cfk_«{alnum:40}{hex:8}»", "X-Auth-Key: cfk_«{alnum:40}{hex:8}»"])
+        .counterexamples(&["cfk_{alnum:20}", "cfk_{lower:10}_{lower:40}"]),
+    // The site key, which is public, begins alike and is shorter.
+    Rule::token("cloudflare-turnstile-secret", "Cloudflare Turnstile secret key")
+        .source("https://developers.cloudflare.com/turnstile/get-started/")
+        .anchors(&["0x4AAAA"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{28}")
+        .check(Check::Distinct(10))
+        .examples(&["secret=0x4AAAA«{token:28}»&response=", "0x4AAAA«AA{token:30}»"])
+        .counterexamples(&["0x4AAAA{token:15}", "a0x4AAAA{token:28}", "0x4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]),
     Rule::token("cloudflare-origin-ca-key", "Cloudflare Origin CA key")
         .source("https://developers.cloudflare.com/ssl/origin-configuration/origin-ca/")
         .anchors(&["v1.0-"])
         .secret("[0-9a-f]{24}-[0-9a-f]{140}")
         .examples(&[
             "v1.0-«{hex:24}-{hex:146}»",
+            "X-Auth-User-Service-Key: v1.0-«{hex:24}-{hex:146}»",
             "X-Auth-User-Service-Key: v1.0-«{hex:24}-{hex:140}»",
         ])
         .counterexamples(&["v1.0-{hex:24}", "v1.0-{hex:40}"]),
@@ -33,9 +82,10 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
         .examples(&[
             "cloudflared tunnel run --token eyJhIjoi«{alnum:170}==»",
+            "TUNNEL_TOKEN=eyJhIjoi«{alnum:152}»",
             "TUNNEL_TOKEN=eyJhIjoi«{alnum:160}»",
         ])
-        .counterexamples(&["eyJhIjoi{alnum:30}", "XeyJhIjoi{alnum:170}"]),
+        .counterexamples(&["eyJhIjoi{alnum:30}", "xeyJhIjoi{alnum:170}", "XeyJhIjoi{alnum:170}"]),
     Rule::key(
         "cloudflare-token",
         "Cloudflare API key or token",
@@ -45,7 +95,13 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://developers.cloudflare.com/fundamentals/api/get-started/create-token/")
         .secret("[0-9a-f]{37}|[A-Za-z0-9_-]{40}")
         .examples(&["CLOUDFLARE_API_TOKEN=«{token:40}»", "cf_api_key: «{hex:37}»"])
-        .counterexamples(&["CLOUDFLARE_API_TOKEN=$TOKEN", "cf_api_key=none"]),
+        .counterexamples(&[
+            "CLOUDFLARE_API_TOKEN=$TOKEN",
+            "cloudflare_api_key={hex:12}",
+            "cfut_{alnum:20}",
+            "cfk_{alnum:40}{upper:8}",
+            "cf_api_key=none",
+        ]),
     Rule::token("fly-token", "Fly.io access token")
         .source("https://fly.io/docs/security/tokens/")
         .anchors(&["fm2_"])
@@ -84,20 +140,6 @@ pub(crate) const RULES: &[Rule] = &[
             "nfc_{lower:20}_{lower:20}",
             "nfp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
         ]),
-    Rule::token("doppler-token", "Doppler token")
-        .source("https://docs.doppler.com/docs/service-tokens")
-        .anchors(&["dp.pt.", "dp.ct.", "dp.sa.", "dp.scim.", "dp.audit.", "dp.said."])
-        .secret("[A-Za-z0-9]{40}")
-        .examples(&["dp.pt.«{alnum:43}»", "dp.audit.«{alnum:43}»"])
-        .counterexamples(&["dp.pt.{alnum:12}", "dp.xx.{alnum:43}"]),
-    Rule::token("doppler-token", "Doppler token")
-        .source("https://docs.doppler.com/docs/service-tokens")
-        .anchors(&["dp.st."])
-        .searched()
-        .then("(?:[a-z0-9_-]{2,35}\\.)?")
-        .secret("[A-Za-z0-9]{40}")
-        .examples(&["dp.st.«{alnum:43}»", "dp.st.prd_eu.«{alnum:43}»"])
-        .counterexamples(&["dp.st.prd.{alnum:12}", "dp.st.{lower:4}.{lower:4}.{alnum:43}"]),
     Rule::token("vault-token", "HashiCorp Vault service token")
         .source("https://developer.hashicorp.com/vault/docs/concepts/tokens")
         .anchors(&["hvs."])
@@ -126,6 +168,54 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(8))
         .examples(&["VAULT_TOKEN=hvr.«{token:90}»", "hvr.«{alnum:24}»"])
         .counterexamples(&["hvr.{token:12}", "hvr.xxxxxxxxxxxxxxxxxxxxxxxx"]),
+    Rule::token("doppler-personal-token", "Doppler personal token")
+        .source(DOPPLER)
+        .anchors(&["dp.pt."])
+        .secret("[A-Za-z0-9]{40}")
+        .examples(&["dp.pt.«{alnum:43}»", "Bearer dp.pt.«{alnum:40}»"])
+        .counterexamples(&["dp.pt.{alnum:12}", "dp.xx.{alnum:43}"]),
+    Rule::token("doppler-cli-token", "Doppler CLI token")
+        .source(DOPPLER)
+        .anchors(&["dp.ct."])
+        .secret("[A-Za-z0-9]{40}")
+        .examples(&["dp.ct.«{alnum:43}»", "Bearer dp.ct.«{alnum:40}»"])
+        .counterexamples(&["dp.ct.{alnum:12}", "dp.xx.{alnum:43}"]),
+    Rule::token("doppler-service-account-token", "Doppler service account token")
+        .source(DOPPLER)
+        .anchors(&["dp.sa."])
+        .secret("[A-Za-z0-9]{40}")
+        .examples(&["dp.sa.«{alnum:43}»", "Bearer dp.sa.«{alnum:40}»"])
+        .counterexamples(&["dp.sa.{alnum:12}", "dp.xx.{alnum:43}"]),
+    Rule::token("doppler-identity-token", "Doppler token of a service account identity")
+        .source(DOPPLER)
+        .anchors(&["dp.said."])
+        .secret("[A-Za-z0-9]{40}")
+        .examples(&["dp.said.«{alnum:43}»", "Bearer dp.said.«{alnum:40}»"])
+        .counterexamples(&["dp.said.{alnum:12}", "dp.xx.{alnum:43}"]),
+    Rule::token("doppler-scim-token", "Doppler SCIM token")
+        .source(DOPPLER)
+        .anchors(&["dp.scim."])
+        .secret("[A-Za-z0-9]{40}")
+        .examples(&["dp.scim.«{alnum:43}»", "Bearer dp.scim.«{alnum:40}»"])
+        .counterexamples(&["dp.scim.{alnum:12}", "dp.xx.{alnum:43}"]),
+    Rule::token("doppler-audit-token", "Doppler audit token")
+        .source(DOPPLER)
+        .anchors(&["dp.audit."])
+        .secret("[A-Za-z0-9]{40}")
+        .examples(&["dp.audit.«{alnum:43}»", "Bearer dp.audit.«{alnum:40}»"])
+        .counterexamples(&["dp.audit.{alnum:12}", "dp.xx.{alnum:43}"]),
+    Rule::token("doppler-service-token", "Doppler service token")
+        .source(DOPPLER)
+        .anchors(&["dp.st."])
+        .searched()
+        .then("(?:[a-z0-9_-]{2,35}\\.)?")
+        .secret("[A-Za-z0-9]{40}")
+        .examples(&["dp.st.«{alnum:43}»", "dp.st.prd_eu.«{alnum:43}»"])
+        .counterexamples(&[
+            "dp.st.prd.{alnum:12}",
+            "dp.st.{alnum:12}",
+            "dp.st.{lower:4}.{lower:4}.{alnum:43}",
+        ]),
     Rule::token("terraform-token", "HCP Terraform API token")
         .source("https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens")
         .anchors(&[".atlasv1."])
@@ -137,14 +227,22 @@ pub(crate) const RULES: &[Rule] = &[
             "TF_TOKEN_app_terraform_io={alnum:14}.atlasv1.«{alnum:60}»",
         ])
         .counterexamples(&["{alnum:14}.atlasv1.{token:20}", "x.atlasv1.{token:67}"]),
-    Rule::token("databricks-token", "Databricks access token or OAuth secret")
-        .source("https://docs.databricks.com/en/dev-tools/auth/index.html")
-        .anchors(&["dapi", "dose"])
+    Rule::token("databricks-token", "Databricks personal access token")
+        .source("https://docs.databricks.com/en/dev-tools/auth/pat.html")
+        .anchors(&["dapi"])
         .bordered()
         .secret("[0-9a-f]{32}")
         .check(Check::Distinct(6))
         .examples(&["dapi«{hex:32}»", "dapi«{hex:32}-2»"])
         .counterexamples(&["dapi{hex:20}", "xdapi{hex:32}"]),
+    Rule::token("databricks-oauth-secret", "Databricks OAuth secret")
+        .source("https://docs.databricks.com/en/dev-tools/auth/oauth-m2m.html")
+        .anchors(&["dose"])
+        .bordered()
+        .secret("[0-9a-f]{32}")
+        .check(Check::Distinct(6))
+        .examples(&["client_secret = dose«{hex:32}»", "\"dose«{hex:32}»\""])
+        .counterexamples(&["dose{hex:20}", "overdose{hex:32}"]),
     Rule::token("neon-key", "Neon API key")
         .source("https://neon.com/docs/manage/api-keys")
         .anchors(&["napi_"])
@@ -161,7 +259,11 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["CCDB1_"])
         .secret("[A-Za-z0-9]{22}_[A-Za-z0-9]{40}")
         .examples(&["CCDB1_«{alnum:22}_{alnum:40}»", "Bearer CCDB1_«{alnum:22}_{alnum:40}»"])
-        .counterexamples(&["CCDB1_{alnum:22}", "CCDB1_{alnum:22}_{alnum:20}"]),
+        .counterexamples(&[
+            "CCDB1_{alnum:22}",
+            "CCDB1_{alnum:22}_{alnum:12}",
+            "CCDB1_{alnum:22}_{alnum:20}",
+        ]),
     Rule::token("heroku-key", "Heroku API key")
         .source("https://devcenter.heroku.com/articles/authentication")
         .anchors(&["HRKU-"])
@@ -197,7 +299,11 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Za-z0-9]{17}")
         .check(Check::Entropy(32))
-        .examples(&["LTAI«5t{alnum:18}»", "\"AccessKeyId\": \"LTAI«{alnum:20}»\""])
+        .examples(&[
+            "LTAI«5t{alnum:18}»",
+            "AccessKeyId=LTAI«{alnum:17}»",
+            "\"AccessKeyId\": \"LTAI«{alnum:20}»\"",
+        ])
         .counterexamples(&["LTAI{alnum:10}", "VOLTAIRE{alnum:17}"]),
     Rule::token("grafana-cloud-token", "Grafana Cloud access policy token")
         .source("https://grafana.com/docs/grafana-cloud/security-and-account-management/authentication-and-permissions/")
@@ -210,7 +316,56 @@ pub(crate) const RULES: &[Rule] = &[
             "Bearer glc_«eyJvIjoi{alnum:80}»",
         ])
         .counterexamples(&["glc_eyJ{alnum:12}", "glc_{upper:60}"]),
-    Rule::token("grafana-token", "Grafana service account token")
+    // Letters alone are a name, such as that of an action.
+    Rule::token("alibaba-sts-key-id", "Alibaba Cloud access key id of temporary credentials")
+        .source("https://www.alibabacloud.com/help/en/ram/product-overview/what-is-sts")
+        .anchors(&["STS."])
+        .bordered()
+        .secret("[A-Za-z0-9]{16}")
+        .spare("[A-Za-z_-]+")
+        .check(Check::Distinct(8))
+        .examples(&["\"AccessKeyId\": \"STS.«N{alnum:26}»\"", "STS.«NT{alnum:38}»"])
+        .counterexamples(&["STS.{alnum:8}", "STS.AssumeRoleWithWebIdentity", "xSTS.{alnum:30}"]),
+    Rule::token("alibaba-sts-token", "Alibaba Cloud security token of temporary credentials")
+        .source("https://www.alibabacloud.com/help/en/ram/product-overview/what-is-sts")
+        .anchors(&["CAIS"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{12}[A-Za-z0-9+/_-]{52}")
+        .tail(Tail::Class("(?:[A-Za-z0-9+/=_-]|%2[BFbf]|%3[Dd])"))
+        .check(Check::Distinct(20))
+        .examples(&[
+            "\"SecurityToken\": \"CAIS«{alnum:12}{b64:600}==»\"",
+            "token CAIS«{alnum:300}»",
+        ])
+        .counterexamples(&["CAIS{alnum:40}", "FRANCAIS{alnum:80}", "CAISSE_PRIMAIRE_ASSURANCE_MALADIE"]),
+    Rule::token("baidu-access-key-id", "Baidu Cloud access key id")
+        .source("https://cloud.baidu.com/doc/Reference/s/9jwvz2egb")
+        .anchors(&["ALTAK"])
+        .bordered()
+        .secret("[A-Za-z0-9]{21}")
+        .tail(Tail::Exact)
+        .check(Check::Distinct(8))
+        .examples(&["bce-auth-v1/ALTAK«{alnum:21}»/2024", "ak = ALTAK«{alnum:21}»"])
+        .counterexamples(&["ALTAK{alnum:12}", "ALTAK{alnum:30}", "XALTAK{alnum:21}"]),
+    Rule::token("baidu-ai-key", "Baidu AI Cloud API key")
+        .source("https://cloud.baidu.com/doc/qianfan-api/s/ym9chdsy5")
+        .anchors(&["bce-v3/ALTAK-"])
+        .secret("[A-Za-z0-9]{21}/[0-9a-f]{40}")
+        .examples(&["Bearer bce-v3/ALTAK-«{alnum:21}/{hex:40}»", "\"bce-v3/ALTAK-«{alnum:21}/{hex:40}»\""])
+        .counterexamples(&["bce-v3/ALTAK-{alnum:21}", "bce-v3/ALTAK-{alnum:21}/{hex:20}"]),
+    Rule::token("akamai-token", "Akamai EdgeGrid client or access token")
+        .source("https://techdocs.akamai.com/developer/docs/edgegrid")
+        .anchors(&["akab-"])
+        .secret("[a-z0-9]{16}-[a-z0-9]{16}")
+        .examples(&["client_token = akab-«{lowalnum:16}-{lowalnum:16}»", "access_token=akab-«{lowalnum:16}-{lowalnum:16}»;"])
+        .counterexamples(&["akab-{lowalnum:16}", "host = akab-{lowalnum:16}.luna.akamaiapis.net"]),
+    Rule::token("defined-networking-key", "Defined Networking API key")
+        .source("https://docs.defined.net/guides/automating-host-creation/")
+        .anchors(&["dnkey-"])
+        .secret("[A-Za-z0-9_-]{26}-[A-Za-z0-9_-]{52}")
+        .examples(&["Bearer dnkey-«{upalnum:26}-{upalnum:52}»", "dnkey-«{alnum:26}-{token:52}»"])
+        .counterexamples(&["dnkey-{upalnum:26}", "dnkey-{alnum:26}-{alnum:20}"]),
+    Rule::token("grafana-token", "Grafana service account token, Cloud token or API key")
         .source("https://grafana.com/docs/grafana/latest/administration/service-accounts/")
         .anchors(&["glsa_"])
         .secret("[A-Za-z0-9]{32}_[0-9a-f]{8}")
@@ -284,13 +439,32 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[0-9a-f]{32}(?:[0-9a-f]{8})?")
         .examples(&["DD_API_KEY=«{hex:32}»", "\"datadog_app_key\": \"«{hex:40}»\""])
         .counterexamples(&["DD_API_KEY=$DD_KEY", "dd_app_key=none"]),
-
-Rule::token("dynatrace-token", "Dynatrace API token").source("https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients").anchors(&[
-            "dt0c01.", "dt0s01.", "dt0s02.", "dt0s03.", "dt0s04.", "dt0s06.", "dt0s08.", "dt0s09.", "dt0s16.",
-        ]).secret("[A-Z0-9]{24}\\.[A-Z0-9]{64}").examples(&[
+    Rule::token("dynatrace-token", "Dynatrace API token")
+        .source("https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients")
+        .anchors(&[
+            "dt0c01.",
+            "dt0s01.",
+            "dt0s02.",
+            "dt0s03.",
+            "dt0s04.",
+            "dt0s06.",
+            "dt0s08.",
+            "dt0s09.",
+            "dt0s16.",
+            "dt0a01.",
+            "dt0e01.",
+            "dt0t01.",
+            "dt0g02.",
+            "dt0v02.",
+            "dt0p01.",
+        ])
+        .secret("[A-Z0-9]{24}\\.[A-Z0-9]{64}")
+        .examples(&[
             "Api-Token dt0c01.«{upalnum:24}.{upalnum:64}»",
+            "dt0e01.«{upalnum:24}.{upalnum:64}»",
             "DT_TOKEN=dt0s16.«{upalnum:24}.{upalnum:64}»",
-        ]).counterexamples(&["dt0c01.{upalnum:24}", "dt0c01.{upalnum:24}.{upalnum:20}"]),
+        ])
+        .counterexamples(&["dt0c01.{upalnum:24}", "dt0c01.{upalnum:24}.{upalnum:20}"]),
     Rule::token("honeycomb-key", "Honeycomb ingest, configuration or management key")
         .source("https://docs.honeycomb.io/get-started/configure/environments/manage-api-keys/")
         .anchors(&["hcaik_", "hcbik_", "hcxik_", "hcalk_", "hcxlk_", "hcamk_", "hcxmk_"])
@@ -340,3 +514,14 @@ Rule::token("dynatrace-token", "Dynatrace API token").source("https://docs.dynat
         .examples(&["tk.eyJ«1Ijoi{token:60}.{token:22}»", "access_token=tk.eyJ«1Ijoi{token:120}.{token:22}»&x=1"])
         .counterexamples(&["pk.eyJ1Ijoi{token:60}.{token:22}", "tk.eyJ{token:40} "]),
 ];
+
+/// Tells the kinds apart.
+const DIGITALOCEAN: &str =
+    "https://docs.digitalocean.com/reference/api/create-personal-access-token/";
+
+/// Tells the kinds apart.
+const CLOUDFLARE: &str =
+    "https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/";
+
+/// Names the kinds.
+const DOPPLER: &str = "https://docs.doppler.com/reference/auth-token-formats";

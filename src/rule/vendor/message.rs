@@ -37,7 +37,8 @@ pub(crate) const RULES: &[Rule] = &[
             "mailgun_signing_key: «{hex:32}»",
         ])
         .counterexamples(&["MAILGUN_API_KEY=${{KEY}}", "mailgun_key=none"]),
-    Rule::key(
+
+Rule::key(
         "mailchimp-key",
         "Mailchimp API key",
         &[
@@ -47,15 +48,11 @@ pub(crate) const RULES: &[Rule] = &[
             "mc_api_key",
         ],
         Value::Shape,
-    )
-        .source("https://mailchimp.com/developer/marketing/guides/quick-start/")
-        .secret("[0-9a-f]{32}-us[0-9]{1,2}")
-        .examples(&[
+    ).source("https://mailchimp.com/developer/marketing/guides/quick-start/").secret("[0-9a-f]{32}-us[0-9]{1,2}").examples(&[
             "MAILCHIMP_API_KEY=«{hex:32}-us{digit:2}»",
             "mc_api_key: «{hex:32}-us7»",
             "\"mailchimp_key\": \"«{hex:32}-us{digit:1}»\"",
-        ])
-        .counterexamples(&["MAILCHIMP_API_KEY=$KEY", "mc_api_key=none", "mailchimp_key=none"]),
+        ]).counterexamples(&["MAILCHIMP_API_KEY=$KEY", "mc_api_key=none", "mailchimp_key=none"]),
     Rule::token("mandrill-key", "Mailchimp Transactional (Mandrill) API key")
         .source("https://mailchimp.com/developer/transactional/guides/quick-start/")
         .anchors(&["md-"])
@@ -74,15 +71,36 @@ pub(crate) const RULES: &[Rule] = &[
             "md-button-button-button-xy",
             "cmd-{alnum:22}",
         ]),
-    Rule::token("brevo-key", "Brevo API or SMTP key")
+    Rule::token("brevo-key", "Brevo API key")
         .source("https://developers.brevo.com/docs/getting-started")
-        .anchors(&["xkeysib-", "xsmtpsib-"])
+        .anchors(&["xkeysib-"])
         .secret("[0-9a-f]{64}-[A-Za-z0-9]{16}")
         .examples(&[
             "xkeysib-«{hex:64}-{alnum:16}»",
-            "SMTP_PASSWORD=xsmtpsib-«{hex:64}-{alnum:16}»",
+            "api-key: xkeysib-«{hex:64}-{alnum:16}»",
         ])
-        .counterexamples(&["xkeysib-{hex:64}", "xkeysib-{hex:32}-{alnum:16}"]),
+        .counterexamples(&[
+            "xkeysib-{hex:64}",
+            "xkeysib-{hex:20}-{alnum:16}",
+            "xkeysib-{hex:32}-{alnum:16}",
+        ]),
+    Rule::token("brevo-smtp-key", "Brevo SMTP key")
+        .source("https://developers.brevo.com/docs/smtp-integration")
+        .anchors(&["xsmtpsib-"])
+        .secret("[0-9a-f]{64}-[A-Za-z0-9]{16}")
+        .examples(&["xsmtpsib-«{hex:64}-{alnum:16}»", "SMTP_PASS=xsmtpsib-«{hex:64}-{alnum:16}»"])
+        .counterexamples(&["xsmtpsib-{hex:64}", "xsmtpsib-{hex:20}-{alnum:16}"]),
+    // Behind the key's name and the service's id.
+    Rule::token("gc-notify-key", "GC Notify API key")
+        .source("https://documentation.notification.canada.ca/en/start.html")
+        .anchors(&["gcntfy-"])
+        .then("[A-Za-z0-9_.-]*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-")
+        .secret("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+        .examples(&[
+            "ApiKey-v1 gcntfy-{lower:6}-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+            "gcntfy-my_key-{digit:2}-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+        ])
+        .counterexamples(&["gcntfy-{lower:6}-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}", "gcntfy-{lower:6}-{hex:8}"]),
     Rule::token("resend-key", "Resend API key")
         .source("https://resend.com/docs/api-reference/introduction")
         .anchors(&["re_"])
@@ -189,12 +207,16 @@ pub(crate) const RULES: &[Rule] = &[
             "MTIzNDU2Nzg5.{token:6}.{token:27}",
             "MTIzNDU{alnum:17}.{token:6}",
         ]),
-    Rule::token("discord-token", "Discord bot or user token")
+    Rule::token("discord-mfa-token", "Discord token of a user with a second factor")
         .source("https://discord.com/developers/docs/reference#authentication")
         .anchors(&["mfa."])
         .bordered()
         .secret("[A-Za-z0-9_-]{84}")
-        .examples(&["mfa.«{token:84}»", "Authorization: mfa.«{alnum:84}»"])
+        .examples(&[
+            "mfa.«{token:84}»",
+            "Authorization: mfa.«{token:84}»",
+            "Authorization: mfa.«{alnum:84}»",
+        ])
         .counterexamples(&["mfa.{token:20}", "mfa.enabled"]),
     Rule::token("discord-webhook", "Discord webhook URL")
         .source("https://discord.com/developers/docs/resources/webhook")

@@ -16,6 +16,8 @@
 //! `JQQJ99`), behind nothing that could be shown as its lead; and those whose
 //! mark is too weak to count without a vendor's name or a telling key beside it:
 //!
+//! - Beamer tokens: `b_`, too short to be noticed.
+//! - dfuse keys: `web_` before a digest is the name of a file as well.
 //! - Freemius secret keys: `sk_` and punctuation, which ends where nobody knows.
 //! - JFrog encrypted passwords: `AP` and a few letters and digits.
 //! - Lark access tokens: `t-` and `u-`, too short to be noticed.
@@ -38,7 +40,12 @@
 //! - Razorpay's key id (`rzp_live_`), Smooch's key id (`act_`), TruffleHog's key id
 //!   (`thog-key-`): each is the public half of a pair.
 //! - What every browser or phone is sent: New Relic `NRJS-` and `NRBR-`,
-//!   LaunchDarkly `mob-`.
+//!   LaunchDarkly `mob-`, Datadog's client token (`pub`), DevCycle's client and
+//!   mobile keys (`dvc_client_`, `dvc_mobile_`).
+//! - Recipients and public halves of keys: age (`age1`), BIP32 (`xpub` and kin).
+//! - Names of things and accounts: ARNs and the ids of AWS roles, users and groups
+//!   (`AROA`, `AIDA` and kin), Amazon's, Aikido's and Canva's client ids, Dotdigital's
+//!   API user, Duo's integration key (`DI`).
 
 use super::Rule;
 

@@ -56,6 +56,7 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Entropy(37))
         .examples(&[
             "token = \"cio«{alnum:32}»\"",
+            "Authorization: cio«{alnum:32}»",
             "CARGO_REGISTRY_TOKEN=cio«{alnum:32}»",
         ])
         .counterexamples(&[
@@ -63,25 +64,44 @@ pub(crate) const RULES: &[Rule] = &[
             "cio{alnum:40}",
             "ciorganisationalunitnamesettingsx",
         ]),
+    Rule::token("docker-token", "Docker Hub personal access token")
+        .source("https://docs.docker.com/security/access-tokens/")
+        .anchors(&["dckr_pat_"])
+        .secret("[A-Za-z0-9_-]{27}")
+        .examples(&[
+            "dckr_pat_«{token:27}»",
+            "docker login -u me -p dckr_pat_«{token:27}»",
+        ])
+        .counterexamples(&[
+            "dckr_pat_{token:10}",
+            "dckr_pat_",
+            "dckr_pat_{token:10}.{token:27}",
+        ]),
     Rule::token(
-        "docker-token",
-        "Docker Hub personal or organization access token",
+        "docker-organization-token",
+        "Docker Hub organization access token",
     )
-    .source("https://docs.docker.com/security/access-tokens/")
-    .anchors(&["dckr_pat_", "dckr_oat_"])
+    .source("https://docs.docker.com/enterprise/security/access-tokens/")
+    .anchors(&["dckr_oat_"])
     .secret("[A-Za-z0-9_-]{27}")
-    .examples(&["dckr_pat_«{token:27}»", "dckr_oat_«{token:32}»"])
-    .counterexamples(&["dckr_pat_{token:10}", "dckr_pat_{token:10}.{token:27}"]),
+    .examples(&[
+        "dckr_oat_«{token:32}»",
+        "docker login -u org -p dckr_oat_«{token:32}»",
+    ])
+    .counterexamples(&["dckr_oat_{token:10}", "dckr_oat_"]),
+    // The first part is the digest of the cluster's certificate.
     Rule::token("docker-swarm-token", "Docker Swarm join token")
         .source("https://docs.docker.com/engine/swarm/join-nodes/")
         .anchors(&["SWMTKN-1-"])
-        .secret("[a-z0-9]{50}-[a-z0-9]{25}")
+        .then("[a-z0-9]{50}-")
+        .secret("[a-z0-9]{25}")
         .examples(&[
-            "docker swarm join --token SWMTKN-1-«{lowalnum:50}-{lowalnum:25}» 10.0.0.1:2377",
-            "\"Worker\": \"SWMTKN-1-«{lowalnum:50}-{lowalnum:25}»\"",
+            "docker swarm join --token SWMTKN-1-{lowalnum:50}-«{lowalnum:25}» 10.0.0.1:2377",
+            "\"Worker\": \"SWMTKN-1-{lowalnum:50}-«{lowalnum:25}»\"",
         ])
         .counterexamples(&[
             "SWMTKN-1-{lowalnum:20}",
+            "SWMTKN-1-{lowalnum:50}-{lowalnum:8}",
             "SWMTKN-1-{upper:50}-{lowalnum:25}",
         ]),
     Rule::token("docker-swarm-key", "Docker Swarm unlock key")
@@ -91,9 +111,10 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::None)
         .examples(&[
             "SWMKEY-1-«{b64:43}»",
+            "docker swarm unlock\nSWMKEY-1-«{b64:43}»",
             "docker swarm unlock SWMKEY-1-«{alnum:43}»",
         ])
-        .counterexamples(&["SWMKEY-1-{b64:20}", "SWMKEY-2-{b64:43}"]),
+        .counterexamples(&["SWMKEY-1-{b64:20}", "SWMKEY-1-...", "SWMKEY-2-{b64:43}"]),
     Rule::token("nuget-key", "NuGet API key")
         .source("https://learn.microsoft.com/en-us/nuget/nuget-org/publish-a-package")
         .anchors(&["oy2"])
@@ -112,7 +133,11 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["CLOJARS_"])
         .secret("[0-9a-z]{60}")
         .check(Check::Distinct(8))
-        .examples(&["CLOJARS_«{hex:60}»", "password: CLOJARS_«{lowalnum:60}»"])
+        .examples(&[
+            "CLOJARS_«{hex:60}»",
+            "CLOJARS_PASSWORD=CLOJARS_«{hex:60}»",
+            "password: CLOJARS_«{lowalnum:60}»",
+        ])
         .counterexamples(&["CLOJARS_{hex:20}", "CLOJARS_PASSWORD"]),
     Rule::token(
         "packagist-read-token",
@@ -147,7 +172,7 @@ pub(crate) const RULES: &[Rule] = &[
             "\"password\": \"packagist_uut_«{hex:68}»\"",
         ])
         .counterexamples(&["packagist_uut_{hex:20}", "packagist_uut_{upper:68}"]),
-    Rule::token("jfrog-key", "JFrog API key")
+    Rule::token("jfrog-key", "JFrog API key or reference token")
         .source(
             "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
         )
@@ -171,30 +196,6 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .examples(&["cmVmdGtu«{alnum:56}»", "Bearer cmVmdGtu«{alnum:56}»"])
         .counterexamples(&["cmVmdGtu{alnum:20}", "cmVmdGtu{alnum:90}"]),
-    Rule::token(
-        "buildkite-token",
-        "Buildkite access, agent, cluster or portal token",
-    )
-    .source("https://buildkite.com/docs/agent/v3/tokens")
-    .anchors(&[
-        "bkua_", "bkaa_", "bkaj_", "bkar_", "bkct_", "bkpt_", "bkps_", "bkpat_",
-    ])
-    .secret("[A-Za-z0-9_-]{40}")
-    .check(Check::Distinct(8))
-    .examples(&["bkua_«{hex:40}»", "bkct_«{token:73}»"])
-    .counterexamples(&[
-        "bkua_{hex:20}",
-        "bkua_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-    ]),
-    Rule::token("circleci-token", "CircleCI personal or project token")
-        .source("https://circleci.com/docs/managing-api-tokens/")
-        .anchors(&["CCIPAT_", "CCIPRJ_"])
-        .secret("[A-Za-z0-9]{22}_[0-9a-f]{40}")
-        .examples(&[
-            "CCIPAT_«{alnum:22}_{hex:40}»",
-            "Circle-Token: CCIPRJ_«{alnum:22}_{hex:40}»",
-        ])
-        .counterexamples(&["CCIPAT_{alnum:22}", "CCIPRJ_{hex:40}"]),
     Rule::token("sonar-user-token", "SonarQube user token")
         .source("https://docs.sonarsource.com/sonarqube-server/latest/user-guide/managing-tokens/")
         .anchors(&["squ_"])
@@ -304,4 +305,15 @@ pub(crate) const RULES: &[Rule] = &[
             "ovsxp_«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
         ])
         .counterexamples(&["ovsxat_{hex:8}", "ovsxat_{lower:20}"]),
+    Rule::token("cloudsmith-key", "Cloudsmith API key")
+        .source("https://docs.cloudsmith.com/accounts-and-teams/api-key")
+        .anchors(&["csa_"])
+        .bordered()
+        .secret("[0-9a-f]{30}[A-Za-z0-9]{6}")
+        .check(Check::Distinct(8))
+        .examples(&[
+            "X-Api-Key: csa_«{hex:30}{alnum:6}»",
+            "csa_«{hex:30}{alnum:6}»",
+        ])
+        .counterexamples(&["csa_{hex:20}", "wcsa_{hex:36}", "csa_{upper:36}"]),
 ];

@@ -5,28 +5,6 @@ use super::WORDS;
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
-    Rule::token("linear-key", "Linear API key")
-        .source("https://linear.app/developers")
-        .anchors(&["lin_api_"])
-        .secret("[A-Za-z0-9]{32}")
-        .examples(&["Authorization: lin_api_«{alnum:40}»", "LINEAR_API_KEY=lin_api_«{alnum:40}»"])
-        .counterexamples(&[
-            "lin_api_{alnum:12}",
-            "lin_apx_{alnum:40}",
-            "lin_api_{lower:8}_{alnum:40}",
-        ]),
-    Rule::token("linear-oauth-token", "Linear OAuth token")
-        .source("https://linear.app/developers")
-        .anchors(&["lin_oauth_"])
-        .secret("[A-Za-z0-9]{40}")
-        .examples(&["Bearer lin_oauth_«{hex:64}»", "\"lin_oauth_«{hex:64}»\""])
-        .counterexamples(&["lin_oauth_{hex:12}", "lin_oauth_callback"]),
-    Rule::token("linear-webhook-secret", "Linear webhook signing secret")
-        .source("https://linear.app/developers")
-        .anchors(&["lin_wh_"])
-        .secret("[A-Za-z0-9]{40}")
-        .examples(&["LINEAR_WEBHOOK_SECRET=lin_wh_«{alnum:40}»", "lin_wh_«{alnum:40}»"])
-        .counterexamples(&["lin_wh_{alnum:12}", "lin_wh_events"]),
     Rule::token("notion-token", "Notion integration token")
         .source("https://developers.notion.com/docs/authorization")
         .anchors(&["ntn_"])
@@ -68,14 +46,38 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Class("[A-Za-z0-9_=-]"))
         .examples(&["X-Figma-Token: figp_«{token:40}»", "figp_«{token:52}==»"])
         .counterexamples(&["figp_{token:20}", "figpack_{token:12}"]),
+    Rule::token("trello-token", "Trello API token")
+        .source("https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/")
+        .anchors(&["ATTA"])
+        .bordered()
+        .secret("[0-9a-f]{72}")
+        .examples(&["ATTA«{hex:72}»", "TRELLO_TOKEN=ATTA«{hex:72}»"])
+        .counterexamples(&["ATTA{hex:20}", "XATTA{hex:72}"]),
     Rule::token("atlassian-token", "Atlassian, Bitbucket or Trello API token")
         .source("https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/")
-        .anchors(&["ATATT3", "ATCTT3"])
+        .anchors(&["ATATT3"])
         .bordered()
-        .secret("[A-Za-z0-9_-]{40,}(?:=[0-9A-F]{8})?")
+        .secret("[A-Za-z0-9_-]{26,}(?:=[0-9A-F]{8})?")
+        .check(Check::Distinct(10))
         .examples(&["ATATT3«xFfGF0{token:176}={HEX:8}»", "ATATT3«{token:186}»"])
         .counterexamples(&["ATATT3{token:20}", "XATATT3{token:186}"]),
-    Rule::token("atlassian-token", "Atlassian, Bitbucket or Trello API token")
+    Rule::token("atlassian-access-token", "Atlassian admin key or Bitbucket repository access token")
+        .source("https://support.atlassian.com/bitbucket-cloud/docs/repository-access-tokens/")
+        .anchors(&["ATCTT3"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{40,}(?:=[0-9A-F]{8})?")
+        .check(Check::Distinct(10))
+        .examples(&["ATCTT3«xFfG{token:176}={HEX:8}»", "x-token-auth:ATCTT3«xFfG{token:160}»"])
+        .counterexamples(&["ATCTT3{token:20}", "XATCTT3{token:186}"]),
+    Rule::token("atlassian-oauth-secret", "Atlassian OAuth client secret")
+        .source("https://developer.atlassian.com/cloud/jira/platform/oauth-2-3lo-apps/")
+        .anchors(&["ATOA"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{50,}(?:=[0-9A-F]{8})?")
+        .check(Check::Distinct(16))
+        .examples(&["client_secret=ATOA«{token:60}»", "ATOA«xFfG{token:60}={HEX:8}»"])
+        .counterexamples(&["ATOA{token:30}", "XATOA{token:60}"]),
+    Rule::token("bitbucket-app-password", "Bitbucket app password")
         .source("https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/")
         .anchors(&["ATBB"])
         .bordered()
@@ -84,30 +86,33 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(12))
         .examples(&[
             "ATBB«{alnum:32}»",
+            "-u me:ATBB«{alnum:24}{HEX:8}» https://a",
             "https://x-token-auth:ATBB«{alnum:32}»@bitbucket.org/a/b.git",
         ])
         .counterexamples(&["ATBB{alnum:20}", "ATBB{alnum:40}"]),
-    Rule::token("trello-token", "Trello API token")
-        .source("https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/")
-        .anchors(&["ATTA"])
-        .bordered()
-        .secret("[0-9a-f]{72}")
-        .examples(&["ATTA«{hex:72}»", "TRELLO_TOKEN=ATTA«{hex:72}»"])
-        .counterexamples(&["ATTA{hex:20}", "XATTA{hex:72}"]),
     Rule::token("bitbucket-token", "Bitbucket Data Center HTTP access token")
         .source("https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html")
         .anchors(&["BBDC-"])
-        .secret("[A-Za-z0-9_-]{12}[A-Za-z0-9+/@_-]{28}")
+        .secret("[A-Za-z0-9+/@_-]{40}")
         .tail(Tail::Class("[A-Za-z0-9+/@_-]"))
-        .examples(&["BBDC-«{alnum:12}{b64:32}»", "Bearer BBDC-«{digit:12}{alnum:32}»"])
-        .counterexamples(&["BBDC-{alnum:12}", "BBDC-{alnum:12}.{alnum:32}"]),
+        .check(Check::Distinct(12))
+        .examples(&[
+            "BBDC-«{alnum:12}{b64:32}»",
+            "Bearer BBDC-«{b64:40}»",
+            "Bearer BBDC-«{digit:12}{alnum:32}»",
+        ])
+        .counterexamples(&["BBDC-{alnum:12}", "BBDC-{upper:8}", "BBDC-{alnum:12}.{alnum:32}"]),
     Rule::token("onepassword-token", "1Password service account token")
         .source("https://developer.1password.com/docs/service-accounts/")
         .anchors(&["ops_eyJ"])
         .bordered()
         .secret("[A-Za-z0-9_-]{100}")
         .tail(Tail::Class("[A-Za-z0-9_=-]"))
-        .examples(&["OP_SERVICE_ACCOUNT_TOKEN=ops_eyJ«{token:600}=»", "\"ops_eyJ«{token:100}»\""])
+        .examples(&[
+            "OP_SERVICE_ACCOUNT_TOKEN=ops_eyJ«{token:600}=»",
+            "ops_eyJ«{token:250}»",
+            "\"ops_eyJ«{token:100}»\"",
+        ])
         .counterexamples(&["ops_eyJ{token:40}", "devops_eyJ{token:200}"]),
     Rule::token("onepassword-secret-key", "1Password account secret key")
         .source("https://support.1password.com/secret-key-security/")
@@ -121,20 +126,6 @@ pub(crate) const RULES: &[Rule] = &[
             "A3-«{upalnum:6}-{upalnum:6}-{upalnum:5}-{upalnum:5}-{upalnum:5}-{upalnum:5}»",
         ])
         .counterexamples(&["A3-{upalnum:6}", "A3-{upalnum:6}-{upalnum:11}-{upalnum:5}"]),
-    Rule::token("age-key", "age secret key")
-        .source("https://github.com/C2SP/C2SP/blob/main/age.md")
-        .anchors(&["AGE-SECRET-KEY-1"])
-        .bordered()
-        .secret("[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}")
-        .examples(&["AGE-SECRET-KEY-1«{bech32:58}»", "AGE-SECRET-KEY-1«{bech32:58}»\n"])
-        .counterexamples(&["age1{lowalnum:58}", "AGE-SECRET-KEY-1{bech32:20}"]),
-    Rule::token("age-key", "age secret key")
-        .source("https://github.com/C2SP/C2SP/blob/main/age.md")
-        .anchors(&["AGE-SECRET-KEY-PQ-1"])
-        .bordered()
-        .secret("[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}")
-        .examples(&["AGE-SECRET-KEY-PQ-1«{bech32:58}»", "\"AGE-SECRET-KEY-PQ-1«{bech32:58}»\""])
-        .counterexamples(&["AGE-SECRET-KEY-PQ-1{bech32:20}", "AGE-SECRET-KEY-PQ-1{lower:58}"]),
     Rule::token("airtable-token", "Airtable personal access token")
         .source("https://airtable.com/developers/web/guides/personal-access-tokens")
         .anchors(&["pat"])
@@ -143,6 +134,14 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::Exact)
         .examples(&["pat«{alnum:14}.{hex:64}»", "Bearer pat«{alnum:14}.{hex:64}»"])
         .counterexamples(&["pat{alnum:14}.{hex:20}", "path{alnum:14}.{hex:64}"]),
+    Rule::token("airtable-oauth-token", "Airtable OAuth access or refresh token")
+        .source("https://airtable.com/developers/web/api/oauth-reference")
+        .anchors(&[".v1."])
+        .before("[A-Za-z0-9]{8,32}")
+        .bordered()
+        .secret("[A-Za-z0-9_-]{16,}\\.[0-9a-f]{32}")
+        .examples(&["oaa{alnum:14}.v1.«{token:90}.{hex:64}»", "\"access_token\":\"{alnum:17}.v1.«{token:40}.{hex:32}»\""])
+        .counterexamples(&["{alnum:17}.v1.{token:40}", "apps.v1.{token:40}.{hex:64}", "{alnum:17}.v1.{token:12}.{hex:8}"]),
     Rule::token("postman-key", "Postman API or collection access key")
         .source("https://learning.postman.com/docs/developer/postman-api/authentication/")
         .anchors(&["PMAK-"])
@@ -172,8 +171,8 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://www.contentful.com/developers/docs/references/authentication/")
         .anchors(&["CFPAT-"])
         .secret("[A-Za-z0-9_-]{43}")
-        .examples(&["CFPAT-«{token:43}»", "Bearer CFPAT-«{alnum:43}»"])
-        .counterexamples(&["CFPAT-{token:12}", "CFPAT-{token:20}.{token:20}"]),
+        .examples(&["CFPAT-«{token:43}»", "Bearer CFPAT-«{token:43}»", "Bearer CFPAT-«{alnum:43}»"])
+        .counterexamples(&["CFPAT-{token:12}", "CFPAT-", "CFPAT-{token:20}.{token:20}"]),
     Rule::token("typeform-token", "Typeform personal access token")
         .source("https://www.typeform.com/developers/get-started/personal-access-token/")
         .anchors(&["tfp_"])
@@ -261,13 +260,17 @@ pub(crate) const RULES: &[Rule] = &[
             "prefect cloud login -k pnb_«{alnum:36}»",
         ])
         .counterexamples(&["pnb_{alnum:12}", "pnb_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
-    Rule::token("deno-token", "Deno Deploy access token")
+    Rule::token("deno-token", "Deno Deploy personal, project or organization token")
         .source("https://docs.deno.com/deploy/manual/")
-        .anchors(&["ddp_", "ddw_"])
+        .anchors(&["ddp_", "ddw_", "ddo_"])
         .secret("[A-Za-z0-9]{36}")
         .check(Check::Distinct(10))
-        .examples(&["ddp_«{alnum:36}»", "DENO_DEPLOY_TOKEN=ddw_«{alnum:36}»"])
-        .counterexamples(&["ddp_{alnum:12}", "ddp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]),
+        .examples(&["ddp_«{alnum:36}»", "DENO_DEPLOY_TOKEN=ddw_«{alnum:36}»", "ddo_«{alnum:36}»"])
+        .counterexamples(&[
+            "ddp_{alnum:12}",
+            "ddw_{lower:8}_{lower:36}",
+            "ddp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        ]),
     Rule::token("frameio-token", "Frame.io developer token")
         .source("https://developer.frame.io/docs")
         .anchors(&["fio-u-"])
@@ -377,4 +380,59 @@ pub(crate) const RULES: &[Rule] = &[
             "1000.{hex:32}.{hex:12}",
             "21000.{hex:32}.{hex:32}",
         ]),
+    Rule::token("bannerbear-key", "Bannerbear project or account API key")
+        .source("https://developers.bannerbear.com/#authentication")
+        .anchors(&["bb_pr_", "bb_ma_"])
+        .secret("[0-9a-f]{30}")
+        .check(Check::Distinct(6))
+        .examples(&["Bearer bb_pr_«{hex:30}»", "bb_ma_«{hex:30}»"])
+        .counterexamples(&["bb_pr_{hex:12}", "bb_ma_{upper:30}"]),
+    Rule::token("canva-client-secret", "Canva client secret")
+        .source("https://www.canva.dev/docs/connect/authentication/")
+        .anchors(&["cnvca"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{51}")
+        .check(Check::Distinct(12))
+        .examples(&["CANVA_CLIENT_SECRET=cnvca«{token:51}»", "\"cnvca«{alnum:51}»\""])
+        .counterexamples(&["cnvca{token:20}", "xcnvca{token:51}", "OC-{alnum:12}"]),
+    // The user's number is public.
+    Rule::token("clickup-token", "ClickUp personal API token")
+        .source("https://developer.clickup.com/docs/authentication")
+        .anchors(&["pk_"])
+        .bordered()
+        .then("[0-9]{5,10}_")
+        .secret("[A-Z0-9]{32}")
+        .check(Check::Distinct(8))
+        .examples(&["Authorization: pk_{digit:8}_«{upalnum:32}»", "\"pk_{digit:7}_«{upalnum:32}»\""])
+        .counterexamples(&["pk_{digit:8}_{upalnum:12}", "pk_live_{alnum:32}", "spk_{digit:8}_{upalnum:32}"]),
+    Rule::token("dropbox-token", "Dropbox short-lived access token")
+        .source("https://developers.dropbox.com/oauth-guide")
+        .anchors(&["sl.", "sl.u."])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{120}")
+        .check(Check::Distinct(20))
+        .examples(&["Bearer sl.«{token:135}»", "\"access_token\": \"sl.u.«{token:1200}»\""])
+        .counterexamples(&["sl.{token:60}", "ssl.{token:150}", "sl.u.{token:40}"]),
+    Rule::token("linear-key", "Linear API key")
+        .source("https://linear.app/developers")
+        .anchors(&["lin_api_"])
+        .secret("[A-Za-z0-9]{32}")
+        .examples(&["Authorization: lin_api_«{alnum:40}»", "LINEAR_API_KEY=lin_api_«{alnum:40}»"])
+        .counterexamples(&[
+            "lin_api_{alnum:12}",
+            "lin_apx_{alnum:40}",
+            "lin_api_{lower:8}_{alnum:40}",
+        ]),
+    Rule::token("linear-oauth-token", "Linear OAuth token")
+        .source("https://linear.app/developers")
+        .anchors(&["lin_oauth_"])
+        .secret("[A-Za-z0-9]{40}")
+        .examples(&["Bearer lin_oauth_«{hex:64}»", "\"lin_oauth_«{hex:64}»\""])
+        .counterexamples(&["lin_oauth_{hex:12}", "lin_oauth_callback"]),
+    Rule::token("linear-webhook-secret", "Linear webhook signing secret")
+        .source("https://linear.app/developers")
+        .anchors(&["lin_wh_"])
+        .secret("[A-Za-z0-9]{40}")
+        .examples(&["LINEAR_WEBHOOK_SECRET=lin_wh_«{alnum:40}»", "lin_wh_«{alnum:40}»"])
+        .counterexamples(&["lin_wh_{alnum:12}", "lin_wh_events"]),
 ];
