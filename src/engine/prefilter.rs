@@ -225,8 +225,9 @@ impl Scan<'_> {
                 .is_some_and(|at| test(&self.haystack[at]))
         };
         let mut token_before = u64::from(before(1, |&b| crate::program::index::is_token(b)));
-        let mut digits_before = u64::from(before(1, u8::is_ascii_digit)) << 1
-            | u64::from(before(2, u8::is_ascii_digit));
+        let mut digits_before = (1..6).fold(0, |digits, distance| {
+            digits | u64::from(before(distance, u8::is_ascii_digit)) << (5 - distance)
+        });
         // What may stand there before the first block decides nothing: every
         // place that is reported lies well behind it, or at the stream's start.
         let mut percent_before = 0;
@@ -241,10 +242,11 @@ impl Scan<'_> {
             run &= run >> (RUN - 8);
 
             let starts = block.token & !(block.token << 1 | token_before) & run as u64;
-            // Digits make no key: `12:34:56` is passed over; `%22` may close one.
-            let digits = (block.digit << 1 | digits_before >> 1)
-                & (block.digit << 2 | digits_before)
-                & !(block.percent << 3 | percent_before);
+            // Digits make no key: `12:34:56` is passed over; `%22` may close one,
+            // and so may `\u0022`: four digits.
+            let digit = |distance: u32| block.digit << distance | digits_before >> (5 - distance);
+            let four = digit(3) & digit(4) & !digit(5);
+            let digits = digit(1) & digit(2) & !(block.percent << 3 | percent_before) & !four;
             // A quote is a separator where it opens something: `PASSWORD '…'`.
             let openings = block.quote & (block.sign << 1 | sign_before);
             let separators = block.separator & !digits | openings;
@@ -271,7 +273,7 @@ impl Scan<'_> {
             });
 
             token_before = block.token >> 63;
-            digits_before = block.digit >> 62;
+            digits_before = block.digit >> 59;
             percent_before = block.percent >> 61;
             sign_before = block.sign >> 63;
             block = next;
@@ -414,7 +416,7 @@ impl Scan<'_> {
 
 /// The last three bytes of the key that `text` ends in, without what may stand
 /// between a key and its separator: blanks, a closing quote with backslashes, a
-/// bracket, a comma, `%22`; then a digit.
+/// bracket, a comma, `%22`, `\u0022`, `&quot;`; then a digit.
 #[inline(always)]
 fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
     let mut key = text;
@@ -438,6 +440,12 @@ fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
         }
     }
     if let [rest @ .., b'%', b'2', b'2' | b'7'] | [rest @ .., b'%', b'5', b'D' | b'd'] = key {
+        key = rest;
+    } else if let [rest @ .., b'u', b'0', b'0', b'2', b'2'] = key {
+        key = rest.strip_suffix(br"\").unwrap_or(rest);
+    } else if let [rest @ .., b'&', b'q', b'u', b'o', b't', b';']
+    | [rest @ .., b'&', b'#', b'3', b'4', b';'] = key
+    {
         key = rest;
     }
     if let [rest @ .., b'0'..=b'9'] = key {

@@ -317,6 +317,14 @@ pub(super) const CASES: &[&str] = &[
     "1,\"{{\"\"token\"\": \"\"«{alnum:20}»\"\"}}\",x",
     "1,\"{{\"\"password\"\":\"\"\"\",\"\"b\"\":1}}\",x",
     "1,\"{{\"\"password\"\":null,\"\"b\"\":1}}\",x",
+    // Quotes as codes.
+    "{{\\u0022user\\u0022:\\u0022a\\u0022,\\u0022password\\u0022:\\u0022«hunter2»\\u0022}}",
+    "{{\\u0022password\\u0022: \\u0022«a\\\\\\u0022b»\\u0022,\\u0022b\\u0022:1}}",
+    "{{\\u0022token\\u0022:\\u0022«{alnum:20}»\\u0022}}",
+    "{{\\u0022password\\u0022:null,\\u0022b\\u0022:\\u0022c\\u0022}}",
+    "{{&quot;password&quot;:&quot;«hunter2»&quot;,&quot;b&quot;:1}}",
+    "data-x=\"{{&#34;token&#34;: &#34;«{alnum:20}»&#34;}}\"",
+    "at 2016: \\u0022x\\u0022:\\u0022y\\u0022",
     // Types.
     "let password: &str = \"«hunter2»\";",
     "let password: &'static str = \"«hunter2»\";",

@@ -8,6 +8,7 @@
 //! | tuple | `("password", "…")`, `define('DB_PASSWORD', '…')` |
 //! | spoken | `PASSWORD '…'`, `password "…"`, `IDENTIFIED BY '…'` |
 //! | doubled | `""password"":""…""`, as CSV doubles quotes |
+//! | coded | `\u0022password\u0022:\u0022…`, `&quot;password&quot;:&quot;…` |
 //! | typed | `password: &str = "…"`, `var password string = "…"` |
 //! | part | `name="password"`, an empty line, and the value |
 //!
@@ -59,6 +60,7 @@ impl Notations<'_> {
             }
         }
         self.doubled(least, &spares.other);
+        self.coded(least, &spares.other);
         self.part(least, &spares.text);
     }
 
@@ -249,6 +251,18 @@ impl Notations<'_> {
         let gap = format!(r#"{DIGIT}""[ \t]{{0,2}}"#);
         let secret = format!(r#"(?:[^"\\\r\n]|\\[^"\r\n]|\\""){{{least},}}"#);
         self.behind("=:", gap, "[ \t]{0,2}\"\"", &secret, spare);
+    }
+
+    /// In quotes that stand there as a code: in JSON, or in markup.
+    fn coded(&mut self, least: usize, spare: &str) {
+        const ESCAPES: &str = r#"[^\\"\r\n]|\\(?:[bfnrt/]|u(?:[1-9A-Fa-f][0-9A-Fa-f]{3}|0[1-9A-Fa-f][0-9A-Fa-f]{2}|00(?:[013-9A-Fa-f][0-9A-Fa-f]|2[013-9A-Fa-f])))|\\{4}|\\{2}(?:[^\\"\r\n]|\\u0022)"#;
+        const ENTITIES: &str = r#"[^&"<>\r\n]|&(?:amp|lt|gt|apos|#39|#x27);"#;
+        for (quote, unit) in [(r"\\u0022", ESCAPES), ("&(?:quot|#34);", ENTITIES)] {
+            let before = format!(r"(?:{}{quote}[ \t]{{0,2}})", self.name);
+            let then = format!("[>=]?[ \t]{{0,2}}{quote}");
+            let secret = format!("(?:{unit}){{{least},}}");
+            self.structure(&["=", ":"], before, &then, &secret, spare);
+        }
     }
 
     /// Behind a type.
