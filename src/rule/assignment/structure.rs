@@ -258,10 +258,10 @@ impl Notations<'_> {
         const ESCAPES: &str = r#"[^\\"\r\n]|\\(?:[bfnrt/]|u(?:[1-9A-Fa-f][0-9A-Fa-f]{3}|0[1-9A-Fa-f][0-9A-Fa-f]{2}|00(?:[013-9A-Fa-f][0-9A-Fa-f]|2[013-9A-Fa-f])))|\\{4}|\\{2}(?:[^\\"\r\n]|\\u0022)"#;
         const ENTITIES: &str = r#"[^&"<>\r\n]|&(?:amp|lt|gt|apos|#39|#x27);"#;
         for (quote, unit) in [(r"\\u0022", ESCAPES), ("&(?:quot|#34);", ENTITIES)] {
-            let before = format!(r"(?:{}{quote}[ \t]{{0,2}})", self.name);
+            let gap = format!(r"{DIGIT}{quote}[ \t]{{0,2}}");
             let then = format!("[>=]?[ \t]{{0,2}}{quote}");
             let secret = format!("(?:{unit}){{{least},}}");
-            self.structure(&["=", ":"], before, &then, &secret, spare);
+            self.behind("=:", gap, &then, &secret, spare);
         }
     }
 
