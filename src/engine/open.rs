@@ -14,10 +14,11 @@ use super::spans::{Claim, Hold};
 use super::window::Text;
 use crate::program::Program;
 use crate::program::automaton::{Automaton, DEAD, START};
+use crate::program::index::is_token;
 use crate::program::names::{Found, Names};
 use crate::program::parts::{Entry, Opens};
 use crate::rule::Border;
-use crate::rule::form::LONGEST_THEN;
+use crate::rule::form::{LEAST_RUN, LONGEST_THEN};
 
 /// With more candidates than this, the dominated ones are looked for.
 const CROWD: usize = 2;
@@ -138,10 +139,16 @@ impl Open {
             Kind::Mask => {}
             Kind::Literal(id) => self.literal(program, &behind, usize::from(id), at),
             Kind::Start => {
-                if let Some(bare) = &program.bare
-                    && may_match(bare.any.get(), &text.haystack()[at..], program.limit)
+                let rest = &text.haystack()[at..];
+                if !program.bare.is_empty()
+                    && may_be_bare(rest)
+                    && is_border(behind.haystack, at, behind.floor, behind.is_start)
                 {
-                    self.literal(program, &behind, bare.literal, at);
+                    for bare in &program.bare {
+                        if may_match(bare.any.get(), rest, program.limit) {
+                            self.open_lead(program, bare.lead);
+                        }
+                    }
                 }
                 if !program.contexts.is_empty() {
                     behind.names(&program.contexts, at, |found| {
@@ -341,6 +348,13 @@ pub(crate) fn groups_under(program: &Program, key: &[u8]) -> Vec<usize> {
         groups.push(program.keys[found.name.meaning].value);
     });
     groups
+}
+
+/// Whether a token without an anchor may begin a text that goes on behind what has
+/// been received: see [`LEAST_RUN`].
+fn may_be_bare(text: &[u8]) -> bool {
+    let is_part = |byte: &u8| is_token(*byte) || matches!(byte, b'.' | b'+' | b'/');
+    text.iter().take(LEAST_RUN).all(is_part)
 }
 
 /// Whether a pattern may match at the start of a text that goes on behind what has

@@ -45,6 +45,10 @@ impl Program {
     }
 }
 
+/// So many tokens without an anchor are tried by one automaton: they are much alike,
+/// and yet the automaton of all would be a large one.
+const BARE: usize = 8;
+
 /// Gathers what forms have in common.
 #[derive(Default)]
 struct Compiler {
@@ -339,13 +343,17 @@ impl Compiler {
     fn finish(mut self, labels: Vec<Box<str>>, mask: &Mask, limit: usize) -> Program {
         let mut literals = Vec::new();
         let mut noticed = Vec::new();
-        let mut bare = None;
+        let mut bare = Vec::new();
         for (text, how, pending) in std::mem::take(&mut self.literals) {
             if text.is_empty() {
-                bare = Some(Bare {
-                    literal: literals.len(),
-                    any: self.any(&pending),
-                });
+                for some in pending.chunks(BARE) {
+                    let thens = some.iter().map(|form| (form.then.clone(), form.member));
+                    bare.push(Bare {
+                        any: self.any(some),
+                        lead: self.lead(thens.collect()),
+                    });
+                }
+                continue;
             }
             let entries = self.entries(pending);
             literals.push(Literal {

@@ -19,7 +19,7 @@ pub(crate) struct Program {
     /// The literals that leads are made of.
     pub(crate) literals: Vec<Literal>,
     /// Tokens without an anchor.
-    pub(crate) bare: Option<Bare>,
+    pub(crate) bare: Vec<Bare>,
     /// What tells values by their vendor's name.
     /// What they mean: an index into [`Program::groups`].
     pub(crate) contexts: Names,
@@ -46,7 +46,7 @@ pub(crate) struct Program {
 impl Program {
     /// Whether anything may begin where a token begins that looks random.
     pub(crate) fn has_starts(&self) -> bool {
-        self.bare.is_some() || !self.contexts.is_empty()
+        !self.bare.is_empty() || !self.contexts.is_empty()
     }
 }
 
@@ -112,12 +112,12 @@ pub(crate) struct Lead {
     pub(crate) targets: Vec<usize>,
 }
 
-/// The literal that is none: what it opens may begin at any token's start.
+/// Some tokens without an anchor: they may begin where any token does.
 #[derive(Debug)]
 pub(crate) struct Bare {
-    /// An index into [`Program::literals`].
-    pub(crate) literal: usize,
-    /// All that may begin there, as one pattern.
+    /// An index into [`Program::leads`].
+    pub(crate) lead: usize,
+    /// All of them, as one pattern.
     pub(crate) any: Lazy,
 }
 

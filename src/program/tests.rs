@@ -142,6 +142,32 @@ fn behind_a_literal_that_is_not_searched_for_stands_a_run() {
     }
 }
 
+/// What is asked of a token without an anchor before anything else.
+#[test]
+fn tokens_without_an_anchor_are_long() {
+    let program = full();
+    assert!(!program.bare.is_empty());
+    for bare in &program.bare {
+        let any = bare.any.build().unwrap();
+        let mut states = vec![START];
+        for _ in 0..crate::rule::form::LEAST_RUN {
+            let mut next = Vec::new();
+            for &state in &states {
+                for byte in 0..=255u8 {
+                    let after = any.step(state, byte);
+                    let part = is_token(byte) || matches!(byte, b'.' | b'+' | b'/');
+                    assert!(any.accept(after) == 0, "{}", bare.any.pattern());
+                    assert!(part || any.later(after) == 0, "{}", bare.any.pattern());
+                    next.push(after);
+                }
+            }
+            next.sort_unstable();
+            next.dedup();
+            states = next;
+        }
+    }
+}
+
 #[test]
 fn a_literal_in_a_run_needs_a_border_or_a_dash() {
     let program = full();

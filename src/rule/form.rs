@@ -93,6 +93,10 @@ impl Form {
     }
 }
 
+/// The first bytes of a token without an anchor: so many are token characters, or one
+/// of `.`, `+`, `/`.
+pub(crate) const LEAST_RUN: usize = 28;
+
 /// How many bytes may lie between a lead's literal and its secret. They are
 /// counted outside the automaton, which would have to count in its states.
 pub(crate) const LONGEST_THEN: u64 = 256;
