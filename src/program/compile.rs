@@ -49,6 +49,9 @@ impl Program {
 /// and yet the automaton of all would be a large one.
 const BARE: usize = 8;
 
+/// Such tokens are alike whose patterns begin with the same bytes, so many.
+const ALIKE: usize = 30;
+
 /// Gathers what forms have in common.
 #[derive(Default)]
 struct Compiler {
@@ -346,7 +349,12 @@ impl Compiler {
         let mut bare = Vec::new();
         for (text, how, pending) in std::mem::take(&mut self.literals) {
             if text.is_empty() {
-                for some in pending.chunks(BARE) {
+                let alike = |a: &Pending, b: &Pending| {
+                    let beginning = |form: &Pending| self.members[form.member].1.get(..ALIKE);
+                    beginning(a) == beginning(b)
+                };
+                let alike: Vec<&[Pending]> = pending.chunk_by(alike).collect();
+                for some in alike.into_iter().flat_map(|some| some.chunks(BARE)) {
                     let thens = some.iter().map(|form| (form.then.clone(), form.member));
                     bare.push(Bare {
                         any: self.any(some),

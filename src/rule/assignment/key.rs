@@ -152,7 +152,7 @@ pub(super) fn flag(words: &[&str]) -> String {
         .iter()
         .map(|word| word.trim_start_matches(['^', '_']).replace('_', "[_-]?"))
         .collect();
-    format!("(?:[A-Za-z0-9]{{1,12}}[_-]){{0,2}}(?i:{})", words.join("|"))
+    format!("(?:[A-Za-z0-9]+[_-]){{0,2}}(?i:{})", words.join("|"))
 }
 
 /// One word with its left context.
