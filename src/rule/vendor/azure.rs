@@ -243,6 +243,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9+/]{43}=")
         .examples(&[
             "SharedAccessKeyName=root;SharedAccessKey=«{b64:43}=»",
+            "SharedAccessKey=«{b64:43}=»",
             "\"shared_access_key\": \"«{alnum:43}=»\"",
         ])
         .counterexamples(&["SharedAccessKeyName=RootManageSharedAccessKey", "SharedAccessKey=$KEY"]),

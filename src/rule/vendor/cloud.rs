@@ -330,14 +330,18 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://www.alibabacloud.com/help/en/ram/product-overview/what-is-sts")
         .anchors(&["CAIS"])
         .bordered()
-        .secret("[A-Za-z0-9_-]{12}[A-Za-z0-9+/_-]{52}")
+        .secret("[A-Za-z0-9_-]{12}(?:[A-Za-z0-9+/_-]|%2[BFbf]){52}")
         .tail(Tail::Class("(?:[A-Za-z0-9+/=_-]|%2[BFbf]|%3[Dd])"))
         .check(Check::Distinct(20))
         .examples(&[
             "\"SecurityToken\": \"CAIS«{alnum:12}{b64:600}==»\"",
             "token CAIS«{alnum:300}»",
         ])
-        .counterexamples(&["CAIS{alnum:40}", "FRANCAIS{alnum:80}", "CAISSE_PRIMAIRE_ASSURANCE_MALADIE"]),
+        .counterexamples(&[
+            "CAIS{alnum:40}",
+            "FRANCAIS{alnum:80}",
+            "CAISSE_PRIMAIRE_ASSURANCE_MALADIE",
+        ]),
     Rule::token("baidu-access-key-id", "Baidu Cloud access key id")
         .source("https://cloud.baidu.com/doc/Reference/s/9jwvz2egb")
         .anchors(&["ALTAK"])

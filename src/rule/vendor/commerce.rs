@@ -52,7 +52,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
         .tail(Tail::Exact)
         .examples(&[
-            "Authorization: sk_«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+            "key sk_«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
             "sk_test_«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
         ])
         .counterexamples(&[

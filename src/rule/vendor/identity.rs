@@ -40,6 +40,7 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .then("[0-9]{1,9}-")
         .secret("[A-Za-z0-9]{20}")
+        .tail(Tail::Class("(?:[A-Za-z0-9_-]|\\.[A-Za-z0-9_-])"))
         .check(Check::Distinct(10))
         .examples(&[
             "ticket=ST-{digit:4}-«{alnum:20}-cas01»",

@@ -37,8 +37,7 @@ pub(crate) const RULES: &[Rule] = &[
             "mailgun_signing_key: «{hex:32}»",
         ])
         .counterexamples(&["MAILGUN_API_KEY=${{KEY}}", "mailgun_key=none"]),
-
-Rule::key(
+    Rule::key(
         "mailchimp-key",
         "Mailchimp API key",
         &[
@@ -48,11 +47,15 @@ Rule::key(
             "mc_api_key",
         ],
         Value::Shape,
-    ).source("https://mailchimp.com/developer/marketing/guides/quick-start/").secret("[0-9a-f]{32}-us[0-9]{1,2}").examples(&[
+    )
+        .source("https://mailchimp.com/developer/marketing/guides/quick-start/")
+        .secret("[0-9a-f]{32}-us[0-9]{1,2}")
+        .examples(&[
             "MAILCHIMP_API_KEY=«{hex:32}-us{digit:2}»",
             "mc_api_key: «{hex:32}-us7»",
             "\"mailchimp_key\": \"«{hex:32}-us{digit:1}»\"",
-        ]).counterexamples(&["MAILCHIMP_API_KEY=$KEY", "mc_api_key=none", "mailchimp_key=none"]),
+        ])
+        .counterexamples(&["MAILCHIMP_API_KEY=$KEY", "mc_api_key=none", "mailchimp_key=none"]),
     Rule::token("mandrill-key", "Mailchimp Transactional (Mandrill) API key")
         .source("https://mailchimp.com/developer/transactional/guides/quick-start/")
         .anchors(&["md-"])
@@ -75,10 +78,7 @@ Rule::key(
         .source("https://developers.brevo.com/docs/getting-started")
         .anchors(&["xkeysib-"])
         .secret("[0-9a-f]{64}-[A-Za-z0-9]{16}")
-        .examples(&[
-            "xkeysib-«{hex:64}-{alnum:16}»",
-            "api-key: xkeysib-«{hex:64}-{alnum:16}»",
-        ])
+        .examples(&["xkeysib-«{hex:64}-{alnum:16}»", "api-key: xkeysib-«{hex:64}-{alnum:16}»"])
         .counterexamples(&[
             "xkeysib-{hex:64}",
             "xkeysib-{hex:20}-{alnum:16}",
@@ -214,6 +214,7 @@ Rule::key(
         .secret("[A-Za-z0-9_-]{84}")
         .examples(&[
             "mfa.«{token:84}»",
+            "key mfa.«{token:84}»",
             "Authorization: mfa.«{token:84}»",
             "Authorization: mfa.«{alnum:84}»",
         ])

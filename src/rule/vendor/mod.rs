@@ -17,6 +17,8 @@
 //! mark is too weak to count without a vendor's name or a telling key beside it:
 //!
 //! - Beamer tokens: `b_`, too short to be noticed.
+//! - Column keys: `live_` and `test_` are words, and so could be what follows.
+//! - ConvertAPI secrets: `secret_` and sixteen characters, likewise.
 //! - dfuse keys: `web_` before a digest is the name of a file as well.
 //! - Freemius secret keys: `sk_` and punctuation, which ends where nobody knows.
 //! - JFrog encrypted passwords: `AP` and a few letters and digits.

@@ -56,6 +56,7 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Entropy(37))
         .examples(&[
             "token = \"cio«{alnum:32}»\"",
+            "key cio«{alnum:32}»",
             "Authorization: cio«{alnum:32}»",
             "CARGO_REGISTRY_TOKEN=cio«{alnum:32}»",
         ])

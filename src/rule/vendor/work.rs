@@ -403,7 +403,7 @@ pub(crate) const RULES: &[Rule] = &[
         .then("[0-9]{5,10}_")
         .secret("[A-Z0-9]{32}")
         .check(Check::Distinct(8))
-        .examples(&["Authorization: pk_{digit:8}_«{upalnum:32}»", "\"pk_{digit:7}_«{upalnum:32}»\""])
+        .examples(&["key pk_{digit:8}_«{upalnum:32}»", "\"pk_{digit:7}_«{upalnum:32}»\""])
         .counterexamples(&["pk_{digit:8}_{upalnum:12}", "pk_live_{alnum:32}", "spk_{digit:8}_{upalnum:32}"]),
     Rule::token("dropbox-token", "Dropbox short-lived access token")
         .source("https://developers.dropbox.com/oauth-guide")
