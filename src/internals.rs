@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::rule::{self, Border, form, sample};
+use crate::rule::{self, Border, context, form, sample};
 
 /// What the first complete match of a secret must satisfy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +28,11 @@ pub struct Rule {
     /// The notations in which its secret occurs.
     pub forms: Vec<Form>,
     /// Templates of text which it hides between « and ».
-    pub examples: &'static [&'static str],
+    pub examples: Vec<String>,
     /// Templates of text which it leaves alone.
-    pub counterexamples: &'static [&'static str],
+    pub counterexamples: Vec<String>,
+    /// Whether it is one of the many that only a vendor's name tells.
+    pub is_context: bool,
 }
 
 /// One notation of a rule's secret, as plain patterns.
@@ -75,17 +77,32 @@ pub const LONGEST_THEN: usize = form::LONGEST_THEN as usize;
 
 /// All built-in rules, in their order.
 pub fn rules() -> Vec<Rule> {
+    let owned = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect();
     let rule = |(order, rule): (usize, &rule::Rule)| Rule {
+        is_context: matches!(rule.lead, rule::Lead::Context { .. }),
         id: rule.id,
         forms: rule
             .forms()
             .into_iter()
             .map(|form| Form::new(rule.id, order, form))
             .collect(),
-        examples: rule.examples,
-        counterexamples: rule.counterexamples,
+        examples: match rule.lead {
+            rule::Lead::Context { .. } => context::samples::examples(rule).0,
+            _ => owned(rule.examples),
+        },
+        counterexamples: match rule.lead {
+            // A row of another kind may have more to say under the same label.
+            rule::Lead::Context { .. } if is_mixed(rule.id) => Vec::new(),
+            rule::Lead::Context { .. } => context::samples::examples(rule).1,
+            _ => owned(rule.counterexamples),
+        },
     };
     rule::all().enumerate().map(rule).collect()
+}
+
+/// Whether rows of several kinds share this label.
+fn is_mixed(id: &str) -> bool {
+    rule::all().any(|rule| rule.id == id && !matches!(rule.lead, rule::Lead::Context { .. }))
 }
 
 /// Expands a template: the text, and the ranges of it which are hidden.

@@ -30,7 +30,9 @@ fn every_automaton_can_be_built() {
         );
     }
     for secret in &program.secrets {
-        let tables = secret.build().unwrap();
+        let tables = secret
+            .build()
+            .unwrap_or_else(|error| panic!("{error}: {secret:?}"));
         assert_eq!(
             tables.automaton.accept(START),
             0,

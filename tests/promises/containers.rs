@@ -49,7 +49,7 @@ fn text(rng: &mut Rng) -> String {
     for _ in 0..1 + rng.below(3) {
         let rule = rng.pick(&rules);
         if rng.one_in(3) && !rule.examples.is_empty() {
-            let (example, _) = internals::sample(rng.pick::<&str>(rule.examples), rng.next());
+            let (example, _) = internals::sample(rng.pick::<String>(&rule.examples), rng.next());
             text += &String::from_utf8_lossy(&example);
         } else {
             text += *rng.pick(&WORDS);

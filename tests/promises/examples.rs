@@ -30,14 +30,17 @@ fn settings(text: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         ("before an exclamation mark", between("(!", "!)\n")),
         ("behind a slash", between("a|", "|b\n")),
         (
-            "in a URL's query",
-            [&b"GET /q?x="[..], &percent(text), b"&y=1 HTTP/1.1\n"].concat(),
-        ),
-        (
             "behind an earlier mask and a blank",
             between("********__REDACTED:x__ ", "\n"),
         ),
     ];
+    // Nobody sends a sentence or a command so.
+    if !text.iter().any(|byte| b" \t\r\n\"'\\".contains(byte)) {
+        all.push((
+            "in a URL's query",
+            [&b"GET /q?x="[..], &percent(text), b"&y=1 HTTP/1.1\n"].concat(),
+        ));
+    }
     // An escape of its own would need more levels than anybody writes.
     let plain = !text.contains(&b'\\');
     if let Some(text) = std::str::from_utf8(text).ok().filter(|_| plain) {
@@ -64,13 +67,65 @@ fn percent(text: &[u8]) -> Vec<u8> {
     text.iter().flat_map(one).collect()
 }
 
+/// All rules, but of those that only a vendor's name tells one in forty: there are
+/// hundreds, and they differ in a name and a length. With a seed for each.
+pub(crate) fn some_rules() -> Vec<(usize, Rule)> {
+    let rules = internals::rules().into_iter().enumerate();
+    rules
+        .filter(|(number, rule)| !rule.is_context || number % 40 == 0)
+        .collect()
+}
+
 fn each_example(mut check: impl FnMut(&Rule, &str, &[u8], &[std::ops::Range<usize>], u64)) {
-    for (seed, rule) in internals::rules().iter().enumerate() {
-        for template in rule.examples {
+    for (seed, rule) in some_rules() {
+        for template in &rule.examples {
             let (text, hidden) = internals::sample(template, seed as u64);
-            check(rule, template, &text, &hidden, seed as u64);
+            check(&rule, template, &text, &hidden, seed as u64);
         }
     }
+}
+
+/// Every rule that only a vendor's name tells, in the engine alone: what its row says
+/// is hidden, and the rest stays.
+#[test]
+fn names_tell() {
+    let redactor = redact_stream::Redactor::new();
+    let mut wrong = Vec::new();
+    for (seed, rule) in internals::rules().iter().enumerate() {
+        if !rule.is_context {
+            continue;
+        }
+        let alone = redact_stream::Redactor::builder().only([rule.id]).build();
+        let alone = alone.unwrap();
+        for template in &rule.examples {
+            let (text, hidden) = internals::sample(template, seed as u64);
+            let mut wanted = text.clone();
+            for range in hidden.iter().rev() {
+                let mask = format!("__REDACTED:{}__", rule.id);
+                wanted.splice(range.clone(), mask.into_bytes());
+            }
+            if *alone.redact(&text) != *wanted {
+                wrong.push(format!("{}: {template}", rule.id));
+            }
+            let output = redactor.redact(&text);
+            let survives = |secret: &[u8]| output.windows(secret.len()).any(|w| w == secret);
+            if hidden.iter().any(|range| survives(&text[range.clone()])) {
+                wrong.push(format!("{}: {template}: survives", rule.id));
+            }
+        }
+        for template in &rule.counterexamples {
+            let (text, _) = internals::sample(template, seed as u64);
+            if *alone.redact(&text) != *text {
+                wrong.push(format!("{}: {template}: hidden", rule.id));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 /// The rule alone hides exactly what its example says.
@@ -98,9 +153,9 @@ fn a_rule_hides_its_examples() {
 #[test]
 fn a_rule_leaves_its_counterexamples_alone() {
     let mut wrong = Vec::new();
-    for (seed, rule) in internals::rules().iter().enumerate() {
+    for (seed, rule) in some_rules() {
         let pair = Pair::new(Some(&[rule.id]), 16 << 10, None);
-        for template in rule.counterexamples {
+        for template in &rule.counterexamples {
             let (text, _) = internals::sample(template, seed as u64);
             if !pair.oracle.spans(&text).is_empty() {
                 wrong.push(format!("{}: {template}", rule.id));

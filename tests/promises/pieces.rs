@@ -26,7 +26,7 @@ fn stock() -> &'static Stock {
         let rules = internals::rules();
         let mut texts = Vec::new();
         for (seed, rule) in rules.iter().enumerate() {
-            for template in rule.examples.iter().chain(rule.counterexamples) {
+            for template in rule.examples.iter().chain(&rule.counterexamples) {
                 texts.push(internals::sample(template, seed as u64).0);
             }
         }

@@ -86,7 +86,8 @@ fn none_of_them_survives_and_the_rest_is_as_it_was() {
                 ));
             }
         } else {
-            let (example, hidden) = internals::sample(rng.pick::<&str>(rule.examples), rng.next());
+            let (example, hidden) =
+                internals::sample(rng.pick::<String>(&rule.examples), rng.next());
             let (before, after) = *rng.pick(&PLACES);
             let places: Vec<usize> = (0..=text.len())
                 .filter(|&at| at == text.len() || text[at] == b' ')

@@ -94,8 +94,8 @@ fn check(pair: &Pair, beginning: &[u8], mask: Option<&str>, seed: u64) {
 #[test]
 fn every_beginning_of_every_example_is_prompt() {
     let pair = Pair::usual();
-    for (seed, rule) in redact_stream::internals::rules().iter().enumerate() {
-        for template in rule.examples {
+    for (seed, rule) in super::examples::some_rules() {
+        for template in &rule.examples {
             let (text, _) = redact_stream::internals::sample(template, seed as u64);
             let mut rng = Rng::new(seed as u64);
             let step = 1 + text.len() / 3;

@@ -14,18 +14,85 @@
 //! Values that look like digests or ids (*plain* ones) need a word such as `key`
 //! in the gap, or nothing but a separator: `adafruit_commit=` tells nothing.
 
-mod table;
+//! # Where the facts come from
+//!
+//! Each row's link leads to the vendor's own documentation or product; alphabets
+//! and lengths are those that it gives or shows. Examples are generated from the rows.
+//!
+//! # What is not here
+//!
+//! - Values that are JSON Web Tokens (the `jwt` rule hides them): AppFollow, Caflou,
+//!   Calendly, CloudConvert, Conversion Tools, Documo, Eden AI, FlightLabs, Front,
+//!   Lemon Squeezy, Livestorm, Moderation API, monday.com, Paperform, Really Simple
+//!   Systems, Rentman, Snowflake, StoryChief, Stripo, Tallyfy, viewneo, Voicegain,
+//!   Wrike, Zeplin.
+//! - Values with an anchor, which a vendor's rule knows: Authress, Lob, Paystack,
+//!   Square, Tailscale, Telegram, YouTube.
+//! - Formats that are not public: Block Protocol, Cfx.re, Chief Tools, Datadog RCM,
+//!   Fieldguide, GoDaddy, Guardsquare, incident.io, Iterative, Lightspeed, Limbar,
+//!   Naver Cloud, Netflix, OneChronos, Oracle, Orbit, Palantir, Proctorio, Shopee,
+//!   Siemens, Uniwise, WeChat, WSO2, Zenhub.
+//! - Values of any punctuation, without twelve token characters in a row, or shorter:
+//!   Aeroworkflow, BulkSMS, Convier, Fibery, Gengo, Kagi, My Intervals, OneDesk,
+//!   Pushbullet, Shipday, Sidekiq, ZipBooks. Telling keys hide them.
+//! - What says too little even so: Debounce and Manifest (common words before ids),
+//!   Ethereum keys (digests), Google's app passwords (four words), Kickbox and
+//!   Mockaroo (short), TimezoneAPI (letters alone look like a name), Checio
+//!   (publishable).
+
+mod a_to_c;
+mod d_to_h;
+mod i_to_o;
+mod p_to_s;
+#[cfg(any(test, feature = "_internals"))]
+pub(crate) mod samples;
+mod t_to_z;
 
 use std::sync::OnceLock;
 
-use super::Rule;
 #[cfg(any(test, feature = "_internals"))]
 use super::assignment::WORD_START;
 use super::form::Form;
+use super::{Check, Rule};
 
 /// All tables, in the order that settles a label.
 pub(crate) const fn tables() -> &'static [&'static [Rule]] {
-    &[table::RULES]
+    &[
+        a_to_c::RULES,
+        d_to_h::RULES,
+        i_to_o::RULES,
+        p_to_s::RULES,
+        t_to_z::RULES,
+    ]
+}
+
+/// Hexadecimal digits in five groups.
+const UUID: &str = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+
+/// A row whose values look like digests or ids.
+const fn plain(
+    id: &'static str,
+    about: &'static str,
+    names: &'static [&'static str],
+    secret: &'static str,
+    source: &'static str,
+) -> Rule {
+    let rule = Rule::context(id, about, names, true);
+    rule.secret(secret).source(source).check(Check::Distinct(6))
+}
+
+/// A row whose values look like nothing else.
+const fn shaped(
+    id: &'static str,
+    about: &'static str,
+    names: &'static [&'static str],
+    secret: &'static str,
+    source: &'static str,
+) -> Rule {
+    let rule = Rule::context(id, about, names, false);
+    rule.secret(secret)
+        .source(source)
+        .check(Check::Distinct(10))
 }
 
 /// Spells a rule out.

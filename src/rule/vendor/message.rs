@@ -56,6 +56,12 @@ pub(crate) const RULES: &[Rule] = &[
             "\"mailchimp_key\": \"«{hex:32}-us{digit:1}»\"",
         ])
         .counterexamples(&["MAILCHIMP_API_KEY=$KEY", "mc_api_key=none", "mailchimp_key=none"]),
+    // What begins it could begin any digest: it is known by its end.
+    Rule::run("mailchimp-key", "Mailchimp API key", "[0-9a-f]")
+        .source("https://mailchimp.com/developer/marketing/guides/quick-start/")
+        .secret("[0-9a-f]{25}-us[0-9]{1,2}")
+        .examples(&["key {hex:7}«{hex:25}-us{digit:2}»", "\"{hex:7}«{hex:25}-us7»\""])
+        .counterexamples(&["{hex:32}-eu12", "{hex:30}-us12", "{hex:32}-user"]),
     Rule::token("mandrill-key", "Mailchimp Transactional (Mandrill) API key")
         .source("https://mailchimp.com/developer/transactional/guides/quick-start/")
         .anchors(&["md-"])
