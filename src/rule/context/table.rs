@@ -32,14 +32,4 @@ pub(crate) const RULES: &[Rule] = &[
     .secret("[A-Za-z0-9]{40}")
     .examples(&["ADYEN_PROD=«{alnum:40}»", "my.adyen-x : '«{alnum:40}»'"])
     .counterexamples(&["adyen_image_id={alnum:40}", "{lower:12}={alnum:40}"]),
-    Rule::run("mailchimp-api-key", "Mailchimp", "[0-9a-f]")
-        .source("https://example.org")
-        .secret("[0-9a-f]{25}-us[0-9]{1,2}")
-        .examples(&["a {hex:7}«{hex:25}-us12»"])
-        .counterexamples(&["{hex:32}-eu12"]),
-    Rule::run("discord-bot", "Discord", "[A-Za-z0-9_-]")
-        .source("https://example.org")
-        .secret("[A-Za-z0-9_-]{17,21}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27}")
-        .examples(&["a {token:7}«{token:18}.{token:6}.{token:27}»"])
-        .counterexamples(&["{hex:32}-eu12"]),
 ];

@@ -60,6 +60,7 @@ mod observe;
 mod payment;
 mod registry;
 mod service;
+mod shape;
 mod slack;
 mod structured;
 #[cfg(test)]
@@ -95,5 +96,6 @@ pub(crate) const fn tables() -> &'static [&'static [Rule]] {
         wallet::RULES,
         crypt::RULES,
         structured::RULES,
+        shape::RULES,
     ]
 }
