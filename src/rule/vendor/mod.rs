@@ -66,6 +66,7 @@ mod structured;
 #[cfg(test)]
 mod tests;
 mod wallet;
+mod webhook;
 mod work;
 
 /// Words joined by hyphens or underscores: the name of something, no token.
@@ -97,5 +98,6 @@ pub(crate) const fn tables() -> &'static [&'static [Rule]] {
         crypt::RULES,
         structured::RULES,
         shape::RULES,
+        webhook::RULES,
     ]
 }
