@@ -28,8 +28,16 @@ macro_rules! cask_rule {
             .source("https://learn.microsoft.com/en-us/purview/sit-defn-azure-storage-account-key")
             .secret(cask!($signature))
             .examples(&[
-                concat!("{alnum:7}«{alnum:45}JQQJ99BCA{alnum:15}", $signature, "{alnum:4}»"),
-                concat!("\"key\": \"{alnum:7}«{alnum:45}JQQJ9DAL{alnum:16}", $signature, "{alnum:8}»\""),
+                concat!(
+                    "{alnum:7}«{alnum:45}JQQJ99BCA{alnum:15}",
+                    $signature,
+                    "{alnum:4}»"
+                ),
+                concat!(
+                    "\"key\": \"{alnum:7}«{alnum:45}JQQJ9DAL{alnum:16}",
+                    $signature,
+                    "{alnum:8}»\""
+                ),
             ])
             .counterexamples(&[
                 concat!("{alnum:40}JQQJ99BCA{alnum:15}", $signature, "{alnum:4}"),
