@@ -80,11 +80,10 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://docs.oracle.com/en/java/javase/21/docs/specs/security/standard-names.html#keystore-types")
         .anchors(&["7QAAAA"])
         .bordered()
-        .before("/u3\\+")
-        .secret("[A-Za-z0-9]{12}[A-Za-z0-9+/]{100}")
+        .secret("[IE]AAAA[A-Za-z0-9]{7}[A-Za-z0-9+/]{100}")
         .tail(Tail::Class("[A-Za-z0-9+/=]"))
         .examples(&["jks: /u3+7QAAAA«IAAAABAAAAAQAF{b64:900}==»", "\"/u3+7QAAAA«IAAAACAAAAAQAJ{b64:700}»\""])
-        .counterexamples(&["/u3+7QAAAAIAAAABAAAAAQ", "u3-7QAAAA{alnum:200}"]),
+        .counterexamples(&["/u3+7QAAAAIAAAABAAAAAQ", "/u3+7QAAAA{lower:200}"]),
     // Lengths stand among the first bytes; what is behind them is the same in all.
     Rule::run("pkcs12", "PKCS #12 key store in base64", "[A-Za-z0-9]")
         .source("https://www.rfc-editor.org/rfc/rfc7292")
