@@ -14,11 +14,10 @@ use super::spans::{Claim, Hold};
 use super::window::Text;
 use crate::program::Program;
 use crate::program::automaton::{Automaton, DEAD, START};
-use crate::program::index::is_token;
 use crate::program::names::{Found, Names};
 use crate::program::parts::{Entry, Opens};
 use crate::rule::Border;
-use crate::rule::form::{LEAST_RUN, LONGEST_THEN};
+use crate::rule::form::{LEAST_RUN, LONGEST_THEN, is_run};
 
 /// With more candidates than this, the dominated ones are looked for.
 const CROWD: usize = 2;
@@ -353,8 +352,7 @@ pub(crate) fn groups_under(program: &Program, key: &[u8]) -> Vec<usize> {
 /// Whether a token without an anchor may begin a text that goes on behind what has
 /// been received: see [`LEAST_RUN`].
 fn may_be_bare(text: &[u8]) -> bool {
-    let is_part = |byte: &u8| is_token(*byte) || matches!(byte, b'.' | b'+' | b'/');
-    text.iter().take(LEAST_RUN).all(is_part)
+    text.iter().take(LEAST_RUN).all(|&byte| is_run(byte))
 }
 
 /// Whether a pattern may match at the start of a text that goes on behind what has

@@ -223,9 +223,8 @@ pub(crate) const RULES: &[Rule] = &[
     // The second and later lines count in fours, so that `Private-MAC` is none.
     Rule::token("putty-private-key", "PuTTY private key")
         .source("https://tartarus.org/~simon/putty-snapshots/htmldoc/AppendixC.html")
-        .anchors(&["Private-Line"])
-        .searched()
-        .then(concat!("s: [0-9]{1,4}", first_break!()))
+        .anchors(&["Private-"])
+        .then(concat!("Lines: [0-9]{1,4}", first_break!()))
         .secret(concat!(
             "(?:[A-Za-z0-9+/=]{4})+(?:",
             line_break!(),
@@ -240,6 +239,21 @@ pub(crate) const RULES: &[Rule] = &[
             "Private-Lines: 1\\n«{b64:64}»\\nPrivate-MAC: {hex:40}\\n",
         ])
         .counterexamples(&["Public-Lines: 1\n{b64:64}\nPrivate-", "Private-Lines: 0\n-"]),
+    // What is encrypted with a password can be guessed.
+    Rule::token("ansible-vault", "Ansible vault")
+        .source("https://docs.ansible.com/ansible/latest/vault_guide/vault_using_encrypted_content.html")
+        .anchors(&["ANSIBLE_"])
+        .before("\\$")
+        .then(concat!("VAULT;1\\.[12];AES256(?:;[A-Za-z0-9_.-]{1,40})?", first_break!()))
+        .secret(concat!("[0-9a-f]{40,}(?:", line_break!(), "+[0-9a-f]{4,})*"))
+        .tail(Tail::None)
+        .reach(REACH)
+        .max(MAX)
+        .examples(&[
+            "$ANSIBLE_VAULT;1.1;AES256\n«{hex:80}\n{hex:80}\n{hex:40}»\n",
+            "password: !vault |\n  $ANSIBLE_VAULT;1.2;AES256;dev\n          «{hex:80}\n          {hex:62}»\nother: x",
+        ])
+        .counterexamples(&["$ANSIBLE_VAULT;1.1;AES256\n", "ANSIBLE_VAULT_PASSWORD_FILE=/a"]),
     // What follows is the base64 of `RSA`, `DSA`, `EC`, nothing, `OPENSSH`,
     // `ENCRYPTED`, `PGP`, and the start of `PRIVATE KEY`. Base64 of text that is
     // itself base64 holds no `+` and no `/`.

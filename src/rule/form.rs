@@ -93,9 +93,14 @@ impl Form {
     }
 }
 
-/// The first bytes of a token without an anchor: so many are token characters, or one
-/// of `.`, `+`, `/`.
-pub(crate) const LEAST_RUN: usize = 28;
+/// So many bytes of a token without an anchor are no blank, no quote and no bracket.
+pub(crate) const LEAST_RUN: usize = 20;
+
+/// See [`LEAST_RUN`].
+#[inline(always)]
+pub(crate) fn is_run(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !b"\"'`\\<>(){}[],;".contains(&byte)
+}
 
 /// How many bytes may lie between a lead's literal and its secret. They are
 /// counted outside the automaton, which would have to count in its states.

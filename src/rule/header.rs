@@ -87,4 +87,28 @@ pub(crate) const RULES: &[Rule] = &[
     .source("https://docs.honeycomb.io/api/auth/")
     .examples(&["Fastly-Key: «{alnum:32}»", "x-honeycomb-team: «{alnum:32}»", "'X-JFrog-Art-Api': '«{alnum:60}»'"])
     .counterexamples(&["fastly_key_id={alnum:30}", "client_assertion_type={alnum:30}"]),
+    Rule::key("hashicorp-header", "token in a header of Vault, Consul or Nomad", &["x_vault_token", "x_consul_token", "x_nomad_token"], Value::Long)
+        .source("https://developer.hashicorp.com/vault/api-docs#authentication")
+        .examples(&["X-Vault-Token: «s.{alnum:24}»", "x-consul-token: «{hex:8}-{hex:4}-4{hex:3}-a{hex:3}-{hex:12}»"])
+        .counterexamples(&["X-Vault-Token: $VAULT_TOKEN", "X-Vault-Token-Name: {alnum:24}"]),
+    Rule::key("gitlab-header", "token in a header of GitLab", &["^private_token", "^job_token", "^deploy_token"], Value::Long)
+        .source("https://docs.gitlab.com/api/rest/authentication/")
+        .examples(&["PRIVATE-TOKEN: «{alnum:20}»", "curl --header 'JOB-TOKEN: «{token:24}»'", "?private_token=«{alnum:20}»&a"])
+        .counterexamples(&["PRIVATE-TOKEN: <your_access_token>", "PRIVATE-TOKEN: none"]),
+    Rule::key("figma-header", "personal access token in a header of Figma", &["x_figma_token"], Value::Long)
+        .source("https://www.figma.com/developers/api#authentication")
+        .examples(&["X-Figma-Token: «{digit:6}-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»", "x-figma-token: «{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»"])
+        .counterexamples(&["X-Figma-Token: <token>", "X-Figma-Tokens: {hex:32}"]),
+    Rule::key("datadog-header", "key in a header of Datadog", &["dd_api_key", "dd_application_key"], Value::Long)
+        .source("https://docs.datadoghq.com/api/latest/authentication/")
+        .examples(&["DD-API-KEY: «{hex:32}»", "'DD-APPLICATION-KEY': '«{hex:40}»'"])
+        .counterexamples(&["DD-API-KEY: ${{DD_API_KEY}}", "dd_api_key_id={hex:32}"]),
+    Rule::key("azure-header", "key in a header of an Azure service", &["ocp_apim_subscription_key", "x_functions_key"], Value::Long)
+        .source("https://learn.microsoft.com/en-us/azure/ai-services/authentication")
+        .examples(&["Ocp-Apim-Subscription-Key: «{hex:32}»", "x-functions-key: «{alnum:54}==»"])
+        .counterexamples(&["Ocp-Apim-Subscription-Key: {{{{key}}}}", "x-functions-key: none"]),
+    Rule::key("cloudflare-access-secret", "secret of a Cloudflare Access service token", &["cf_access_client_secret"], Value::Long)
+        .source("https://developers.cloudflare.com/cloudflare-one/identity/service-tokens/")
+        .examples(&["CF-Access-Client-Secret: «{hex:64}»", "\"cf-access-client-secret\": \"«{hex:64}»\""])
+        .counterexamples(&["CF-Access-Client-Id: {hex:32}.access", "CF-Access-Client-Secret: $SECRET"]),
 ];

@@ -122,6 +122,7 @@ fn fill(text: &mut Vec<u8>, name: &str, count: usize, random: &mut Random) {
         "b64" => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
         "b64url" | "token" => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
         "base32" => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567",
+        "lowbase32" => "abcdefghijklmnopqrstuvwxyz234567",
         "base58" => "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
         "bech32" => "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L",
         "bech32low" => "qpzry9x8gf2tvdw0s3jn54khce6mua7l",

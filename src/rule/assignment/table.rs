@@ -232,21 +232,6 @@ pub(crate) const RULES: &[Rule] = &[
     .spare("[0-9]{13,}|[0-9]+[A-Za-z_-][A-Za-z0-9_-]*")
     .examples(&["pin=«{digit:4}»", "{{\"pin\": «{digit:4}»}}", "cardPin: '«{digit:6}»'", "otp=«{digit:6}»&x=1"])
     .counterexamples(&["spin=1234", "pin: 12", "pinned=1234", "otp: 26.2.1-rc", "pin=2016-09-28"]),
-    key(
-        "signature",
-        "signature that grants access to a URL",
-        &["^sig", "amz_signature", "goog_signature", "oss_signature", "q_signature"],
-        Value::Shape,
-    )
-    .source("https://learn.microsoft.com/en-us/rest/api/storageservices/create-service-sas")
-    .secret("[A-Za-z0-9+/%_-]{27,}={0,2}")
-    .tail(Tail::None)
-    .examples(&[
-        "https://a.blob.core.windows.net/b?sv=2024-01-01&sig=«{alnum:20}%2B{alnum:22}%3D»&se=x",
-        "X-Amz-Signature=«{hex:64}»",
-        "X-Goog-Signature=«{hex:512}»&x",
-    ])
-    .counterexamples(&["sig=11", "signature: {b64:40}", "sigma={b64:44}"]),
     key("consul-gossip-key", "Consul gossip encryption key", &["^encrypt"], Value::Shape)
         .source("https://developer.hashicorp.com/consul/docs/secure/encryption/gossip/enable")
         .secret("[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{43}=")

@@ -9,12 +9,14 @@ use regex_automata::util::syntax;
 use regex_automata::{Anchored, Input, MatchKind};
 
 use super::super::form::Form;
-use super::super::{Lead, Rule, Value, header, sample};
+use super::super::{Lead, Rule, Value, header, sample, url};
 use super::{RULES, forms};
 use crate::program::automaton::{Automaton, Direction};
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    header::RULES.iter().chain(RULES)
+    let keyed = |rule: &&Rule| matches!(rule.lead, Lead::Key { .. });
+    let urls = url::RULES.iter().filter(keyed);
+    header::RULES.iter().chain(urls).chain(RULES)
 }
 
 fn spell(rule: &Rule) -> Vec<Form> {

@@ -50,7 +50,7 @@ pub(super) const RULES: &[Rule] = &[
     plain("appsynergy-key", "AppSynergy API key", &["appsynergy"], "[a-z0-9]{64}", "https://www.appsynergy.com"),
     plain("apptivo-key", "Apptivo API key", &["apptivo"], "[a-z0-9-]{36}", "https://www.apptivo.com/developer-api"),
     shaped("artsy-secret", "Artsy client secret", &["artsy"], "[A-Za-z0-9]{32}", "https://developers.artsy.net"),
-    plain("asana-token", "Asana token", &["asana"], "[a-z0-9]{32}", "https://developers.asana.com/docs/personal-access-token"),
+    plain("asana-token", "Asana personal access token", &["asana"], "[a-z0-9]{32}", "https://developers.asana.com/docs/personal-access-token"),
     plain("assemblyai-key", "AssemblyAI API key", &["assemblyai", "aai"], "[a-z0-9]{32}", "https://www.assemblyai.com/docs"),
     plain("atera-key", "Atera API key", &["atera"], "[a-z0-9]{32}", "https://support.atera.com/hc/en-us/articles/219083397"),
     plain("atlassian-token", "Atlassian, Bitbucket or Trello API token", &["atlassian", "confluence", "jira"], "[A-Za-z0-9]{24}", "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account"),

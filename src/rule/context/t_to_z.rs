@@ -570,7 +570,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     plain(
         "webex-bot-token",
-        "Webex bot token",
+        "Webex bot or personal access token",
         &["webex", "ciscospark", "sparkbot"],
         "[A-Za-z0-9]{64}_[A-Za-z0-9]{4}_[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}",
         "https://developer.webex.com/docs/bots",

@@ -234,4 +234,22 @@ pub(crate) const RULES: &[Rule] = &[
             "'pbkdf2_sha1$36000${alnum:12}$«{b64:27}=»'",
         ])
         .counterexamples(&["pbkdf2_sha256$600000${alnum:22}", "pbkdf2_hmac", "pbkdf2_sha256_iterations"]),
-];
+    // Two rounds of SHA-1; a star and capitals tell.
+    Rule::token("mysql-password-hash", "Password hash of MySQL or MariaDB")
+        .source("https://dev.mysql.com/doc/refman/8.4/en/password-hashing.html")
+        .anchors(&[
+            "'*0", "'*1", "'*2", "'*3", "'*4", "'*5", "'*6", "'*7", "'*8", "'*9", "'*A", "'*B",
+            "'*C", "'*D", "'*E", "'*F", "\"*0", "\"*1", "\"*2", "\"*3", "\"*4", "\"*5", "\"*6",
+            "\"*7", "\"*8", "\"*9", "\"*A", "\"*B", "\"*C", "\"*D", "\"*E", "\"*F",
+        ])
+        .bordered()
+        .secret("[0-9A-F]{39}")
+        .tail(Tail::Exact)
+        .check(Check::Distinct(6))
+        .examples(&[
+            "IDENTIFIED BY PASSWORD '*6«{HEX:39}»'",
+            "AS '*A«{HEX:39}»' REQUIRE",
+            "\"*C«{HEX:39}»\"",
+        ])
+        .counterexamples(&["'*6{HEX:20}'", "'*a{hex:39}'", "'*A{HEX:60}'"])
+,];

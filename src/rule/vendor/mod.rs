@@ -12,10 +12,10 @@
 //!
 //! # What is not here
 //!
-//! Formats whose only mark stands inside or at the end of the token (Azure's
-//! `JQQJ99`), behind nothing that could be shown as its lead; and those whose
-//! mark is too weak to count without a vendor's name or a telling key beside it:
+//! Formats whose mark is too weak to count without a vendor's name or a telling
+//! key beside it:
 //!
+//! - Asana's legacy tokens: `0/` and a digest, as paths end.
 //! - Beamer tokens: `b_`, too short to be noticed.
 //! - Column keys: `live_` and `test_` are words, and so could be what follows.
 //! - ConvertAPI secrets: `secret_` and sixteen characters, likewise.
@@ -26,10 +26,17 @@
 //! - Mailsac keys: `k_`, likewise.
 //! - Okta: two zeros begin its tokens; a telling key or a header must stand before.
 //! - PagerDuty: `u+` also begins the name of a Unicode character.
+//! - Storyblok's short tokens: `tt` at the end is the only mark.
+//! - TrueNAS keys: a number, a hyphen, and any letters and digits.
+//! - WordPress application passwords: six groups of four letters could be words.
 //! - Vault service tokens of before 1.10: `s.` is every method call.
 //!
 //! Nor is what vendors give out as an identifier, to be seen by anyone:
 //!
+//! - Certificates and public keys (PEM, SSH), buckets' addresses (S3, Cloud Storage),
+//!   Sentry's DSN without a second part, the names of Coinbase's keys.
+//! - Signatures of a message's body (`X-Hub-Signature-256` and kin), PGP messages,
+//!   values that SOPS has encrypted: of no use to whoever reads them.
 //! - Plivo's auth id (`MA`, `SA`), Twilio's account SID (`AC`), Sumo Logic's access
 //!   id (`su`): names of accounts, and two letters are a weak mark.
 //! - PostHog's project key (`phc_`), PubNub's publish and subscribe keys (`pub-c-`,
@@ -69,11 +76,13 @@ mod observe;
 mod payment;
 mod registry;
 mod service;
+mod shape;
 mod slack;
 mod structured;
 #[cfg(test)]
 mod tests;
 mod wallet;
+mod webhook;
 mod work;
 
 /// Words joined by hyphens or underscores: the name of something, no token.
@@ -104,5 +113,7 @@ pub(crate) const fn tables() -> &'static [&'static [Rule]] {
         wallet::RULES,
         crypt::RULES,
         structured::RULES,
+        shape::RULES,
+        webhook::RULES,
     ]
 }

@@ -114,16 +114,29 @@ pub(crate) const RULES: &[Rule] = &[
             "xoxs-«7{alnum:7}»",
         ])
         .counterexamples(&["xoxs-{alnum:6}", "xoxs-xxxxxxxxxxxx", "xoxs-{lower:12}-{lower:9}"]),
-    Rule::token("slack-webhook", "Slack incoming webhook or workflow trigger URL")
+    Rule::token("slack-workflow-webhook", "Slack workflow trigger URL")
+        .source("https://slack.com/help/articles/360041352714-Build-a-workflow--Create-a-workflow-that-starts-outside-of-Slack")
+        .anchors(&["hooks.slack"])
+        .searched()
+        .then("(?:-gov)?\\.com\\\\?/(?:workflows|triggers)\\\\?/[TE][A-Z0-9]{6,13}\\\\?/(?:[A-Z0-9]{6,14}|[0-9]{6,19})\\\\?/(?:[0-9]{15,19}\\\\?/)?")
+        .secret("[A-Za-z0-9]{20}")
+        .examples(&[
+            "https://hooks.slack.com/workflows/T{upalnum:8}/A{upalnum:8}/{digit:18}/«{alnum:24}»",
+            "https://hooks.slack.com/triggers/T{upalnum:10}/{digit:13}/«{hex:32}»",
+        ])
+        .counterexamples(&[
+            "https://hooks.slack.com/triggers/T{upalnum:8}/{digit:13}/{hex:9}",
+            "https://hooks.slack.com/workflows/",
+        ]),
+    Rule::token("slack-webhook", "Slack incoming webhook URL")
         .source("https://api.slack.com/messaging/webhooks")
         .anchors(&["hooks.slack"])
         .searched()
-        .then("(?:-gov)?\\.com\\\\?/(?:services|workflows|triggers)\\\\?/[TE][A-Z0-9]{6,13}\\\\?/(?:[A-Z0-9]{6,14}|[0-9]{6,19})\\\\?/(?:[0-9]{15,19}\\\\?/)?")
+        .then("(?:-gov)?\\.com\\\\?/services\\\\?/[TE][A-Z0-9]{6,13}\\\\?/(?:[A-Z0-9]{6,14}|[0-9]{6,19})\\\\?/")
         .secret("[A-Za-z0-9]{20}")
         .examples(&[
             "https://hooks.slack.com/services/T{upalnum:8}/B{upalnum:8}/«{alnum:24}»",
             "\"https:\\/\\/hooks.slack.com\\/services\\/T{upalnum:10}\\/B{upalnum:10}\\/«{alnum:24}»\"",
-            "https://hooks.slack.com/workflows/T{upalnum:8}/A{upalnum:8}/{digit:18}/«{alnum:24}»",
         ])
         .counterexamples(&[
             "https://hooks.slack.com/services/T{upalnum:8}/B{upalnum:8}/{alnum:9}",

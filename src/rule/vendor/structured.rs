@@ -1,9 +1,125 @@
 //! Tokens with a structure of their own, whoever issues them.
 
-use super::super::Rule;
+use super::super::{Check, Rule, Tail};
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
+    // The header names a type that no other issuer does; the second part is no JSON.
+    Rule::token("teamcity-token", "TeamCity access token")
+        .source("https://www.jetbrains.com/help/teamcity/configuring-your-user-profile.html#Managing+Access+Tokens")
+        .anchors(&["eyJ0eXAiOiAiVENWMiJ9."])
+        .secret("[A-Za-z0-9_-]{36}\\.[A-Za-z0-9+/_-]{40}")
+        .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
+        .examples(&["Bearer eyJ0eXAiOiAiVENWMiJ9.«{token:36}.{b64:48}»", "\"eyJ0eXAiOiAiVENWMiJ9.«{token:36}.{alnum:47}=»\""])
+        .counterexamples(&["eyJ0eXAiOiAiVENWMiJ9.{token:20}", "eyJ0eXAiOiAiVENWMiJ9.{token:36}.{alnum:9}"]),
+    // A UUID and a password, as JSON.
+    Rule::token("upstash-token", "Upstash QStash token")
+        .source("https://upstash.com/docs/qstash/overall/getstarted")
+        .anchors(&["eyJVc2VySUQiOi"])
+        .bordered()
+        .secret("[A-Za-z0-9]{60}")
+        .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
+        .examples(&["QSTASH_TOKEN=\"eyJVc2VySUQiOi«{alnum:100}==»\"", "Bearer eyJVc2VySUQiOi«{alnum:110}=»"])
+        .counterexamples(&["eyJVc2VySUQiOi{alnum:30}", "xeyJVc2VySUQiOi{alnum:100}"]),
+    // JWTs whose claims tell who issued them. The `anon` key of Supabase is public,
+    // and differs from the other one in its role only.
+    Rule::token("supabase-service-key", "Supabase service role key")
+        .source("https://supabase.com/docs/guides/api/api-keys")
+        .anchors(&["eyJ"])
+        .bordered()
+        .secret(
+            "[A-Za-z0-9_-]{14,}\\.eyJpc3MiOiJzdXBhYmFzZSIsInJlZiI6I[A-Za-z0-9]{27}Iiwicm9sZSI6InNlcnZpY2Vfcm9sZSI\
+             [A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{20}",
+        )
+        .reach(8192)
+        .examples(&[
+            "eyJ«{token:33}.eyJpc3MiOiJzdXBhYmFzZSIsInJlZiI6I{alnum:27}Iiwicm9sZSI6InNlcnZpY2Vfcm9sZSI{alnum:50}.{token:43}»",
+            "KEY=eyJ«hbGciOiJIUzI1NiJ9.eyJpc3MiOiJzdXBhYmFzZSIsInJlZiI6I{alnum:27}Iiwicm9sZSI6InNlcnZpY2Vfcm9sZSI{alnum:9}.{token:43}»",
+        ])
+        .counterexamples(&["eyJ{token:33}.eyJpc3MiOiJzdXBhYmFzZSI{alnum:90}.{token:43}", "eyJ{token:33}.eyJ{token:120}.{token:43}"]),
+    Rule::token("scalr-token", "Scalr access token")
+        .source("https://docs.scalr.io/docs/api-access-tokens")
+        .anchors(&["eyJ"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{14,}\\.eyJpc3MiOiJ1c2VyIiwianRpIjoiYXQt[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{20}")
+        .reach(8192)
+        .examples(&["eyJ«{token:33}.eyJpc3MiOiJ1c2VyIiwianRpIjoiYXQt{alnum:24}.{token:43}»", "\"eyJ«{token:17}.eyJpc3MiOiJ1c2VyIiwianRpIjoiYXQt{alnum:30}.{token:43}»\""])
+        .counterexamples(&["eyJ{token:33}.eyJpc3MiOiJ1c2VyIiwi{alnum:90}.{token:43}", "eyJpc3MiOiJ1c2VyIiwianRpIjoiYXQt{alnum:24}"]),
+    Rule::token("temporal-cloud-key", "Temporal Cloud API key")
+        .source("https://docs.temporal.io/cloud/api-keys")
+        .anchors(&["eyJ"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{14,}\\.eyJhY2NvdW50X2lk[A-Za-z0-9_-]*InRlbXBvcmFsLmlv[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]{20}")
+        .reach(8192)
+        .examples(&[
+            "TEMPORAL_API_KEY=eyJ«{token:60}.eyJhY2NvdW50X2lk{alnum:20}InRlbXBvcmFsLmlv{alnum:200}.{token:86}»",
+            "Bearer eyJ«{token:33}.eyJhY2NvdW50X2lk{alnum:17}InRlbXBvcmFsLmlv{alnum:99}.{token:86}»",
+        ])
+        .counterexamples(&["eyJ{token:33}.eyJhY2NvdW50X2lk{alnum:90}.{token:43}", "eyJhY2NvdW50X2lk{alnum:20}InRlbXBvcmFsLmlv"]),
+    // Signed data, a time and a digest: the data is JSON, or compressed JSON.
+    Rule::token("flask-session", "Flask session cookie")
+        .source("https://flask.palletsprojects.com/en/stable/quickstart/#sessions")
+        .anchors(&["eyJ", ".eJ"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{12,}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27}")
+        .tail(Tail::Exact)
+        .reach(8192)
+        .examples(&["session=eyJ«{token:60}.Z{token:5}.{token:27}»; Path", "Cookie: s=.eJ«{token:90}.a{token:5}.{token:27}»"])
+        .counterexamples(&["eyJ{token:60}.Z{token:5}.{token:40}", "eyJ{token:60}.Z{token:9}.{token:27}", "x.eJ{token:60}.Z{token:5}.{token:27}"]),
+    // The base64 of `eyJhbGciOiJ` and of the same with `typ` and `kid`.
+    Rule::token("jwt-base64", "JSON Web Token, in base64 as a whole")
+        .source("https://www.rfc-editor.org/rfc/rfc7519")
+        .anchors(&["ZXlKaGJHY2lPaU", "ZXlKMGVYQWlPaU", "ZXlKcmFXUWlPaU"])
+        .bordered()
+        .secret("[A-Za-z0-9]{60}")
+        .tail(Tail::Class("[A-Za-z0-9=]"))
+        .examples(&["token: ZXlKaGJHY2lPaU«{alnum:300}==»", "ZXlKMGVYQWlPaU«{alnum:200}»\n"])
+        .counterexamples(&["ZXlKaGJHY2lPaU{alnum:30}", "xZXlKaGJHY2lPaU{alnum:300}"]),
+    // The head of a key store, and how many entries are in it.
+    Rule::token("java-keystore", "Java key store in base64")
+        .source("https://docs.oracle.com/en/java/javase/21/docs/specs/security/standard-names.html#keystore-types")
+        .anchors(&["7QAAAA"])
+        .bordered()
+        .secret("[IE]AAAA[A-Za-z0-9]{7}[A-Za-z0-9+/]{100}")
+        .tail(Tail::Class("[A-Za-z0-9+/=]"))
+        .examples(&["jks: /u3+7QAAAA«IAAAABAAAAAQAF{b64:900}==»", "\"/u3+7QAAAA«IAAAACAAAAAQAJ{b64:700}»\""])
+        .counterexamples(&["/u3+7QAAAAIAAAABAAAAAQ", "/u3+7QAAAA{lower:200}"]),
+    // Lengths stand among the first bytes; what is behind them is the same in all.
+    Rule::run("pkcs12", "PKCS #12 key store in base64", "[A-Za-z0-9]")
+        .source("https://www.rfc-editor.org/rfc/rfc7292")
+        .secret("BAzCC[A-Za-z0-9+/]{100}")
+        .tail(Tail::Class("[A-Za-z0-9+/=]"))
+        .examples(&["pfx=MIIK{alnum:1}wI«BAzCC{b64:900}==»", "\"MIIJ4QI«BAzCC{b64:700}»\""])
+        .counterexamples(&["MIIK8wIBAzCC{alnum:20}", "MIIK8wIxBAzCC{b64:400}"]),
+    Rule::run("kerberos-ticket", "Kerberos ticket in base64", "[A-Za-z0-9]")
+        .source("https://www.rfc-editor.org/rfc/rfc4120#section-5.8")
+        .secret("CB[A-Za-z0-9]{2}gAwIBBaED[A-Za-z0-9+/]{100}")
+        .tail(Tail::Class("[A-Za-z0-9+/=]"))
+        .examples(&["ticket: doIF2jC«CBdagAwIBBaEDAgEWooIE{b64:900}==»", "\"doIGzjC«CBc8gAwIBBaEDAgEWooIE{b64:700}»\""])
+        .counterexamples(&["doIF2jCCBdagAwIBBaED{alnum:20}", "{alnum:300}"]),
+    Rule::run("kerberos-ticket", "Kerberos ticket in base64", "[A-Za-z0-9]")
+        .source("https://www.rfc-editor.org/rfc/rfc4559#section-4")
+        .secret("GKwYBBQUC[A-Za-z0-9+/]{100}")
+        .tail(Tail::Class("[A-Za-z0-9+/=]"))
+        .examples(&["Negotiate YIIGe1Y«GKwYBBQUCoIIG{b64:900}==»", "\"YIIGdAY«GKwYBBQUCoIIG{b64:700}»\""])
+        .counterexamples(&["YIIGeAYGKwYBBQUC{alnum:20}", "{alnum:300}"]),
+    // Numbers in base64, under one or two letters.
+    Rule::token("jwk-private-key", "private or symmetric part of a JSON Web Key")
+        .source("https://www.rfc-editor.org/rfc/rfc7518#section-6")
+        .anchors(&[
+            "\"d\":\"", "\"p\":\"", "\"q\":\"", "\"dp\":\"", "\"dq\":\"", "\"qi\":\"", "\"k\":\"",
+            "\"d\": \"", "\"p\": \"", "\"q\": \"", "\"dp\": \"", "\"dq\": \"", "\"qi\": \"", "\"k\": \"",
+            "d\\\":\\\"", "p\\\":\\\"", "q\\\":\\\"", "qi\\\":\\\"", "k\\\":\\\"",
+        ])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{42}")
+        .check(Check::Distinct(20))
+        .examples(&[
+            "{{\"kty\":\"EC\",\"d\":\"«{token:43}»\"}}",
+            "{{\"kty\": \"RSA\", \"d\": \"«{token:342}»\", \"p\": \"«{token:171}»\"}}",
+            "{{\\\"kty\\\":\\\"oct\\\",\\\"k\\\":\\\"«{token:43}»\\\"}}",
+        ])
+        .counterexamples(&["{{\"n\":\"{token:342}\"}}", "{{\"d\":\"{hex:64}\"}}", "{{\"k\":\"{token:22}\"}}", "{{\"id\": \"{token:43}\"}}"]),
     // `eyJ` is the base64 of `{"`. Three parts, five when encrypted. The second
     // may be empty (a detached payload, an encrypted token with a direct key),
     // and so may the third of an unsigned one, whose second then begins like

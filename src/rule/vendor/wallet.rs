@@ -1,6 +1,6 @@
 //! Keys of coins and wallets, and of tools that sign.
 
-use super::super::{Check, Rule, Tail};
+use super::super::{Check, Rule, Tail, Value};
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
@@ -151,4 +151,76 @@ pub(crate) const RULES: &[Rule] = &[
             "RWRTY0Iy«{b64:204}»",
         ])
         .counterexamples(&["RWQ{b64:53}", "RWRTY0Iy{b64:60}"]),
+    // The version byte and what can follow it settle the first two characters.
+    Rule::token("bitcoin-wif-key", "Bitcoin private key in wallet import format")
+        .source("https://developer.bitcoin.org/devguide/wallets.html#wallet-import-format-wif")
+        .anchors(&["5H", "5J", "5K", "91", "92", "93"])
+        .bordered()
+        .secret("[1-9A-HJ-NP-Za-km-z]{49}")
+        .tail(Tail::Exact)
+        .check(Check::Distinct(20))
+        .examples(&["importprivkey 5J«{base58:49}»", "\"92«{base58:49}»\""])
+        .counterexamples(&["5A{base58:49}", "5J{base58:48}", "5J{base58:60}"]),
+    Rule::token("bitcoin-wif-key", "Bitcoin private key in wallet import format")
+        .source("https://developer.bitcoin.org/devguide/wallets.html#wallet-import-format-wif")
+        .anchors(&[
+            "Kw", "Kx", "Ky", "Kz", "L1", "L2", "L3", "L4", "L5", "cM", "cN", "cP", "cQ", "cR", "cS", "cT", "cU", "cV",
+        ])
+        .bordered()
+        .secret("[1-9A-HJ-NP-Za-km-z]{50}")
+        .tail(Tail::Exact)
+        .check(Check::Distinct(20))
+        .examples(&["importprivkey Kx«{base58:50}»", "\"L4«{base58:50}»\" and cT«{base58:50}»"])
+        .counterexamples(&["Ka{base58:50}", "L4{base58:48}", "L4{base58:60}"]),
+    Rule::token("stellar-secret-seed", "Stellar secret seed")
+        .source("https://github.com/stellar/stellar-protocol/blob/master/ecosystem/sep-0023.md")
+        .anchors(&["SA", "SB", "SC", "SD"])
+        .bordered()
+        .secret("[A-Z2-7]{54}")
+        .tail(Tail::Exact)
+        .check(Check::Distinct(14))
+        .spare("[A-Z]+")
+        .examples(&["STELLAR=SB«{base32:54}»", "\"SD«{base32:54}»\""])
+        .counterexamples(&["GA{base32:54}", "SB{base32:40}", "SB{base32:60}", "SE{base32:54}"]),
+    // The characters are those of Bitcoin, in another order.
+    Rule::token("xrp-family-seed", "XRP Ledger family seed")
+        .source("https://xrpl.org/docs/references/protocol/data-types/base58-encodings")
+        .anchors(&["sp", "ss", "sh", "sn", "sa"])
+        .bordered()
+        .secret("[1-9A-HJ-NP-Za-km-z]{27}")
+        .tail(Tail::Exact)
+        .check(Check::Distinct(14))
+        .spare("[A-Za-z]+[0-9]{0,3}|[0-9a-f]+")
+        .examples(&["secret ss«4{base58:26}»", "\"sn«7{base58:25}9»\""])
+        .counterexamples(&["sb{base58:27}", "sn{base58:20}", "sn{base58:40}", "sn{lower:27}"]),
+    Rule::token("xrp-family-seed", "XRP Ledger family seed")
+        .source("https://xrpl.org/docs/references/protocol/data-types/base58-encodings")
+        .anchors(&["sEd"])
+        .bordered()
+        .secret("[1-9A-HJ-NP-Za-km-z]{28}")
+        .tail(Tail::Exact)
+        .check(Check::Distinct(14))
+        .examples(&["secret sEd«{base58:28}»", "\"sEd«{base58:28}»\""])
+        .counterexamples(&["sEe{base58:28}", "sEd{base58:20}", "sEd{base58:40}"]),
+    Rule::key("mnemonic", "words that make up a wallet", &["mnemonic", "seed_phrase", "recovery_phrase", "seed_words", "mnemonic_phrase"], Value::Shape)
+        .source("https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki")
+        .secret("[a-z]{3,8}(?: [a-z]{3,8}){11,23}")
+        .examples(&[
+            "MNEMONIC=\"«{lower:4} {lower:5} {lower:8} {lower:3} {lower:6} {lower:4} {lower:4} {lower:5} {lower:7} {lower:3} {lower:6} {lower:4}»\"",
+            "seed phrase: «{lower:4} {lower:5} {lower:8} {lower:3} {lower:6} {lower:4} {lower:4} {lower:5} {lower:7} {lower:3} {lower:6} {lower:4}»",
+        ])
+        .counterexamples(&["mnemonic: the words that you wrote down", "mnemonics={lower:30}"]),
+    Rule::key("ethereum-keystore", "encrypted private key of an Ethereum wallet", &["^ciphertext"], Value::Shape)
+        .source("https://ethereum.org/en/developers/docs/data-structures-and-encoding/web3-secret-storage/")
+        .secret("[0-9a-f]{64}")
+        .tail(Tail::Exact)
+        .examples(&["\"ciphertext\":\"«{hex:64}»\",\"kdf\":\"scrypt\"", "\"ciphertext\" : \"«{hex:64}»\""])
+        .counterexamples(&["ciphertext={hex:32}", "\"ciphertext\":\"{hex:90}\""]),
+    // A signature of a transaction looks the same: the name must tell.
+    Rule::key("solana-key", "Solana key pair", &["keypair", "solana_private_key", "wallet_private_key", "solana_secret_key"], Value::Shape)
+        .source("https://solana.com/developers/cookbook/wallets/restore-keypair")
+        .secret("[1-9A-HJ-NP-Za-km-z]{86,88}")
+        .tail(Tail::Exact)
+        .examples(&["keypair: «{base58:88}»", "SOLANA_PRIVATE_KEY=«{base58:87}»"])
+        .counterexamples(&["keypair: {base58:40}", "keypair_path={base58:88}"]),
 ];
