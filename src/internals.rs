@@ -50,6 +50,9 @@ pub struct Form {
     pub literals: Vec<String>,
     /// For a vendor's context: one of these must stand before the secret.
     pub words: Vec<String>,
+    /// With a separator for a literal: in lower case, the last three bytes of what
+    /// must stand somewhere before it. Empty: anything may.
+    pub endings: Vec<[u8; 3]>,
     /// The pattern between the literal and the secret.
     pub then: String,
     /// The pattern of the secret.
@@ -118,6 +121,10 @@ impl Form {
             order,
             bordered: form.border == Border::Token,
             before: form.whole_before(),
+            endings: match form.is_context() {
+                true => Vec::new(),
+                false => form.all_endings().unwrap_or_default(),
+            },
             words: match form.is_context() {
                 true => form.words.iter().map(|word| word.to_string()).collect(),
                 false => Vec::new(),

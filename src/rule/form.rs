@@ -74,7 +74,6 @@ impl Form {
     }
 
     /// The last three bytes of what may stand before a separator.
-    #[cfg(test)]
     pub(crate) fn all_endings(&self) -> Option<Vec<[u8; 3]>> {
         let ending = |word: &Box<str>| {
             let word = word.split('!').next().unwrap_or_default();

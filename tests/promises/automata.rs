@@ -84,16 +84,10 @@ impl Matcher {
     /// All offsets at which a literal ends, with what must stand before it;
     /// anchored where the text begins, or not.
     pub(crate) fn openings(&self, text: &[u8], anchored: Anchored) -> Vec<usize> {
-        // Most texts hold none of the literals, and none of the words.
-        let anchored_literal = anchored == Anchored::Yes && self.form.before.is_empty();
-        let has = |l: &String| match anchored_literal {
-            true => text.starts_with(l.as_bytes()),
-            false => memmem::find(text, l.as_bytes()).is_some(),
-        };
-        let Form {
-            literals, words, ..
-        } = &self.form;
-        if !literals.iter().any(has) || !words.is_empty() && !says(text, words) {
+        // Where nothing is before it, a literal must be right here.
+        let here = anchored == Anchored::Yes && self.form.before.is_empty();
+        let is_here = |literal: &String| text.starts_with(literal.as_bytes());
+        if here && !self.form.literals.iter().any(is_here) {
             return Vec::new();
         }
         let (opening, cache) = self.opening.get_or_init(|| {
@@ -118,6 +112,19 @@ impl Matcher {
                 None => return ends,
             }
         }
+    }
+
+    /// Whether a text of which this was seen may hold a lead at all.
+    pub(crate) fn may_open(&self, seen: &Seen) -> bool {
+        let Form {
+            literals,
+            words,
+            endings,
+            ..
+        } = &self.form;
+        literals.iter().any(|literal| seen.has(literal))
+            && (words.is_empty() || words.iter().any(|word| seen.says(word)))
+            && (endings.is_empty() || endings.iter().any(|end| seen.lower.contains(end)))
     }
 
     /// The automaton of what stands between the literal and the secret.
@@ -257,12 +264,40 @@ impl Table {
     }
 }
 
-/// Whether a text holds the letters of one of these words.
-fn says(text: &[u8], words: &[String]) -> bool {
-    let mut letters = text.to_ascii_lowercase();
-    letters.retain(|byte| !b"_-. ".contains(byte));
-    let mut words = words.iter();
-    words.any(|word| memmem::find(&letters, word.as_bytes()).is_some())
+/// What a text holds, so that most forms can be passed over: they are thousands.
+pub(crate) struct Seen {
+    threes: HashSet<[u8; 3]>,
+    lower: HashSet<[u8; 3]>,
+    /// The lower-case letters without what may stand between two of a name.
+    letters: Vec<u8>,
+    text: Vec<u8>,
+}
+
+impl Seen {
+    pub(crate) fn new(text: &[u8]) -> Seen {
+        let threes = |text: &[u8]| text.windows(3).map(|w| [w[0], w[1], w[2]]).collect();
+        let lower = text.to_ascii_lowercase();
+        let mut letters = lower.clone();
+        letters.retain(|byte| !b"_-. ".contains(byte));
+        Seen {
+            threes: threes(text),
+            lower: threes(&lower),
+            letters,
+            text: text.to_vec(),
+        }
+    }
+
+    fn has(&self, literal: &str) -> bool {
+        match literal.as_bytes() {
+            [] => true,
+            [a, b, c, ..] if !self.threes.contains(&[*a, *b, *c]) => false,
+            literal => memmem::find(&self.text, literal).is_some(),
+        }
+    }
+
+    fn says(&self, word: &str) -> bool {
+        memmem::find(&self.letters, word.as_bytes()).is_some()
+    }
 }
 
 /// The dialect of the rules: bytes, no Unicode, a dot is any byte.

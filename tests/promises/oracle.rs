@@ -7,7 +7,7 @@
 use redact_stream::internals::LONGEST_THEN;
 use regex_automata::{Anchored, dfa::Automaton};
 
-use super::automata::{Matcher, matchers};
+use super::automata::{Matcher, Seen, matchers};
 use super::checks::{border, looks_random, pass};
 use super::symbols::{Symbol, label, masks, segments};
 
@@ -71,8 +71,10 @@ impl Oracle {
     /// What is hidden: the union of the findings, each with what gives its label.
     pub(crate) fn spans(&self, haystack: &[u8]) -> Vec<(usize, usize, &'static Matcher)> {
         let mut findings = Vec::new();
+        let seen = Seen::new(haystack);
+        let may_open = |(_, matcher): &(usize, &&'static Matcher)| matcher.may_open(&seen);
         for (from, to) in segments(haystack, &self.earlier) {
-            for (rank, matcher) in self.matchers.iter().enumerate() {
+            for (rank, matcher) in self.matchers.iter().enumerate().filter(may_open) {
                 for start in matcher.leads(haystack, from, to) {
                     let end = self.find(matcher, haystack, start, to);
                     findings.extend(end.map(|end| (start, rank, end)));
@@ -163,6 +165,9 @@ impl Matcher {
             let mut id = then.start;
             for at in opening..=to.min(opening + LONGEST_THEN) {
                 ends.extend(then.state(id).matched.then_some(at));
+                if then.state(id).next == usize::MAX {
+                    break;
+                }
                 id = then.dfa.next_state(id, *haystack.get(at).unwrap_or(&0));
             }
         }

@@ -23,6 +23,7 @@ fn form(rule: &'static str, literal: &str, secret: &str) -> Form {
         random: false,
         checked_lead: 0,
         words: Vec::new(),
+        endings: Vec::new(),
         reach: 1024,
         max: 0,
         trail: 0,

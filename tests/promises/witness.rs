@@ -2,7 +2,7 @@
 
 use regex_automata::dfa::Automaton;
 
-use super::automata::Want;
+use super::automata::{Seen, Want};
 use super::oracle::Oracle;
 use super::pieces::{self, KILLERS, walk};
 use super::support::Rng;
@@ -71,7 +71,8 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
         .last()
         .unwrap();
     let mut ways = Vec::new();
-    for matcher in &oracle.matchers {
+    let seen = Seen::new(beginning);
+    for matcher in oracle.matchers.iter().filter(|m| m.may_open(&seen)) {
         for start in matcher.leads(beginning, from, to) {
             let secret = matcher.secret();
             let step = |id, &byte: &u8| secret.dfa.next_state(id, byte);
