@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::program::BuildError;
+use crate::redactor::Builder;
 use crate::rule::{self, Border, form, sample};
 
 /// What the first complete match of a secret must satisfy.
@@ -42,6 +44,17 @@ pub struct Form {
     pub order: usize,
     /// Whether a token must be able to begin where the lead begins.
     pub bordered: bool,
+    /// Whether that border may also be a hyphen.
+    pub word: bool,
+    /// Whether the pattern before the literal may read a line break before the
+    /// stream's first byte.
+    pub line: bool,
+    /// Whether the literals count in any case.
+    pub folded: bool,
+    /// What the first match must not hold, in any case.
+    pub stopwords: Vec<String>,
+    /// What must not match right before the secret, in its last 128 bytes.
+    pub allowed_leads: Vec<String>,
     /// The pattern before the literal.
     pub before: String,
     /// The literals; an empty one where there is none.
@@ -86,6 +99,18 @@ pub fn rules() -> Vec<Rule> {
     rule::all().enumerate().map(rule).collect()
 }
 
+/// All forms of the redactor that a builder builds, in the order of their rules.
+pub fn forms(builder: &Builder) -> Result<Vec<Form>, BuildError> {
+    let (rules, _) = builder.clone().rules_in_use()?;
+    let forms = |(order, (id, forms)): (usize, (String, Vec<form::Form>))| {
+        // The tests' forms live as long as the tests.
+        let id: &'static str = Box::leak(id.into_boxed_str());
+        let form = move |form| Form::new(id, order, form);
+        forms.into_iter().map(form).collect::<Vec<_>>()
+    };
+    Ok(rules.into_iter().enumerate().flat_map(forms).collect())
+}
+
 /// Expands a template: the text, and the ranges of it which are hidden.
 pub fn sample(template: &str, seed: u64) -> (Vec<u8>, Vec<Range<usize>>) {
     let sample = sample::expand(template, seed);
@@ -97,7 +122,12 @@ impl Form {
         Form {
             rule,
             order,
-            bordered: form.border == Border::Token,
+            bordered: matches!(form.border, Border::Token | Border::Word),
+            word: form.border == Border::Word,
+            line: form.border == Border::Line,
+            folded: form.folded,
+            stopwords: form.stopwords,
+            allowed_leads: form.allowed_leads,
             before: form.before,
             literals: form.literals,
             words: form.words,

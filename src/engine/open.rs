@@ -325,15 +325,22 @@ pub(crate) fn groups_under(program: &Program, key: &[u8]) -> Vec<usize> {
 impl Entry {
     /// Whether what must stand before a literal that begins at `start` does.
     fn holds(&self, program: &Program, behind: &Behind<'_>, start: usize) -> bool {
-        let border = |at: usize| {
-            self.border == Border::Anywhere
-                || is_border(behind.haystack, at, behind.floor, behind.is_start)
+        let border = |at: usize| match self.border {
+            Border::Anywhere | Border::Line => true,
+            Border::Token => is_border(behind.haystack, at, behind.floor, behind.is_start),
+            Border::Word => {
+                at > behind.floor.unwrap_or(0) && behind.haystack[at - 1] == b'-'
+                    || is_border(behind.haystack, at, behind.floor, behind.is_start)
+            }
         };
         if start < behind.floor.unwrap_or(0) {
             return false;
         }
         match self.before {
             None => border(start),
+            Some(before) if self.border == Border::Line => {
+                behind.keys(program.befores[before].get(), start) != 0
+            }
             Some(before) => behind.matches(program.befores[before].get(), start, border),
         }
     }

@@ -10,15 +10,17 @@
 //! with a bit for each. Equal patterns share an automaton, whoever uses them.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
+use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
 use super::Mask;
 use super::automaton::{Direction, MAX_PATTERNS};
-use super::index::Index;
+use super::index::{Index, Search};
 use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
-use super::parts::{Entry, Group, Keys, Lead, Literal, Member, Named, Opens, Program};
+use super::parts::{Entry, Group, Keys, Lead, List, Literal, Member, Named, Opens, Program};
 use crate::rule::form::Form;
 use crate::rule::{Border, Check};
 
@@ -50,17 +52,28 @@ struct Compiler {
     groups: Vec<Group>,
     group_of: HashMap<Vec<usize>, usize>,
     leads: Vec<Lead>,
+    lead_automata: HashMap<Vec<String>, Arc<Lazy>>,
+    lists: Vec<List>,
+    list_of: HashMap<(Vec<String>, Vec<String>), u16>,
     lead_of: HashMap<(Vec<String>, Vec<usize>), usize>,
     befores: Vec<Lazy>,
     before_of: HashMap<String, usize>,
     secrets: Vec<Secret>,
     secret_of: HashMap<Vec<(String, String)>, usize>,
     /// Per literal, what it opens, in the order of the rules.
-    literals: Vec<(String, bool, Vec<Pending>)>,
-    literal_of: HashMap<String, usize>,
+    literals: Vec<PendingLiteral>,
+    literal_of: HashMap<(String, bool), usize>,
     keys: Vec<PendingKey>,
     key_of: HashMap<(u8, usize, u16), usize>,
     values: Vec<(usize, usize)>,
+}
+
+/// A literal, and what it opens in the order of the rules.
+struct PendingLiteral {
+    text: String,
+    folded: bool,
+    search: Search,
+    opens: Vec<Pending>,
 }
 
 /// A telling key of one rule before a separator.
@@ -105,12 +118,14 @@ impl Compiler {
     fn form(&mut self, rule: u16, form: Form) {
         let member = self.members.len();
         let before = (!form.before.is_empty()).then(|| self.before(form.before));
+        let list = self.list(form.stopwords, form.allowed_leads);
         self.members.push((
             Member {
                 rule,
                 label: self.label(rule),
                 wrap: form.wrap,
                 check: form.check,
+                list,
                 checked_lead: form.checked_lead as u64,
                 reach: form.reach as u64,
                 max: if form.max == 0 {
@@ -143,13 +158,27 @@ impl Compiler {
                 self.keys[key].thens.push((form.then.clone(), member));
                 continue;
             }
-            let at = *self.literal_of.entry(literal.clone()).or_insert_with(|| {
-                self.literals.push((literal.clone(), false, Vec::new()));
-                self.literals.len() - 1
-            });
-            self.literals[at].1 |= form.searched;
+            let folded = form.folded;
+            let at = *self
+                .literal_of
+                .entry((literal.clone(), folded))
+                .or_insert_with(|| {
+                    self.literals.push(PendingLiteral {
+                        text: literal.clone(),
+                        folded,
+                        search: Search::No,
+                        opens: Vec::new(),
+                    });
+                    self.literals.len() - 1
+                });
+            let search = match (form.searched, form.aside) {
+                (false, _) => Search::No,
+                (true, false) => Search::Yes,
+                (true, true) => Search::Aside,
+            };
+            self.literals[at].search = self.literals[at].search.max(search);
             let (border, then) = (form.border, form.then.clone());
-            self.literals[at].2.push(Pending {
+            self.literals[at].opens.push(Pending {
                 border,
                 before,
                 then,
@@ -172,6 +201,7 @@ impl Compiler {
             label: self.label(rule),
             wrap: "",
             check,
+            list: None,
             checked_lead: 0,
             reach,
             max,
@@ -180,6 +210,29 @@ impl Compiler {
         self.members.push((member, ".+".to_owned(), String::new()));
         let group = self.group(&[self.members.len() - 1]);
         self.values.push((before, group));
+    }
+
+    /// What a first match must not hold or stand behind.
+    fn list(&mut self, stopwords: Vec<String>, leads: Vec<String>) -> Option<u16> {
+        if stopwords.is_empty() && leads.is_empty() {
+            return None;
+        }
+        let at = *self
+            .list_of
+            .entry((stopwords, leads))
+            .or_insert_with_key(|(stopwords, leads)| {
+                let words = AhoCorasick::builder()
+                    .ascii_case_insensitive(true)
+                    .build(stopwords);
+                self.lists.push(List {
+                    // What cannot be built spares nothing.
+                    stopwords: words.ok().filter(|_| !stopwords.is_empty()),
+                    leads: (!leads.is_empty())
+                        .then(|| Lazy::new(vec![leads.join("|")], Direction::Backward)),
+                });
+                (self.lists.len() - 1) as u16
+            });
+        Some(at)
     }
 
     fn before(&mut self, pattern: String) -> usize {
@@ -235,7 +288,11 @@ impl Compiler {
             .lead_of
             .entry((patterns, targets))
             .or_insert_with_key(|(patterns, targets)| {
-                let automaton = Lazy::new(patterns.clone(), Direction::Forward);
+                let automaton = self
+                    .lead_automata
+                    .entry(patterns.clone())
+                    .or_insert_with(|| Arc::new(Lazy::new(patterns.clone(), Direction::Forward)));
+                let automaton = Arc::clone(automaton);
                 self.leads.push(Lead {
                     automaton,
                     targets: targets.clone(),
@@ -247,13 +304,14 @@ impl Compiler {
     fn finish(mut self, labels: Vec<Box<str>>, mask: &Mask, limit: usize) -> Program {
         let mut literals = Vec::new();
         let mut searched = Vec::new();
-        for (text, is_searched, pending) in std::mem::take(&mut self.literals) {
-            let entries = self.entries(pending);
+        for literal in std::mem::take(&mut self.literals) {
+            let entries = self.entries(literal.opens);
             literals.push(Literal {
-                text: text.into_bytes().into(),
+                text: literal.text.into_bytes().into(),
+                folded: literal.folded,
                 entries,
             });
-            searched.push(is_searched);
+            searched.push(literal.search);
         }
         let (endings, keys) = self.keys();
         Program {
@@ -266,6 +324,7 @@ impl Compiler {
             values: self.values,
             befores: self.befores,
             secrets: self.secrets,
+            lists: self.lists,
             limit: limit as u64,
             labels,
             text: match mask.style() {

@@ -15,12 +15,13 @@
 //! - **`://`, `BEGIN `** and what else has no run behind it: searched for, all
 //!   at once. These must stay few and rare.
 
-use aho_corasick::{AhoCorasick, MatchKind, packed};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, packed};
 
 use memchr::memmem::Finder;
 
 use super::automaton::FastMap;
-use super::parts::Literal;
+use super::parts::{Entry, Literal};
+use crate::rule::Border;
 
 /// See the module docs. Literals and keys are indices into the program's lists.
 #[derive(Debug)]
@@ -43,8 +44,46 @@ pub(crate) struct Index {
     searcher: Searcher,
     /// The searcher's patterns: literals, or the start of an earlier mask.
     searched: Vec<Searched>,
+    /// Finds the literals that are searched for aside, if there are any.
+    aside: Option<Aside>,
     /// The longest searched literal.
     longest_searched: usize,
+    /// Whether a literal may stand behind a hyphen in a run.
+    word_starts: bool,
+}
+
+/// How a literal is searched for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Search {
+    No,
+    /// With those that must stay few.
+    Yes,
+    /// With any number of others, which costs more. They may overlap.
+    Aside,
+}
+
+/// A search for any number of literals at once.
+#[derive(Debug)]
+struct Aside {
+    automaton: AhoCorasick,
+    /// The automaton's patterns.
+    literals: Vec<u16>,
+}
+
+impl Aside {
+    fn new(literals: &[Literal], ids: Vec<u16>) -> Option<Aside> {
+        let texts = ids.iter().map(|&id| &*literals[usize::from(id)].text);
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .ascii_case_insensitive(literals.iter().any(|literal| literal.folded))
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(texts)
+            .ok()?;
+        Some(Aside {
+            automaton,
+            literals: ids,
+        })
+    }
 }
 
 /// What the search has found.
@@ -63,7 +102,7 @@ pub(crate) const MASK_CORE: &str = "REDACTED";
 pub(crate) const MASK_CORE_END: usize = "__REDACTED".len();
 
 impl Index {
-    pub(crate) fn new(literals: &[Literal], searched: &[bool], keys: &[(u8, [u8; 3])]) -> Index {
+    pub(crate) fn new(literals: &[Literal], searched: &[Search], keys: &[(u8, [u8; 3])]) -> Index {
         let mut index = Index {
             dashed_pairs: Pairs::new(),
             dashed: FastMap::default(),
@@ -74,11 +113,16 @@ impl Index {
             keys: FastMap::default(),
             searcher: Searcher::Every(Vec::new()),
             searched: vec![Searched::Mask],
+            aside: None,
+            word_starts: false,
             longest_searched: MASK_CORE.len(),
         };
         let mut patterns: Vec<&[u8]> = vec![MASK_CORE.as_bytes()];
+        let mut aside = Vec::new();
         for (id, literal) in literals.iter().enumerate() {
             let (id, text) = (id as u16, &literal.text);
+            let behind_hyphens = |entry: &Entry| entry.border == Border::Word;
+            index.word_starts |= literal.entries.iter().any(behind_hyphens);
             let behind = text
                 .iter()
                 .rev()
@@ -86,7 +130,11 @@ impl Index {
                 .count();
             match **text {
                 [] => {}
-                _ if searched[usize::from(id)] => {
+                _ if searched[usize::from(id)] == Search::Aside => {
+                    index.longest_searched = index.longest_searched.max(text.len());
+                    aside.push(id);
+                }
+                _ if searched[usize::from(id)] == Search::Yes => {
                     index.searched.push(Searched::Literal(id));
                     index.longest_searched = index.longest_searched.max(text.len());
                     patterns.push(text);
@@ -106,6 +154,9 @@ impl Index {
             }
         }
         index.searcher = Searcher::new(&patterns);
+        if !aside.is_empty() {
+            index.aside = Aside::new(literals, aside);
+        }
         for (id, &(separator, ending)) in keys.iter().enumerate() {
             let at = fold_ending(ending);
             index.endings[at / 64] |= 1 << (at % 64);
@@ -156,6 +207,12 @@ impl Index {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a literal may stand behind a hyphen in a run.
+    #[inline(always)]
+    pub(crate) fn word_starts(&self) -> bool {
+        self.word_starts
+    }
+
     /// Whether a literal is searched for.
     #[cfg(test)]
     pub(crate) fn is_searched(&self, id: u16) -> bool {
@@ -179,6 +236,16 @@ impl Index {
         self.searcher.search(&haystack[from..to], |pattern, end| {
             found(self.searched[pattern], from + end);
         });
+        if let Some(Aside {
+            automaton,
+            literals,
+        }) = &self.aside
+        {
+            for hit in automaton.find_overlapping_iter(&haystack[from..to]) {
+                let literal = literals[hit.pattern().as_usize()];
+                found(Searched::Literal(literal), from + hit.end());
+            }
+        }
     }
 }
 

@@ -1,5 +1,8 @@
 //! What a program is made of. Immutable, and shared by all streams.
 
+use std::sync::Arc;
+
+use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
 use super::index::Index;
@@ -26,6 +29,8 @@ pub(crate) struct Program {
     pub(crate) befores: Vec<Lazy>,
     /// Automata for secrets.
     pub(crate) secrets: Vec<Secret>,
+    /// What users' checks look for in a secret and before it.
+    pub(crate) lists: Vec<List>,
     /// Where to look for literals and keys.
     pub(crate) index: Index,
     /// How many bytes may be held back for one candidate.
@@ -62,6 +67,9 @@ pub(crate) struct Member {
     /// Written on both sides of the mask.
     pub(crate) wrap: &'static str,
     pub(crate) check: Check,
+    /// What else a first match must not hold or stand behind: an index into
+    /// [`Program::lists`].
+    pub(crate) list: Option<u16>,
     pub(crate) checked_lead: u64,
     pub(crate) reach: u64,
     /// `u64::MAX` when there is none.
@@ -70,27 +78,42 @@ pub(crate) struct Member {
 }
 
 impl Member {
+    /// Whether a first match must satisfy anything.
+    pub(crate) fn is_checked(&self) -> bool {
+        self.check != Check::None || self.list.is_some()
+    }
+
     /// Whether two members always have the same findings.
     pub(crate) fn same_findings(&self, other: &Member) -> bool {
         let all = |member: &Member| {
             let Member {
                 check,
+                list,
                 checked_lead,
                 reach,
                 max,
                 trail,
                 ..
             } = *member;
-            (check, checked_lead, reach, max, trail)
+            (check, list, checked_lead, reach, max, trail)
         };
         all(self) == all(other)
     }
 }
 
+/// What a secret must not hold, and not stand behind.
+#[derive(Debug)]
+pub(crate) struct List {
+    /// In any case.
+    pub(crate) stopwords: Option<AhoCorasick>,
+    /// Read backwards from the secret.
+    pub(crate) leads: Option<Lazy>,
+}
+
 /// A pattern between a literal and secrets.
 #[derive(Debug)]
 pub(crate) struct Lead {
-    pub(crate) automaton: Lazy,
+    pub(crate) automaton: Arc<Lazy>,
     /// For every pattern, the group that opens where it matches.
     pub(crate) targets: Vec<usize>,
 }
@@ -99,6 +122,8 @@ pub(crate) struct Lead {
 #[derive(Debug)]
 pub(crate) struct Literal {
     pub(crate) text: Box<[u8]>,
+    /// It stands for itself in any case.
+    pub(crate) folded: bool,
     pub(crate) entries: Vec<Entry>,
 }
 

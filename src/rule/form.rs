@@ -48,7 +48,19 @@ pub(crate) struct Form {
     pub(crate) trail: usize,
     /// See [`Rule::searched`].
     pub(crate) searched: bool,
+    /// The literals, in lower case, stand for themselves in any case. Searched.
+    pub(crate) folded: bool,
+    /// The literals are searched for apart from the package's own.
+    pub(crate) aside: bool,
+    /// A first match that holds one of these, in any case, is none.
+    pub(crate) stopwords: Vec<String>,
+    /// Nor is one behind a lead in whose last [`LEAD_SEEN`] bytes one of these
+    /// bounded patterns matches up to its end.
+    pub(crate) allowed_leads: Vec<String>,
 }
+
+/// See [`Form::allowed_leads`].
+pub(crate) const LEAD_SEEN: usize = 128;
 
 /// How many bytes may lie between a lead's literal and its secret. They are
 /// counted outside the automaton, which would have to count in its states.
@@ -103,6 +115,10 @@ impl Rule {
             max: self.max,
             trail: self.trail,
             searched: self.searched,
+            folded: false,
+            aside: false,
+            stopwords: Vec::new(),
+            allowed_leads: Vec::new(),
         }
     }
 

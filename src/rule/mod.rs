@@ -51,10 +51,11 @@ pub(crate) mod form;
 /// Headers: `Authorization` and kin, cookies.
 mod header;
 /// Text for examples, assembled when needed.
-#[cfg(any(test, feature = "_internals"))]
 pub(crate) mod sample;
 /// Credentials in URLs.
 mod url;
+/// Rules that a user writes.
+pub(crate) mod user;
 /// Vendor tokens, a table per family.
 mod vendor;
 
@@ -94,10 +95,32 @@ pub(crate) struct Rule {
     /// and no run of token characters stands behind it. (For all others, the first
     /// twelve bytes of every secret are `[A-Za-z0-9_-]`: a test holds them to it.)
     pub(crate) searched: bool,
+    /// The lowest level at which it is used.
+    pub(crate) level: Level,
     /// Templates (see `sample`) of text that this rule hides between « and ».
     pub(crate) examples: &'static [&'static str],
     /// Templates of text that this rule leaves alone.
     pub(crate) counterexamples: &'static [&'static str],
+}
+
+/// How much is hidden on weak evidence. A level uses the rules of the ones before
+/// it, too.
+///
+/// ```
+/// use redact_stream::{Level, Redactor};
+///
+/// let redactor = Redactor::builder().level(Level::Strict).build()?;
+/// # Ok::<(), redact_stream::BuildError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Only what is a secret by its own shape or under a telling key.
+    Strict,
+    /// The default: also what ordinary logs hold no look-alikes of.
+    #[default]
+    Normal,
+    /// Also what may well be none.
+    Paranoid,
 }
 
 /// What stands before a secret.
@@ -154,6 +177,10 @@ pub(crate) enum Border {
     Anywhere,
     /// The byte before it is no token character, or an escape ends there.
     Token,
+    /// The same, but a hyphen may stand there: what `\b` means before a word.
+    Word,
+    /// Nothing; but before the stream's first byte `before` reads a line break.
+    Line,
 }
 
 /// What may stand under a telling key. See `assignment` for the patterns.
@@ -225,6 +252,7 @@ impl Rule {
             max: 0,
             trail: 0,
             searched: false,
+            level: Level::Strict,
             examples: &[],
             counterexamples: &[],
         }
@@ -401,6 +429,13 @@ impl Rule {
         self
     }
 
+    /// The lowest level at which it is used; without it, at all of them.
+    #[allow(dead_code, reason = "every rule of the pack is for all levels so far")]
+    pub(crate) const fn level(mut self, level: Level) -> Rule {
+        self.level = level;
+        self
+    }
+
     /// Templates of text with what is hidden between « and ».
     pub(crate) const fn examples(mut self, templates: &'static [&'static str]) -> Rule {
         self.examples = templates;
@@ -411,6 +446,22 @@ impl Rule {
     pub(crate) const fn counterexamples(mut self, templates: &'static [&'static str]) -> Rule {
         self.counterexamples = templates;
         self
+    }
+}
+
+impl Rule {
+    /// What it belongs to: its vendor, or the kind of place where it looks.
+    pub(crate) fn family(&self) -> &'static str {
+        let within = |table: &[Rule]| table.iter().any(|rule| rule.id == self.id);
+        let kinds = [
+            ("header", header::RULES),
+            ("url", url::RULES),
+            ("block", block::RULES),
+            ("assignment", assignment::RULES),
+        ];
+        let kind = kinds.into_iter().find(|(_, table)| within(table));
+        let vendor = || self.id.split('-').next().unwrap_or(self.id);
+        kind.map_or_else(vendor, |(family, _)| family)
     }
 }
 

@@ -83,8 +83,11 @@ impl Matcher {
     /// All offsets at which a literal ends, with what must stand before it;
     /// anchored where the text begins, or not.
     pub(crate) fn openings(&self, text: &[u8], anchored: Anchored) -> Vec<usize> {
-        let has =
-            |l: &String| l.is_empty() || text.windows(l.len()).any(|window| window == l.as_bytes());
+        let same = |window: &[u8], l: &String| match self.form.folded {
+            true => window.eq_ignore_ascii_case(l.as_bytes()),
+            false => window == l.as_bytes(),
+        };
+        let has = |l: &String| l.is_empty() || text.windows(l.len()).any(|window| same(window, l));
         let says = |word: &String| {
             text.windows(word.len())
                 .any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
@@ -135,7 +138,8 @@ impl Matcher {
 
     fn opening_pattern(&self) -> String {
         let literals: Vec<_> = self.form.literals.iter().map(|l| escape(l)).collect();
-        format!("(?:{})(?:{})", self.form.before, literals.join("|"))
+        let case = if self.form.folded { "i" } else { "" };
+        format!("(?:{})(?{case}:{})", self.form.before, literals.join("|"))
     }
 
     /// The automaton of the secret part.
