@@ -71,6 +71,8 @@ pub struct Form {
     pub wrap: &'static str,
     /// What the first match must satisfy.
     pub check: Check,
+    /// Whether the secret, with what the check sees before it, must look random.
+    pub random: bool,
     /// How many bytes before the secret the check sees too.
     pub checked_lead: usize,
     /// The bytes from the start to the first match end, and between match ends.
@@ -126,11 +128,14 @@ impl Form {
             word: form.border == Border::Word,
             line: form.border == Border::Line,
             folded: form.folded,
+            before: form.whole_before(),
+            words: match form.is_context() {
+                true => form.words.iter().map(|word| word.to_string()).collect(),
+                false => Vec::new(),
+            },
             stopwords: form.stopwords,
             allowed_leads: form.allowed_leads,
-            before: form.before,
             literals: form.literals,
-            words: form.words,
             then: form.then,
             secret: form.secret,
             spare: form.spare,
@@ -141,6 +146,7 @@ impl Form {
                 rule::Check::Distinct(least) => Check::Distinct(least),
                 rule::Check::Entropy(least) => Check::Entropy(least),
             },
+            random: form.random,
             checked_lead: form.checked_lead,
             reach: form.reach,
             max: form.max,

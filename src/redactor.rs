@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::engine::{Sink, Stream};
 use crate::program::mask::MAX_LABEL;
 use crate::program::{BuildError, Mask, Program};
-use crate::rule::{self, Rule};
+use crate::rule::form::Form;
+use crate::rule::user::{self, Allow, EXTRA_KEY, Note, Notes};
+use crate::rule::{self, Level, Rule};
 
 /// Configures a [`Redactor`].
 ///
@@ -24,10 +26,14 @@ use crate::rule::{self, Rule};
 #[derive(Clone, Debug, Default)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct Builder {
-    only: Option<Vec<String>>,
-    skip: Vec<String>,
-    mask: Mask,
-    limit: Option<usize>,
+    pub(crate) only: Option<Vec<String>>,
+    pub(crate) skip: Vec<String>,
+    pub(crate) level: Level,
+    pub(crate) rules: Vec<user::Rule>,
+    pub(crate) extra_keys: Vec<String>,
+    pub(crate) allow: Allow,
+    pub(crate) mask: Mask,
+    pub(crate) limit: Option<usize>,
 }
 
 /// Rules, a mask and a limit, ready for any number of streams.
@@ -35,7 +41,7 @@ pub struct Builder {
 /// Immutable; a clone is a reference count. What a rule needs is built when it is
 /// first needed and shared by all clones.
 #[derive(Clone)]
-pub struct Redactor(Arc<Program>);
+pub struct Redactor(Arc<Program>, Arc<[Note]>);
 
 /// What is known of one rule, for lists.
 #[derive(Clone, Copy, Debug)]
@@ -95,6 +101,95 @@ impl Builder {
         self
     }
 
+    /// Adds a rule of your own. It goes before the package's rules.
+    pub fn rule(mut self, rule: user::Rule) -> Builder {
+        self.rules.push(rule);
+        self
+    }
+
+    /// How much is hidden on weak evidence.
+    pub fn level(mut self, level: Level) -> Builder {
+        self.level = level;
+        self
+    }
+
+    /// Keys of your own whose value is a secret, as if they said `password`.
+    pub fn extra_keys<I: IntoIterator<Item = S>, S: Into<String>>(mut self, keys: I) -> Builder {
+        self.extra_keys.extend(keys.into_iter().map(Into::into));
+        self
+    }
+
+    /// Values that are no secrets, whatever the rule.
+    pub fn allow_values<I: IntoIterator<Item = S>, S: Into<String>>(mut self, of: I) -> Builder {
+        self.allow.values.extend(of.into_iter().map(Into::into));
+        self
+    }
+
+    /// Patterns of values that are no secrets: each is held against the whole value.
+    pub fn allow_patterns<I: IntoIterator<Item = S>, S: Into<String>>(mut self, of: I) -> Builder {
+        self.allow.patterns.extend(of.into_iter().map(Into::into));
+        self
+    }
+
+    /// Patterns of what stands right before values that are no secrets.
+    pub fn allow_leads<I: IntoIterator<Item = S>, S: Into<String>>(mut self, of: I) -> Builder {
+        self.allow.leads.extend(of.into_iter().map(Into::into));
+        self
+    }
+
+    /// Whether the choice of rules leaves this one.
+    pub(crate) fn chooses(&self, id: &str, family: &str) -> bool {
+        let is = |name: &String| name == id || name == family;
+        self.only.as_ref().is_none_or(|only| only.iter().any(is)) && !self.skip.iter().any(is)
+    }
+
+    /// The rules that are used, with their forms; and what cannot be honoured.
+    pub(crate) fn rules_in_use(self) -> Result<(Vec<(String, Vec<Form>)>, Vec<Note>), BuildError> {
+        let mut notes = Vec::new();
+        let mut all: Vec<(String, Vec<Form>)> = Vec::new();
+        for rule in &self.rules {
+            if rule.level > self.level || !self.chooses(&rule.id, &rule.family) {
+                continue;
+            }
+            let failed = |why: &str| {
+                let note = rule.note(why);
+                BuildError::new(note.to_string())
+            };
+            if !user::is_id(&rule.id) {
+                return Err(failed(
+                    "its id must be lower-case words with hyphens between",
+                ));
+            }
+            let mut said = Notes::default();
+            match rule.forms(&mut said) {
+                Ok(forms) => all.push((rule.id.clone(), forms)),
+                Err(why) if rule.imported => said.say(&format!("left out: {why}")),
+                Err(why) => return Err(failed(&why)),
+            }
+            notes.extend(said.0.iter().map(|message| rule.note(message)));
+        }
+        let package = rule::all()
+            .filter(|rule| rule.level <= self.level && self.chooses(rule.id, rule.family()));
+        all.extend(package.map(|rule| (rule.id.to_owned(), rule.forms())));
+        if self.chooses(EXTRA_KEY, "assignment") {
+            let forms = user::extra_keys(&self.extra_keys).map_err(BuildError::new)?;
+            if !forms.is_empty() {
+                all.push((EXTRA_KEY.to_owned(), forms));
+            }
+        }
+        if !self.allow.is_empty() {
+            let spare = self.allow.spare().map_err(BuildError::new)?;
+            let mut said = Notes::default();
+            let leads =
+                user::allowed_leads(&self.allow.leads, &mut said).map_err(BuildError::new)?;
+            for form in all.iter_mut().flat_map(|(_, forms)| forms) {
+                form.spare_also(&spare);
+                form.allowed_leads.extend(leads.iter().cloned());
+            }
+        }
+        Ok((all, notes))
+    }
+
     /// Builds the redactor.
     ///
     /// # Errors
@@ -112,28 +207,51 @@ impl Builder {
             )));
         }
         for id in self.only.iter().flatten().chain(&self.skip) {
-            if !rule::all().any(|rule| rule.id == id) {
+            let own = self
+                .rules
+                .iter()
+                .any(|rule| rule.id == *id || rule.family == *id);
+            if !own
+                && id != EXTRA_KEY
+                && !rule::all().any(|rule| rule.id == id || rule.family() == id)
+            {
                 return Err(BuildError::new(format!("no rule is named {id:?}")));
             }
         }
-        let is_used = |rule: &&Rule| {
-            self.only
-                .as_ref()
-                .is_none_or(|only| only.iter().any(|id| id == rule.id))
-                && !self.skip.iter().any(|id| id == rule.id)
-        };
-        let used: Vec<&Rule> = rule::all().filter(is_used).collect();
-        if used.is_empty() {
+        let own = self.rules.clone();
+        let mask = self.mask.clone();
+        let (rules, notes) = self.rules_in_use()?;
+        if rules.is_empty() {
             return Err(BuildError::new("no rule is left"));
         }
-        Ok(Redactor::compile(used, &self.mask, limit))
+        for rule in own.iter().filter(|rule| !rule.examples.is_empty()) {
+            let forms: Vec<_> = rules
+                .iter()
+                .filter(|(id, _)| *id == rule.id)
+                .cloned()
+                .collect();
+            if forms.is_empty() {
+                continue;
+            }
+            let alone = Redactor::compile(forms, Vec::new(), &mask, limit);
+            for (nth, example) in rule.examples.iter().enumerate() {
+                if alone.redact(example.as_bytes()) == example.as_bytes() {
+                    let why = format!("its example {} is not hidden", nth + 1);
+                    return Err(BuildError::new(rule.note(&why).to_string()));
+                }
+            }
+        }
+        Ok(Redactor::compile(rules, notes, &mask, limit))
     }
 }
 
 impl Default for Redactor {
     fn default() -> Redactor {
+        let rules = rule::all().filter(|rule| rule.level <= Level::default());
+        let rules = rules.map(|rule| (rule.id.to_owned(), rule.forms()));
         Redactor::compile(
-            rule::all().collect(),
+            rules.collect(),
+            Vec::new(),
             &Mask::default(),
             Redactor::DEFAULT_LIMIT,
         )
@@ -160,14 +278,29 @@ impl Redactor {
         Builder::default()
     }
 
-    fn compile(rules: Vec<&Rule>, mask: &Mask, limit: usize) -> Redactor {
+    fn compile(
+        rules: Vec<(String, Vec<Form>)>,
+        notes: Vec<Note>,
+        mask: &Mask,
+        limit: usize,
+    ) -> Redactor {
         // An earlier mask is known by its label, whether or not its rule is in use.
         let mut labels: Vec<Box<str>> = rule::all().map(|rule| rule.id.into()).collect();
+        labels.extend(rules.iter().map(|(id, _)| id.as_str().into()));
         labels.sort_unstable();
         labels.dedup();
         debug_assert!(labels.iter().all(|label| label.len() < MAX_LABEL));
-        let rules = rules.into_iter().map(|rule| (rule.id, rule.forms()));
-        Redactor(Arc::new(Program::compile(rules, labels, mask, limit)))
+        let rules = rules.iter().map(|(id, forms)| (id.as_str(), forms.clone()));
+        Redactor(
+            Arc::new(Program::compile(rules, labels, mask, limit)),
+            notes.into(),
+        )
+    }
+
+    /// What the user's rules ask for and a stream cannot give.
+    #[must_use]
+    pub fn notes(&self) -> &[Note] {
+        &self.1
     }
 
     /// Starts a stream.

@@ -6,6 +6,7 @@
 //! nobody knows how often the text was escaped; so parity is not looked at.
 
 use crate::program::index::is_token;
+use crate::program::names::Begin;
 
 /// How far an escape may reach behind a border, in bytes. A longer one is none.
 pub(crate) const LONGEST_ESCAPE: usize = 24;
@@ -20,6 +21,56 @@ pub(crate) fn is_border(haystack: &[u8], at: usize, floor: Option<usize>, is_sta
     }
     let before = &haystack[lowest.max(at.saturating_sub(LONGEST_ESCAPE))..at];
     !is_token(before[before.len() - 1]) || ends_escape(before)
+}
+
+/// Whether a name may begin at `at`, as it asks for. Before the stream's first byte
+/// a line ends.
+pub(crate) fn begins(
+    begin: &Begin,
+    haystack: &[u8],
+    at: usize,
+    floor: Option<usize>,
+    is_start: bool,
+) -> bool {
+    let lowest = floor.unwrap_or(0);
+    if *begin == Begin::Anywhere {
+        return true;
+    }
+    if at <= lowest {
+        return floor.is_none() && is_start && *begin != Begin::Last;
+    }
+    let before = &haystack[lowest.max(at.saturating_sub(LONGEST_ESCAPE))..at];
+    let last = before[before.len() - 1];
+    let joint = matches!(last, b'_' | b'-' | b'.');
+    // A capital behind what is none: `myVendor`.
+    let hump = haystack[at].is_ascii_uppercase() && !last.is_ascii_uppercase();
+    let escape = || ends_escape(before) && !is_lone_letter(before);
+    match begin {
+        Begin::Anywhere => true,
+        Begin::Word => !last.is_ascii_alphanumeric() || hump || escape(),
+        Begin::Last => {
+            hump && last.is_ascii_alphanumeric()
+                || joint && matches!(before, [.., a, _] if a.is_ascii_alphanumeric())
+        }
+        Begin::Unless(word) if joint => {
+            let outside = (floor.is_none() && is_start).then_some(b'\n');
+            let seen = haystack[lowest..at - 1].iter().rev().copied();
+            let mut seen = seen.chain(outside);
+            // Another byte must show that it is not this word.
+            word.bytes().rev().find_map(|wanted| match seen.next() {
+                Some(byte) if byte.to_ascii_lowercase() == wanted => None,
+                Some(_) => Some(true),
+                None => Some(false),
+            }) == Some(true)
+        }
+        Begin::Unless(_) => !last.is_ascii_alphanumeric() || escape(),
+    }
+}
+
+/// Whether what looks like a terminal's escape is but a bracket and a letter, and
+/// none that is used so: `[s`.
+fn is_lone_letter(before: &[u8]) -> bool {
+    matches!(before, [.., b'[', letter] if !matches!(letter, b'm' | b'K'))
 }
 
 /// Whether an escape form ends where `before` ends.

@@ -209,7 +209,8 @@ impl Candidate {
             if (self.ended | self.forced) & bit == 0 {
                 let (first, second) =
                     text.pieces(self.start.saturating_sub(member.checked_lead)..self.pos);
-                if !verify::passes(member.check, first, second)
+                if member.random && !verify::looks_random(first, second)
+                    || !verify::passes(member.check, first, second)
                     || !self.is_unlisted(machine, member, text)
                 {
                     self.active &= !bit;
@@ -406,7 +407,7 @@ impl Candidate {
     ) -> bool {
         self.prune(machine, over);
         let mut certain = 0;
-        for (bit, _, member) in machine.members() {
+        for (bit, k, member) in machine.members() {
             if self.active & bit == 0 {
                 continue;
             }
@@ -419,6 +420,7 @@ impl Candidate {
                 holds.push(Hold {
                     at: self.start,
                     name: Some(Name { rule, label, wrap }),
+                    until: self.hides_until(machine, k, member),
                 });
             } else {
                 self.active &= !bit;
@@ -428,10 +430,24 @@ impl Candidate {
             holds.push(Hold {
                 at: claim.end,
                 name: None,
+                until: u64::MAX,
             });
             claims.push(claim);
         }
         self.active != 0
+    }
+
+    /// From where on a member can hide nothing of what has been read: what follows
+    /// every match is context.
+    fn hides_until(&self, machine: &Machine<'_>, k: usize, member: &Member) -> u64 {
+        if member.trail == 0 {
+            return u64::MAX;
+        }
+        let farthest = machine.tables.farthest(k);
+        match farthest[usize::from(self.state)] {
+            u8::MAX => u64::MAX,
+            bytes => (self.pos + u64::from(bytes)).saturating_sub(member.trail),
+        }
     }
 
     /// Settles the members whose next match would come too late.

@@ -7,13 +7,14 @@
 
 use std::cmp::Reverse;
 
-use super::border::is_border;
+use super::border::{begins, is_border};
 use super::find::{Candidate, End, Machine};
 use super::prefilter::{Kind, for_each_bit};
 use super::spans::{Claim, Hold};
 use super::window::Text;
 use crate::program::Program;
 use crate::program::automaton::{Automaton, DEAD, START};
+use crate::program::names::{Found, Names};
 use crate::program::parts::{Entry, Opens};
 use crate::rule::Border;
 use crate::rule::form::LONGEST_THEN;
@@ -45,6 +46,14 @@ struct OpenLead {
     pos: u64,
     /// Where its literal ended.
     opened: u64,
+}
+
+/// What one event announces: see [`Open::born`].
+pub(crate) struct Born {
+    /// Groups, and where their secrets begin.
+    pub(crate) secrets: Vec<(usize, u64)>,
+    /// Whether a lead has begun, at least.
+    pub(crate) is_lead: bool,
 }
 
 /// A haystack with what is known about its beginning.
@@ -135,18 +144,64 @@ impl Open {
         };
         match kind {
             Kind::Mask => {}
-            Kind::Literal(id) => {
-                let literal = &program.literals[usize::from(id)];
-                for entry in &literal.entries {
-                    if entry.holds(program, &behind, at.saturating_sub(literal.text.len())) {
-                        self.open(program, &entry.opens);
-                    }
+            Kind::Literal(id) => self.literal(program, &behind, usize::from(id), at),
+            Kind::Start => {
+                if let Some(bare) = &program.bare
+                    && may_match(bare.any.get(), &text.haystack()[at..], program.limit)
+                {
+                    self.literal(program, &behind, bare.literal, at);
+                }
+                if !program.contexts.is_empty() {
+                    behind.names(&program.contexts, at, |found| {
+                        self.open_candidate(program, found.name.meaning, self.pos);
+                    });
                 }
             }
-            Kind::Key(id) => {
-                let keys = &program.keys[usize::from(id)];
-                let matched = behind.keys(keys.automaton.get(), at - 1);
-                for_each_bit(matched, |key| self.open_lead(program, keys.leads[key]));
+            Kind::Shape(id) => {
+                let shapes = &program.shapes[usize::from(id)];
+                let matched = behind.shapes(shapes.automaton.get(), at - 1);
+                for_each_bit(matched, |shape| {
+                    self.open_lead(program, shapes.leads[shape])
+                });
+            }
+            Kind::Key(separator) => behind.names(&program.key_names, at - 1, |found| {
+                for opened in &program.keys[found.name.meaning].opens {
+                    if opened.separator == separator && opened.gap & found.gaps != 0 {
+                        self.open_lead(program, opened.lead);
+                    }
+                }
+            }),
+        }
+    }
+
+    /// All that one event alone announces, for explanations.
+    pub(crate) fn born(program: &Program, text: &Text<'_>, at: u64, kind: Kind) -> Born {
+        let mut open = Open {
+            pos: at,
+            ..Open::default()
+        };
+        open.event(program, text, kind);
+        let mut born = Born {
+            secrets: Vec::new(),
+            is_lead: !open.is_idle(),
+        };
+        loop {
+            let secrets = open.candidates.drain(..);
+            born.secrets
+                .extend(secrets.map(|it| (it.group as usize, it.start)));
+            if open.leads.is_empty() || open.pos >= text.end() {
+                return born;
+            }
+            open.advance(program, text, open.pos + 1);
+        }
+    }
+
+    /// Opens what a literal that ends here announces, where its context allows.
+    fn literal(&mut self, program: &Program, behind: &Behind<'_>, id: usize, at: usize) {
+        let literal = &program.literals[id];
+        for entry in &literal.entries {
+            if entry.holds(program, behind, at.saturating_sub(literal.text.len())) {
+                self.open(program, &entry.opens);
             }
         }
     }
@@ -311,15 +366,27 @@ pub(crate) fn groups_under(program: &Program, key: &[u8]) -> Vec<usize> {
         floor: None,
         is_start: true,
     };
-    let tells = |&&(before, _): &&(usize, usize)| {
-        behind.keys(program.befores[before].get(), key.len()) != 0
-    };
-    program
-        .values
-        .iter()
-        .filter(tells)
-        .map(|&(_, group)| group)
-        .collect()
+    let mut groups = Vec::new();
+    behind.names(&program.key_names, key.len(), |found| {
+        groups.push(program.keys[found.name.meaning].value);
+    });
+    groups
+}
+
+/// Whether a pattern may match at the start of a text that goes on behind what has
+/// been received. Only what has ended before a limit could count is certain.
+fn may_match(automaton: &Automaton, text: &[u8], limit: u64) -> bool {
+    let mut state = START;
+    for &byte in text.iter().take(limit as usize) {
+        state = automaton.step(state, byte);
+        if automaton.accept(state) != 0 {
+            return true;
+        }
+        if state == DEAD {
+            return false;
+        }
+    }
+    true
 }
 
 impl Entry {
@@ -339,7 +406,7 @@ impl Entry {
         match self.before {
             None => border(start),
             Some(before) if self.border == Border::Line => {
-                behind.keys(program.befores[before].get(), start) != 0
+                behind.shapes(program.befores[before].get(), start) != 0
             }
             Some(before) => behind.matches(program.befores[before].get(), start, border),
         }
@@ -363,9 +430,26 @@ impl Behind<'_> {
         false
     }
 
-    /// The telling keys that end right before `end`, a bit each. Before the
-    /// stream's first byte a new line is read; an earlier mask is no context.
-    fn keys(&self, automaton: &Automaton, end: usize) -> u64 {
+    /// Calls `found` with every name before `end`, a gap between.
+    fn names<'n>(&self, names: &'n Names, end: usize, mut found: impl FnMut(Found<'n>)) {
+        let lowest = self.floor.unwrap_or(0);
+        let text = self.haystack.get(..end).unwrap_or_default();
+        names.behind(text, lowest, |hit| {
+            if begins(
+                &hit.name.begin,
+                self.haystack,
+                hit.start,
+                self.floor,
+                self.is_start,
+            ) {
+                found(hit);
+            }
+        });
+    }
+
+    /// The shapes that end right before `end`, a bit each. Before the stream's first
+    /// byte a new line is read; an earlier mask is no context.
+    fn shapes(&self, automaton: &Automaton, end: usize) -> u64 {
         let lowest = self.floor.unwrap_or(0);
         let outside = (self.floor.is_none() && self.is_start).then_some(b'\n');
         let seen = self.haystack.get(lowest..end).unwrap_or_default();

@@ -31,6 +31,18 @@ pub(crate) const REACH: usize = 96;
 /// How many bytes after a token's anchor are looked at.
 const RUN: usize = 12;
 
+/// The same for a token inside base64, from the anchor's beginning.
+const LONG: usize = 24;
+
+/// A token without an anchor is looked for only where it looks random: a digit is
+/// among its first token characters, so many of them at most, or a capital
+/// follows a lower-case letter [`HUMPS`] times. Names and words mostly are spared
+/// the closer look by that; of the values that vendors make up next to none is.
+pub(super) const LOOKED_AT: usize = 48;
+
+/// See [`LOOKED_AT`].
+pub(super) const HUMPS: u32 = 3;
+
 /// A place worth a closer look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Event {
@@ -47,12 +59,17 @@ pub(crate) enum Kind {
     Mask,
     /// This literal ends here; it has been compared.
     Literal(u16),
-    /// One of these keys may stand before the separator that ends here.
-    Key(u16),
+    /// A telling key may stand before the separator that ends here, this byte.
+    Key(u8),
+    /// One of these shapes may stand before the separator that ends here.
+    Shape(u16),
+    /// A token that looks random begins here: one without an anchor, or a value
+    /// that its vendor's name tells.
+    Start,
 }
 
 /// Appends the events in `haystack[from..to]`, sorted: literals and keys that
-/// end in `from + 1..=to`, masks that begin in `from..to`. The haystack may go
+/// end in `from + 1..=to`, masks and random tokens that begin in `from..to`. The haystack may go
 /// on behind `to`; where it ends is where what was received ends.
 pub(crate) fn scan(
     program: &Program,
@@ -64,6 +81,7 @@ pub(crate) fn scan(
     let first = events.len();
     Scan {
         program,
+        has_starts: program.has_starts(),
         haystack,
         from,
         to,
@@ -125,12 +143,21 @@ struct Block {
     token: u64,
     /// `[0-9]`
     digit: u64,
+    /// `[A-Z]`
+    upper: u64,
     /// `[_-]`
     dash: u64,
-    /// `[=:%]`
+    /// `[=:%>]`
     separator: u64,
+    /// A quote.
+    quote: u64,
+    /// A blank, a tab, the other signs up to the comma, and a backslash: what may
+    /// stand before a quote that opens a value on its own.
+    sign: u64,
     /// `%`
     percent: u64,
+    /// `[$~]`
+    rare: u64,
 }
 
 impl Block {
@@ -147,14 +174,21 @@ impl Block {
             let digit = within(bytes, b'0', 9);
             let dash = is(b'_') | is(b'-');
             let letter = within(bytes | u8x16::splat(0x20), b'a', 25);
+            let upper = within(bytes, b'A', 25);
             let percent = is(b'%');
-            let separator = is(b'=') | is(b':') | percent;
+            let separator = within(bytes, b'=', 1) | is(b':') | percent;
+            let quote = is(b'"') | is(b'\'');
+            let sign = within(bytes, b' ', b',' - b' ') | is(b'\\') | is(b'\t');
             let shift = 16 * lane;
             block.digit |= u64::from(digit.to_bitmask()) << shift;
+            block.upper |= u64::from(upper.to_bitmask()) << shift;
             block.dash |= u64::from(dash.to_bitmask()) << shift;
             block.token |= u64::from((letter | digit | dash).to_bitmask()) << shift;
             block.separator |= u64::from(separator.to_bitmask()) << shift;
             block.percent |= u64::from(percent.to_bitmask()) << shift;
+            block.rare |= u64::from((is(b'$') | is(b'~')).to_bitmask()) << shift;
+            block.quote |= u64::from(quote.to_bitmask()) << shift;
+            block.sign |= u64::from(sign.to_bitmask()) << shift;
         }
         block
     }
@@ -180,6 +214,8 @@ impl Block {
 /// One scan of one stretch.
 struct Scan<'s> {
     program: &'s Program,
+    /// Whether any rule asks for tokens that look random.
+    has_starts: bool,
     haystack: &'s [u8],
     from: usize,
     to: usize,
@@ -200,8 +236,13 @@ impl Scan<'_> {
         // What may stand there before the first block decides nothing: every
         // place that is reported lies well behind it, or at the stream's start.
         let mut percent_before = 0;
-        let word_starts = if self.program.index.word_starts() { u64::MAX } else { 0 };
+        let word_starts = if self.program.index.word_starts() {
+            u64::MAX
+        } else {
+            0
+        };
         let mut dash_before = u64::from(before(1, |&b| b == b'_' || b == b'-'));
+        let mut sign_before = 0;
         let mut block = Block::load(self.haystack, at);
         while at <= self.to {
             let next = Block::load(self.haystack, at + 64);
@@ -218,15 +259,38 @@ impl Scan<'_> {
             let digits = (block.digit << 1 | digits_before >> 1)
                 & (block.digit << 2 | digits_before)
                 & !(block.percent << 3 | percent_before);
-            let separators = block.separator & !digits;
+            // A quote is a separator where it opens something: `PASSWORD '…'`.
+            let openings = block.quote & (block.sign << 1 | sign_before);
+            let separators = block.separator & !digits | openings;
+            let dash = u128::from(block.dash) | u128::from(next.dash) << 64;
+            let mut long = token & !dash;
+            if long & long >> 23 != 0 {
+                long &= long >> 1;
+                long &= long >> 2;
+                long &= long >> 4;
+                long &= long >> 8;
+                long &= long >> (LONG - 16);
+                for_each_bit(long as u64, |bit| self.encoded(at + bit));
+            }
             for_each_bit(block.dash, |bit| self.dash(at + bit));
-            for_each_bit(starts, |bit| self.start(at + bit));
+            for_each_bit(starts, |bit| {
+                let random = self.has_starts
+                    && behind_dash >> bit & 1 == 0
+                    && self.looks_random(at + bit, bit, &block, &next);
+                self.start(at + bit, random);
+            });
             for_each_bit(separators, |bit| self.separator(at + bit));
+            for_each_bit(block.rare, |bit| {
+                for &id in self.program.index.rare() {
+                    self.literal(id, at + bit + 1);
+                }
+            });
 
             token_before = block.token >> 63;
             dash_before = block.dash >> 63;
             digits_before = block.digit >> 62;
             percent_before = block.percent >> 61;
+            sign_before = block.sign >> 63;
             block = next;
             at += 64;
         }
@@ -251,8 +315,27 @@ impl Scan<'_> {
         }
     }
 
-    /// The start of a run.
-    fn start(&mut self, at: usize) {
+    /// Whether the token characters from a run's start on, so many of them as
+    /// count, look random: see [`LOOKED_AT`]. What has not been received may.
+    #[inline(always)]
+    fn looks_random(&self, at: usize, bit: usize, block: &Block, next: &Block) -> bool {
+        let from =
+            |here: u64, next: u64| ((u128::from(next) << 64 | u128::from(here)) >> bit) as u64;
+        let token = from(block.token, next.token);
+        // An escape may stand before the token: more is looked at than counts.
+        let length = token.trailing_ones();
+        if at + length as usize > self.haystack.len() {
+            return true;
+        }
+        let run = u64::MAX >> (64 - length);
+        let digits = from(block.digit, next.digit) & run;
+        let upper = from(block.upper, next.upper) & run;
+        let lower = run & !upper & !digits & !from(block.dash, next.dash);
+        digits != 0 || (lower & upper >> 1).count_ones() >= HUMPS
+    }
+
+    /// The start of a run, which may look random.
+    fn start(&mut self, at: usize, random: bool) {
         let program = self.program;
         let index = &program.index;
         if let Some(&before) = at.checked_sub(1).and_then(|at| self.haystack.get(at)) {
@@ -268,6 +351,12 @@ impl Scan<'_> {
             if i > 0 && offset == 0 {
                 continue;
             }
+            if random && (self.from..self.to).contains(&(at + offset)) {
+                self.events.push(Event {
+                    at: at + offset,
+                    kind: Kind::Start,
+                });
+            }
             if let Some(&[a, b]) = self
                 .haystack
                 .get(at + offset..)
@@ -277,6 +366,21 @@ impl Scan<'_> {
                     let length = program.literals[usize::from(id)].text.len();
                     self.literal(id, at + offset + length);
                 }
+            }
+        }
+    }
+
+    /// A place in a long run of letters and digits.
+    #[inline(always)]
+    fn encoded(&mut self, at: usize) {
+        let Some(&[a, b, c, d]) = self.haystack.get(at..).and_then(|rest| rest.first_chunk())
+        else {
+            return;
+        };
+        let program = self.program;
+        if program.index.may_be_encoded(a, b) {
+            for &id in program.index.encoded([a, b, c, d]) {
+                self.literal(id, at + program.literals[usize::from(id)].text.len());
             }
         }
     }
@@ -291,11 +395,18 @@ impl Scan<'_> {
         let Some(ending) = key_ending(&self.haystack[..at]) else {
             return;
         };
-        for &id in self.program.index.keys(self.haystack[at], ending) {
+        let separator = self.haystack[at];
+        if self.program.index.may_be_key(separator, ending) {
             self.events.push(Event {
                 at: end,
-                kind: Kind::Key(id),
+                kind: Kind::Key(separator),
             });
+            for &shape in self.program.index.shapes(separator, ending) {
+                self.events.push(Event {
+                    at: end,
+                    kind: Kind::Shape(shape),
+                });
+            }
         }
     }
 
@@ -305,7 +416,11 @@ impl Scan<'_> {
             return;
         }
         let text = &self.program.literals[usize::from(id)].text;
-        if self.haystack[..end].ends_with(text) {
+        if self
+            .haystack
+            .get(..end)
+            .is_some_and(|seen| seen.ends_with(text))
+        {
             self.events.push(Event {
                 at: end,
                 kind: Kind::Literal(id),
@@ -316,22 +431,22 @@ impl Scan<'_> {
 
 /// The last three bytes of the key that `text` ends in, without what may stand
 /// between a key and its separator: blanks, a closing quote with backslashes, a
-/// bracket, `%22`; then a digit.
+/// bracket, a comma, `%22`; then a digit.
 #[inline(always)]
 fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
     let mut key = text;
     // Colours: `ESC[0m`, twice at most.
     for _ in 0..2 {
-        if let [rest @ .., b'm'] = key
-            && let Some(at) = rest.iter().rev().take(9).position(|&byte| byte == b'[')
-            && rest[..rest.len() - 1 - at].ends_with(b"\x1b")
-        {
-            key = &rest[..rest.len() - 2 - at];
+        if let [rest @ .., b'm'] = key {
+            let digits = rest.iter().rev().take(8);
+            let digits = digits.take_while(|byte| byte.is_ascii_digit() || **byte == b';');
+            let rest = &rest[..rest.len() - digits.count()];
+            key = rest.strip_suffix(b"\x1b[").unwrap_or(key);
         }
     }
     while let [
         rest @ ..,
-        b' ' | b'\t' | b'"' | b'\'' | b'`' | b'\\' | b']' | b')',
+        b' ' | b'\t' | b'"' | b'\'' | b'`' | b'\\' | b']' | b')' | b'(' | b',',
     ] = key
     {
         key = rest;
@@ -347,6 +462,9 @@ fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
         if let [rest @ .., b'_' | b'-'] = key {
             key = rest;
         }
+    }
+    if let [rest @ .., b'['] = key {
+        key = rest;
     }
     key.last_chunk().copied()
 }

@@ -32,6 +32,8 @@ pub(crate) struct Hold {
     /// A finding with this name may begin exactly here; `None` for one that has
     /// begun before and may grow over this place.
     pub(crate) name: Option<Name>,
+    /// It can hide nothing from here on, whatever comes; `u64::MAX` where it can.
+    pub(crate) until: u64,
 }
 
 /// What a finding that is not certain yet would be named.
@@ -77,13 +79,22 @@ pub(crate) fn settle(
         items.push(Item::Mask(*claim));
         covered = claim.end;
     }
-    let held = holds.iter().map(|hold| hold.at.max(covered)).min();
+    let open = holds.iter().filter(|hold| hold.is_open(covered));
+    let held = open.map(|hold| hold.at.max(covered)).min();
     items.push(Item::Pass(held.unwrap_or(end).min(end)));
 }
 
 impl Hold {
+    /// Whether it could hide anything behind what is covered.
+    fn is_open(&self, covered: u64) -> bool {
+        self.at.max(covered) < self.until
+    }
+
     /// Whether a claim that begins behind what is covered must wait.
     fn blocks(&self, claim: &Claim, covered: u64) -> bool {
+        if !self.is_open(covered) {
+            return false;
+        }
         match self.at.max(covered) {
             at if at < claim.start => true,
             at if at > claim.start => false,
@@ -169,6 +180,7 @@ mod tests {
                 label: rule,
                 wrap: "",
             }),
+            until: u64::MAX,
         }
     }
 
@@ -212,7 +224,15 @@ mod tests {
             [Item::Mask(here), Item::Pass(20)]
         );
         assert_eq!(
-            settled(&[here], &[Hold { at: 10, name: None }], 0),
+            settled(
+                &[here],
+                &[Hold {
+                    at: 10,
+                    name: None,
+                    until: u64::MAX
+                }],
+                0
+            ),
             [Item::Pass(10)]
         );
     }
@@ -230,6 +250,7 @@ mod tests {
                 label: 7,
                 wrap: "",
             }),
+            until: u64::MAX,
         };
         assert_eq!(
             settled(&[here], &[same], 0),

@@ -4,13 +4,31 @@
 //! asked once. It decides on the documented form of a token, so nothing is held
 //! back for longer than that form takes.
 
+use super::prefilter::{HUMPS, LOOKED_AT};
 use crate::program::automaton::START;
+use crate::program::index::is_token;
 use crate::program::parts::List;
 use crate::rule::Check;
 
 /// The longest match a check looks at whole, in bytes; of a longer one it sees
 /// the beginning.
 const MAX_CHECKED: usize = 256;
+
+/// Whether a token, in one or two pieces, looks random at its beginning: what the
+/// prefilter asks of it, asked of the token alone.
+pub(crate) fn looks_random(first: &[u8], second: &[u8]) -> bool {
+    let bytes = first.iter().chain(second).copied();
+    let mut before = 0u8;
+    let mut humps = 0;
+    for byte in bytes.take(LOOKED_AT).take_while(|&byte| is_token(byte)) {
+        humps += u32::from(before.is_ascii_lowercase() && byte.is_ascii_uppercase());
+        if byte.is_ascii_digit() || humps >= HUMPS {
+            return true;
+        }
+        before = byte;
+    }
+    false
+}
 
 /// Whether a complete match, in one or two pieces, satisfies `check`.
 pub(crate) fn passes(check: Check, first: &[u8], second: &[u8]) -> bool {

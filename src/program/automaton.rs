@@ -63,51 +63,46 @@ pub(crate) enum Direction {
 
 impl Automaton {
     /// Builds the tables for some patterns (at most 64), all anchored where the
-    /// run begins. `relabel` maps a state's set of matching patterns to what
-    /// `accept` and `later` shall speak of.
+    /// run begins.
     ///
     /// # Errors
     ///
     /// When a pattern does not parse, uses look-around, or gets too big.
-    pub(crate) fn new(
+    pub(crate) fn new(patterns: &[&str], direction: Direction) -> Result<Automaton, BuildError> {
+        let nfa = compile(patterns, direction)?;
+        let reach = Reach::new(&nfa);
+        let subsets = Subsets::explored(&nfa)?;
+        let masks = |(set, &accept): (&Box<[u32]>, &u64)| Masks {
+            accept,
+            later: set.iter().fold(0, |mask, &id| mask | reach.later(id)),
+        };
+        Ok(Automaton {
+            masks: subsets
+                .sets
+                .iter()
+                .zip(&subsets.accept)
+                .map(masks)
+                .collect(),
+            ..subsets.into_automaton()
+        })
+    }
+
+    /// The same, where `relabel` maps a state's set of matching patterns to what
+    /// `accept` and `later` shall speak of.
+    pub(crate) fn relabelled(
         patterns: &[&str],
         direction: Direction,
         relabel: impl Fn(u64) -> u64,
     ) -> Result<Automaton, BuildError> {
-        debug_assert!(patterns.len() <= MAX_PATTERNS);
-        let nfa = thompson::Compiler::new()
-            .syntax(
-                syntax::Config::new()
-                    .unicode(false)
-                    .utf8(false)
-                    .dot_matches_new_line(true),
-            )
-            .configure(
-                thompson::Config::new()
-                    .utf8(false)
-                    .reverse(direction == Direction::Backward)
-                    .shrink(false)
-                    .which_captures(thompson::WhichCaptures::None)
-                    .nfa_size_limit(Some(8 << 20)),
-            )
-            .build_many(patterns)
-            .map_err(|error| BuildError::new(format!("pattern: {error}")))?;
-        if !nfa.look_set_any().is_empty() {
-            return Err(BuildError::new(
-                "pattern: look-around and anchors are not supported",
-            ));
-        }
-        let mut subsets = Subsets::new(&nfa);
-        subsets.explore()?;
+        let nfa = compile(patterns, direction)?;
+        let subsets = Subsets::explored(&nfa)?;
         let masks = |&set: &u64| Masks {
             accept: relabel(set),
             later: 0,
         };
         let mut automaton = Automaton {
-            classes: subsets.classes,
-            shift: subsets.shift,
             masks: subsets.accept.iter().map(masks).collect(),
-            next: subsets.next.into(),
+            ..subsets.into_automaton()
         };
         automaton.find_later();
         Ok(automaton)
@@ -178,6 +173,30 @@ impl Automaton {
             }
         }
         distances
+    }
+
+    /// For every state, the greatest number of further bytes after which `wanted`
+    /// can match; 0 where it cannot, `u8::MAX` for more than a few.
+    pub(crate) fn farthest(&self, wanted: u64) -> Vec<u8> {
+        const FEW: u8 = 32;
+        let mut farthest = vec![0u8; self.len()];
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for state in (1..self.len() as u16).rev() {
+                let way = |next: u16| match farthest[usize::from(next)] {
+                    0 => u8::from(self.accept(next) & wanted != 0),
+                    more if more >= FEW => u8::MAX,
+                    more => more + 1,
+                };
+                let most = self.successors(state).map(way).max().unwrap_or(0);
+                if most > farthest[usize::from(state)] {
+                    farthest[usize::from(state)] = most;
+                    changed = true;
+                }
+            }
+        }
+        farthest
     }
 
     /// The longest way from the start to a first match of `wanted`, in bytes;
@@ -265,6 +284,83 @@ impl std::fmt::Debug for Automaton {
     }
 }
 
+/// The NFA of some patterns, at most 64.
+fn compile(patterns: &[&str], direction: Direction) -> Result<NFA, BuildError> {
+    debug_assert!(patterns.len() <= MAX_PATTERNS);
+    let nfa = thompson::Compiler::new()
+        .syntax(
+            syntax::Config::new()
+                .unicode(false)
+                .utf8(false)
+                .dot_matches_new_line(true),
+        )
+        .configure(
+            thompson::Config::new()
+                .utf8(false)
+                .reverse(direction == Direction::Backward)
+                .shrink(false)
+                .which_captures(thompson::WhichCaptures::None)
+                .nfa_size_limit(Some(8 << 20)),
+        )
+        .build_many(patterns)
+        .map_err(|error| BuildError::new(format!("pattern: {error}")))?;
+    match nfa.look_set_any().is_empty() {
+        true => Ok(nfa),
+        false => Err(BuildError::new(
+            "pattern: look-around and anchors are not supported",
+        )),
+    }
+}
+
+/// Which patterns can match from an NFA state on.
+struct Reach(Vec<u64>);
+
+impl Reach {
+    /// A fixed point, reached fast because states mostly lead to later ones.
+    fn new(nfa: &NFA) -> Reach {
+        let states = nfa.states();
+        let mut reach = vec![0u64; states.len()];
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for (at, state) in states.iter().enumerate().rev() {
+                let to = |id: &StateID| reach[id.as_usize()];
+                let mask = match state {
+                    State::ByteRange { trans } => to(&trans.next),
+                    State::Sparse(sparse) => {
+                        let next = sparse.transitions.iter().map(|trans| to(&trans.next));
+                        next.fold(0, |all, mask| all | mask)
+                    }
+                    State::Dense(dense) => dense.transitions.iter().fold(0, |all, id| all | to(id)),
+                    State::Union { alternates } => {
+                        alternates.iter().fold(0, |all, id| all | to(id))
+                    }
+                    State::BinaryUnion { alt1, alt2 } => to(alt1) | to(alt2),
+                    State::Capture { next, .. } => to(next),
+                    State::Match { pattern_id } => 1 << pattern_id.as_usize(),
+                    State::Look { .. } | State::Fail => 0,
+                };
+                if mask != reach[at] {
+                    reach[at] = mask;
+                    changed = true;
+                }
+            }
+        }
+        // Of one byte or more: a match leads nowhere.
+        for (mask, state) in reach.iter_mut().zip(states) {
+            if matches!(state, State::Match { .. }) {
+                *mask = 0;
+            }
+        }
+        Reach(reach)
+    }
+
+    /// The patterns that can match after a byte that this state takes, or later.
+    fn later(&self, id: u32) -> u64 {
+        self.0[id as usize]
+    }
+}
+
 /// The subset construction: every state is a set of NFA states.
 struct Subsets<'n> {
     nfa: &'n NFA,
@@ -318,6 +414,22 @@ impl Hasher for FastHasher {
 }
 
 impl<'n> Subsets<'n> {
+    fn explored(nfa: &'n NFA) -> Result<Subsets<'n>, BuildError> {
+        let mut subsets = Subsets::new(nfa);
+        subsets.explore()?;
+        Ok(subsets)
+    }
+
+    /// The tables, without what matches.
+    fn into_automaton(self) -> Automaton {
+        Automaton {
+            classes: self.classes,
+            shift: self.shift,
+            next: self.next.into(),
+            masks: Box::default(),
+        }
+    }
+
     fn new(nfa: &'n NFA) -> Subsets<'n> {
         let classes: [u8; 256] = std::array::from_fn(|byte| nfa.byte_classes().get(byte as u8));
         let width = usize::from(classes[255]) + 1;
@@ -346,27 +458,36 @@ impl<'n> Subsets<'n> {
             self.accept.push(0);
             self.next.resize(self.next.len() + (1 << self.shift), DEAD);
         }
+        // Classes on which a state's transitions do not differ are taken together:
+        // there are many classes, and few differ in any one state.
+        let mut stretches = Stretches::default();
         let mut kernels: Vec<Vec<u32>> = vec![Vec::new(); self.width];
         let mut state = usize::from(START);
         while state < self.sets.len() {
-            let row = state << self.shift;
+            // Classes are numbered in the order of their bytes.
+            let class = |byte: u8| usize::from(self.classes[usize::from(byte)]);
+            stretches.clear();
+            for &id in self.sets[state].iter() {
+                transitions(self.nfa, id, |first, last, _| {
+                    stretches.cut(class(first), class(last) + 1);
+                });
+            }
+            stretches.number(self.width);
             for &id in self.sets[state].iter() {
                 transitions(self.nfa, id, |first, last, next| {
-                    // Classes are numbered in the order of their bytes.
-                    let classes =
-                        self.classes[usize::from(first)]..=self.classes[usize::from(last)];
-                    for class in classes {
-                        kernels[usize::from(class)].push(next);
+                    for at in stretches.of(class(first))..=stretches.of(class(last)) {
+                        kernels[at].push(next);
                     }
                 });
             }
-            for (class, kernel) in kernels.iter_mut().enumerate() {
+            let row = state << self.shift;
+            for (at, kernel) in kernels[..stretches.count()].iter_mut().enumerate() {
                 if kernel.is_empty() {
                     continue;
                 }
                 kernel.sort_unstable();
                 kernel.dedup();
-                self.next[row | class] = match self.kernels.get(&kernel[..]) {
+                let next = match self.kernels.get(&kernel[..]) {
                     Some(&id) => id,
                     None => {
                         kernel.iter().for_each(|&id| closure.add(state_id(id)));
@@ -376,6 +497,8 @@ impl<'n> Subsets<'n> {
                         id
                     }
                 };
+                let classes = stretches.classes(at, self.width);
+                self.next[row + classes.start..row + classes.end].fill(next);
                 kernel.clear();
             }
             state += 1;
@@ -405,6 +528,55 @@ impl<'n> Subsets<'n> {
         self.sets.push(set.into());
         self.ids.insert(set.into(), id as u16);
         Ok(id as u16)
+    }
+}
+
+/// Byte classes, cut into stretches.
+#[derive(Default)]
+struct Stretches {
+    /// A bit for every class that begins one.
+    cuts: [u64; 5],
+    /// Where each begins.
+    starts: Vec<usize>,
+    /// For every class, its stretch.
+    of: Vec<u16>,
+}
+
+impl Stretches {
+    fn clear(&mut self) {
+        self.cuts = [1, 0, 0, 0, 0];
+    }
+
+    /// Begins one at either class.
+    #[inline(always)]
+    fn cut(&mut self, a: usize, b: usize) {
+        self.cuts[a / 64] |= 1 << (a % 64);
+        self.cuts[b / 64] |= 1 << (b % 64);
+    }
+
+    /// Numbers them.
+    fn number(&mut self, width: usize) {
+        self.starts.clear();
+        self.of.clear();
+        for class in 0..width {
+            if self.cuts[class / 64] & 1 << (class % 64) != 0 {
+                self.starts.push(class);
+            }
+            self.of.push((self.starts.len() - 1) as u16);
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.starts.len()
+    }
+
+    #[inline(always)]
+    fn of(&self, class: usize) -> usize {
+        usize::from(self.of[class])
+    }
+
+    fn classes(&self, at: usize, width: usize) -> std::ops::Range<usize> {
+        self.starts[at]..self.starts.get(at + 1).copied().unwrap_or(width)
     }
 }
 
@@ -494,8 +666,7 @@ mod tests {
 
     #[test]
     fn accepts_here_and_later_are_exact() {
-        let automaton =
-            Automaton::new(&["[a-c]{3}", "ab+"], Direction::Forward, |set| set).unwrap();
+        let automaton = Automaton::new(&["[a-c]{3}", "ab+"], Direction::Forward).unwrap();
         let cases = [
             ("", 0, 0b11),
             ("a", 0, 0b11),
@@ -516,14 +687,14 @@ mod tests {
 
     #[test]
     fn runs_backwards() {
-        let automaton = Automaton::new(&["[x-z]abc"], Direction::Backward, |set| set).unwrap();
+        let automaton = Automaton::new(&["[x-z]abc"], Direction::Backward).unwrap();
         assert_eq!(automaton.accept(run(&automaton, "cbay")), 1);
         assert_eq!(automaton.accept(run(&automaton, "yabc")), 0);
     }
 
     #[test]
     fn distances_count_bytes_to_the_next_match() {
-        let automaton = Automaton::new(&["a{3}b*"], Direction::Forward, |set| set).unwrap();
+        let automaton = Automaton::new(&["a{3}b*"], Direction::Forward).unwrap();
         let distances = automaton.distances(1);
         for (text, distance) in [("", 3), ("aa", 1), ("aaa", 1), ("aaab", 1)] {
             assert_eq!(
@@ -542,14 +713,14 @@ mod tests {
             ("ab*", Some(1)),
             ("(?:x|yz){3}[a-z]*", Some(6)),
         ] {
-            let automaton = Automaton::new(&[pattern], Direction::Forward, |set| set).unwrap();
+            let automaton = Automaton::new(&[pattern], Direction::Forward).unwrap();
             assert_eq!(automaton.longest_first_match(1), longest, "{pattern}");
         }
     }
 
     #[test]
     fn no_pattern_never_matches() {
-        let automaton = Automaton::new(&[], Direction::Forward, |set| set).unwrap();
+        let automaton = Automaton::new(&[], Direction::Forward).unwrap();
         assert_eq!(run(&automaton, ""), START);
         assert_eq!(run(&automaton, "a"), DEAD);
     }
@@ -558,7 +729,7 @@ mod tests {
     fn refuses_what_cannot_be_stepped() {
         for pattern in ["^a", r"a\b", "(", "(?:a{200}){200}"] {
             assert!(
-                Automaton::new(&[pattern], Direction::Forward, |set| set).is_err(),
+                Automaton::new(&[pattern], Direction::Forward).is_err(),
                 "{pattern}"
             );
         }

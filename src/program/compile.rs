@@ -9,19 +9,22 @@
 //! Forms that begin behind the same literal share a [`Group`]: one automaton
 //! with a bit for each. Equal patterns share an automaton, whoever uses them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
 use super::Mask;
-use super::automaton::{Direction, MAX_PATTERNS};
-use super::index::{Index, Search};
+use super::automaton::{Direction, FastMap, MAX_PATTERNS};
+use super::index::{Index, Noticed};
 use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
-use super::parts::{Entry, Group, Keys, Lead, List, Literal, Member, Named, Opens, Program};
-use crate::rule::form::Form;
+use super::names::{Begin, Name, Names};
+use super::parts::{
+    Bare, Entry, Group, Keys, Lead, List, Literal, Member, Named, Opened, Opens, Program, Shaped,
+};
+use crate::rule::form::{Form, Words};
 use crate::rule::{Border, Check};
 
 impl Program {
@@ -50,38 +53,60 @@ struct Compiler {
     rules: Vec<Named>,
     members: Vec<(Member, String, String)>,
     groups: Vec<Group>,
-    group_of: HashMap<Vec<usize>, usize>,
+    group_of: FastMap<Vec<usize>, usize>,
     leads: Vec<Lead>,
-    lead_automata: HashMap<Vec<String>, Arc<Lazy>>,
+    lead_automata: FastMap<Vec<String>, Arc<Lazy>>,
     lists: Vec<List>,
-    list_of: HashMap<(Vec<String>, Vec<String>), u16>,
-    lead_of: HashMap<(Vec<String>, Vec<usize>), usize>,
+    list_of: FastMap<(Vec<String>, Vec<String>), u16>,
+    lead_of: FastMap<(Vec<String>, Vec<usize>), usize>,
     befores: Vec<Lazy>,
-    before_of: HashMap<String, usize>,
+    before_of: FastMap<String, usize>,
     secrets: Vec<Secret>,
-    secret_of: HashMap<Vec<(String, String)>, usize>,
+    secret_of: FastMap<Vec<(String, String)>, usize>,
     /// Per literal, what it opens, in the order of the rules.
     literals: Vec<PendingLiteral>,
-    literal_of: HashMap<(String, bool), usize>,
+    literal_of: FastMap<(String, bool), usize>,
     keys: Vec<PendingKey>,
-    key_of: HashMap<(u8, usize, u16), usize>,
-    values: Vec<(usize, usize)>,
+    key_of: FastMap<(u8, usize, usize), usize>,
+    key_sets: Vec<KeySet>,
+    shapes: Vec<PendingShape>,
+    shape_of: FastMap<(u8, usize, Vec<[u8; 3]>), usize>,
+    key_names: Names,
+    contexts: Names,
 }
 
 /// A literal, and what it opens in the order of the rules.
 struct PendingLiteral {
     text: String,
     folded: bool,
-    search: Search,
+    noticed: Noticed,
     opens: Vec<Pending>,
 }
 
-/// A telling key of one rule before a separator.
+/// The telling keys of one rule, or some of them.
+struct KeySet {
+    rule: u16,
+    words: Words,
+    value: usize,
+}
+
+/// Some telling keys before a gap and a separator.
 struct PendingKey {
     separator: u8,
-    before: usize,
+    gap: usize,
+    /// An index into [`Compiler::key_sets`].
+    set: usize,
     endings: Vec<[u8; 3]>,
     /// What may follow, and the form that is then.
+    thens: Vec<(String, usize)>,
+}
+
+/// What is noticed by a separator and is more than a key and a gap.
+struct PendingShape {
+    separator: u8,
+    /// An index into [`Compiler::befores`].
+    before: usize,
+    endings: Vec<[u8; 3]>,
     thens: Vec<(String, usize)>,
 }
 
@@ -134,28 +159,29 @@ impl Compiler {
                     form.max as u64
                 },
                 trail: form.trail as u64,
+                random: form.random,
             },
             form.secret,
             form.spare,
         ));
         for literal in form.literals {
-            if let (&[separator @ (b'=' | b':' | b'%')], Some(before)) =
-                (literal.as_bytes(), before)
+            if !form.words.is_empty() {
+                match *literal.as_bytes() {
+                    [separator] => {
+                        let gap = self.key_names.gap(&form.gap);
+                        let set = self.key_set(rule, &form.words);
+                        let then = (form.then.clone(), member);
+                        self.key(separator, gap, set, &form.endings, then);
+                    }
+                    _ => self.context(&form.words, &form.gap, member),
+                }
+                continue;
+            }
+            if let (&[separator], Some(before)) = (literal.as_bytes(), before)
+                && !form.endings.is_empty()
             {
-                let key = *self
-                    .key_of
-                    .entry((separator, before, rule))
-                    .or_insert_with(|| {
-                        self.keys.push(PendingKey {
-                            separator,
-                            before,
-                            endings: form.endings.clone(),
-                            thens: Vec::new(),
-                        });
-                        self.keys.len() - 1
-                    });
-                self.value(before, rule);
-                self.keys[key].thens.push((form.then.clone(), member));
+                let then = (form.then.clone(), member);
+                self.shape(separator, before, &form.endings, then);
                 continue;
             }
             let folded = form.folded;
@@ -166,17 +192,18 @@ impl Compiler {
                     self.literals.push(PendingLiteral {
                         text: literal.clone(),
                         folded,
-                        search: Search::No,
+                        noticed: Noticed::ByItself,
                         opens: Vec::new(),
                     });
                     self.literals.len() - 1
                 });
-            let search = match (form.searched, form.aside) {
-                (false, _) => Search::No,
-                (true, false) => Search::Yes,
-                (true, true) => Search::Aside,
+            let noticed = match (form.searched, form.aside, form.encoded) {
+                (true, false, _) => Noticed::Searched,
+                (true, true, _) => Noticed::Aside,
+                (false, _, true) => Noticed::Encoded,
+                (false, _, false) => Noticed::ByItself,
             };
-            self.literals[at].search = self.literals[at].search.max(search);
+            self.literals[at].noticed = self.literals[at].noticed.max(noticed);
             let (border, then) = (form.border, form.then.clone());
             self.literals[at].opens.push(Pending {
                 border,
@@ -187,13 +214,65 @@ impl Compiler {
         }
     }
 
-    /// Everything under this key, where the key is known apart from the bytes.
-    fn value(&mut self, before: usize, rule: u16) {
-        let known = |&(other, group): &(usize, usize)| {
-            other == before && self.groups[group].members[0].rule == rule
-        };
-        if self.values.iter().any(known) {
-            return;
+    /// A value behind a vendor's name.
+    fn context(&mut self, words: &Words, gap: &str, member: usize) {
+        let group = self.group(&[member]);
+        let gap = self.contexts.gap(gap);
+        for word in words.iter() {
+            self.contexts.add(Name {
+                text: word.clone(),
+                loose: true,
+                begin: Begin::Word,
+                gaps: 1 << gap,
+                meaning: group,
+            });
+        }
+    }
+
+    /// A value behind a telling key, a gap and a separator.
+    fn key(
+        &mut self,
+        separator: u8,
+        gap: usize,
+        set: usize,
+        endings: &[[u8; 3]],
+        then: (String, usize),
+    ) {
+        let key = *self.key_of.entry((separator, gap, set)).or_insert_with(|| {
+            self.keys.push(PendingKey {
+                separator,
+                gap,
+                set,
+                endings: endings.to_vec(),
+                thens: Vec::new(),
+            });
+            self.keys.len() - 1
+        });
+        self.keys[key].thens.push(then);
+    }
+
+    /// A value behind a pattern and a separator.
+    fn shape(&mut self, separator: u8, before: usize, endings: &[[u8; 3]], then: (String, usize)) {
+        let key = (separator, before, endings.to_vec());
+        let shape = *self.shape_of.entry(key).or_insert_with(|| {
+            self.shapes.push(PendingShape {
+                separator,
+                before,
+                endings: endings.to_vec(),
+                thens: Vec::new(),
+            });
+            self.shapes.len() - 1
+        });
+        self.shapes[shape].thens.push(then);
+    }
+
+    /// These keys of this rule. Where a key is known apart from the bytes, all of
+    /// the value is hidden.
+    fn key_set(&mut self, rule: u16, words: &Words) -> usize {
+        let mut sets = self.key_sets.iter().enumerate().rev();
+        let mut sets = sets.by_ref().take_while(|(_, set)| set.rule == rule);
+        if let Some((known, _)) = sets.find(|(_, set)| Words::ptr_eq(&set.words, words)) {
+            return known;
         }
         let (check, reach, max, trail) = (Check::None, u64::MAX, u64::MAX, 0);
         let member = Member {
@@ -206,10 +285,19 @@ impl Compiler {
             reach,
             max,
             trail,
+            random: false,
         };
         self.members.push((member, ".+".to_owned(), String::new()));
-        let group = self.group(&[self.members.len() - 1]);
-        self.values.push((before, group));
+        let value = self.group(&[self.members.len() - 1]);
+        for word in words.iter() {
+            self.key_names.add_key(word, self.key_sets.len());
+        }
+        self.key_sets.push(KeySet {
+            rule,
+            words: Words::clone(words),
+            value,
+        });
+        self.key_sets.len() - 1
     }
 
     /// What a first match must not hold or stand behind.
@@ -217,21 +305,22 @@ impl Compiler {
         if stopwords.is_empty() && leads.is_empty() {
             return None;
         }
-        let at = *self
-            .list_of
-            .entry((stopwords, leads))
-            .or_insert_with_key(|(stopwords, leads)| {
-                let words = AhoCorasick::builder()
-                    .ascii_case_insensitive(true)
-                    .build(stopwords);
-                self.lists.push(List {
-                    // What cannot be built spares nothing.
-                    stopwords: words.ok().filter(|_| !stopwords.is_empty()),
-                    leads: (!leads.is_empty())
-                        .then(|| Lazy::new(vec![leads.join("|")], Direction::Backward)),
+        let at =
+            *self
+                .list_of
+                .entry((stopwords, leads))
+                .or_insert_with_key(|(stopwords, leads)| {
+                    let words = AhoCorasick::builder()
+                        .ascii_case_insensitive(true)
+                        .build(stopwords);
+                    self.lists.push(List {
+                        // What cannot be built spares nothing.
+                        stopwords: words.ok().filter(|_| !stopwords.is_empty()),
+                        leads: (!leads.is_empty())
+                            .then(|| Lazy::new(vec![leads.join("|")], Direction::Backward)),
+                    });
+                    (self.lists.len() - 1) as u16
                 });
-                (self.lists.len() - 1) as u16
-            });
         Some(at)
     }
 
@@ -303,25 +392,36 @@ impl Compiler {
 
     fn finish(mut self, labels: Vec<Box<str>>, mask: &Mask, limit: usize) -> Program {
         let mut literals = Vec::new();
-        let mut searched = Vec::new();
+        let mut noticed = Vec::new();
+        let mut bare = None;
         for literal in std::mem::take(&mut self.literals) {
+            if literal.text.is_empty() {
+                bare = Some(Bare {
+                    literal: literals.len(),
+                    any: self.any(&literal.opens),
+                });
+            }
             let entries = self.entries(literal.opens);
             literals.push(Literal {
                 text: literal.text.into_bytes().into(),
                 folded: literal.folded,
                 entries,
             });
-            searched.push(literal.search);
+            noticed.push(literal.noticed);
         }
-        let (endings, keys) = self.keys();
+        let (keys, endings) = self.keys();
+        let (shapes, shape_endings) = self.shapes();
         Program {
-            index: Index::new(&literals, &searched, &endings),
+            index: Index::new(&literals, &noticed, &endings, &shape_endings),
+            bare,
+            contexts: self.contexts,
             rules: self.rules,
             groups: self.groups,
             leads: self.leads,
             literals,
             keys,
-            values: self.values,
+            key_names: self.key_names,
+            shapes,
             befores: self.befores,
             secrets: self.secrets,
             lists: self.lists,
@@ -334,34 +434,72 @@ impl Compiler {
         }
     }
 
-    /// The keys by their separator and last three letters.
-    fn keys(&mut self) -> (Vec<(u8, [u8; 3])>, Vec<Keys>) {
-        // By ending: what stands before the separator, and the lead behind it.
-        let mut by_ending: BTreeMap<_, Vec<(usize, usize)>> = BTreeMap::new();
+    /// One pattern of all that is pending.
+    fn any(&self, pending: &[Pending]) -> Lazy {
+        let one = |form: &Pending| format!("(?:{})(?:{})", form.then, self.members[form.member].1);
+        let all: Vec<String> = pending.iter().map(one).collect();
+        Lazy::new(vec![all.join("|")], Direction::Forward)
+    }
+
+    /// What telling keys open; and for the index, before which separators they
+    /// stand, and their last three letters.
+    fn keys(&mut self) -> (Vec<Keys>, Vec<(u8, [u8; 3])>) {
+        let open = |set: &KeySet| Keys {
+            opens: Vec::new(),
+            value: set.value,
+        };
+        let mut keys: Vec<Keys> = self.key_sets.iter().map(open).collect();
+        let mut endings = Vec::new();
         for key in std::mem::take(&mut self.keys) {
+            let words = self.key_sets[key.set].words.iter();
+            let own = words.filter_map(|word| {
+                let word = word.split('!').next().unwrap_or_default();
+                word.as_bytes().last_chunk().copied()
+            });
+            let all = key.endings.iter().copied().chain(own);
+            let most = match key.endings.len() {
+                0 => usize::MAX,
+                given => given,
+            };
+            endings.extend(all.take(most).map(|ending| (key.separator, ending)));
             for thens in key.thens.chunks(MAX_PATTERNS) {
+                keys[key.set].opens.push(Opened {
+                    gap: 1 << key.gap,
+                    separator: key.separator,
+                    lead: self.lead(thens.to_vec()),
+                });
+            }
+        }
+        (keys, endings)
+    }
+
+    /// The shapes by their separator and last three letters.
+    fn shapes(&mut self) -> (Vec<Shaped>, Vec<(u8, [u8; 3])>) {
+        let mut by_ending: BTreeMap<_, Vec<(usize, usize)>> = BTreeMap::new();
+        for shape in std::mem::take(&mut self.shapes) {
+            for thens in shape.thens.chunks(MAX_PATTERNS) {
                 let lead = self.lead(thens.to_vec());
-                for &ending in &key.endings {
-                    let behind = by_ending.entry((key.separator, ending)).or_default();
-                    behind.push((key.before, lead));
+                for &ending in &shape.endings {
+                    let behind = by_ending.entry((shape.separator, ending)).or_default();
+                    behind.push((shape.before, lead));
                 }
             }
         }
         let mut endings = Vec::new();
-        let mut keys = Vec::new();
+        let mut shapes = Vec::new();
         for (ending, behind) in by_ending {
             for behind in behind.chunks(MAX_PATTERNS) {
                 let patterns = behind
                     .iter()
                     .map(|&(before, _)| self.befores[before].pattern());
                 endings.push(ending);
-                keys.push(Keys {
+                shapes.push(Shaped {
                     automaton: Lazy::new(patterns.collect(), Direction::Backward),
                     leads: behind.iter().map(|&(_, lead)| lead).collect(),
                 });
             }
         }
-        (endings, keys)
+        (shapes, endings)
     }
 
     /// What a literal opens: forms with the same context share an entry.

@@ -10,8 +10,11 @@
 //!   there. Its first two bytes are looked up.
 //! - **`hvs.`, `:AA`**, with punctuation inside or at the end: where a run
 //!   begins, by the byte before the run.
-//! - **`=`, `:`, `%`**, separators: everywhere, by the last three letters of the
-//!   key before it.
+//! - **`Z2hwX`**, inside base64: in a run of letters and digits with twenty more
+//!   behind it, which logs hardly have; at every place of such a run.
+//! - **`=`, `:`, `%`, `>`**, separators, and quotes behind a blank, a comma or a
+//!   bracket: everywhere, by the last three letters of the key before it.
+//! - **`6$`, `Q~`**, a rare sign at the end: at every `$` and `~`.
 //! - **`://`, `BEGIN `** and what else has no run behind it: searched for, all
 //!   at once. These must stay few and rare.
 
@@ -22,6 +25,20 @@ use memchr::memmem::Finder;
 use super::automaton::FastMap;
 use super::parts::{Entry, Literal};
 use crate::rule::Border;
+
+/// How a literal is noticed; of several ways, the last one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Noticed {
+    /// By its characters: see the module docs.
+    ByItself,
+    /// It stands in base64.
+    Encoded,
+    /// It is searched for, with those that must stay few.
+    Searched,
+    /// It is searched for with any number of others, which costs more. They may
+    /// overlap.
+    Aside,
+}
 
 /// See the module docs. Literals and keys are indices into the program's lists.
 #[derive(Debug)]
@@ -37,11 +54,21 @@ pub(crate) struct Index {
     /// By the last byte that is no token character: the literals with one, and
     /// how many token characters stand behind it.
     punctuated: Vec<Vec<(u16, u8)>>,
-    /// Folded three-letter endings of telling keys.
-    endings: Vec<u64>,
-    keys: FastMap<(u8, [u8; 3]), Vec<u16>>,
+    /// Pairs of bytes that a literal inside base64 begins with.
+    encoded_pairs: Pairs,
+    /// By the first four bytes.
+    encoded: FastMap<[u8; 4], Vec<u16>>,
+    /// For every separator, the folded three-letter endings of the telling keys
+    /// that may stand before it.
+    endings: Vec<Vec<u64>>,
+    /// For every byte, its place in `endings`; or none.
+    separators: Box<[u8; 256]>,
+    /// By the separator, and the last three letters in lower case.
+    shapes: FastMap<(u8, [u8; 3]), Vec<u16>>,
     /// Finds the searched literals.
     searcher: Searcher,
+    /// Searched literals that end in a rare sign: they are noticed by it.
+    rare: Vec<u16>,
     /// The searcher's patterns: literals, or the start of an earlier mask.
     searched: Vec<Searched>,
     /// Finds the literals that are searched for aside, if there are any.
@@ -50,16 +77,6 @@ pub(crate) struct Index {
     longest_searched: usize,
     /// Whether a literal may stand behind a hyphen in a run.
     word_starts: bool,
-}
-
-/// How a literal is searched for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Search {
-    No,
-    /// With those that must stay few.
-    Yes,
-    /// With any number of others, which costs more. They may overlap.
-    Aside,
 }
 
 /// A search for any number of literals at once.
@@ -102,16 +119,25 @@ pub(crate) const MASK_CORE: &str = "REDACTED";
 pub(crate) const MASK_CORE_END: usize = "__REDACTED".len();
 
 impl Index {
-    pub(crate) fn new(literals: &[Literal], searched: &[Search], keys: &[(u8, [u8; 3])]) -> Index {
+    pub(crate) fn new(
+        literals: &[Literal],
+        noticed: &[Noticed],
+        keys: &[(u8, [u8; 3])],
+        shapes: &[(u8, [u8; 3])],
+    ) -> Index {
         let mut index = Index {
             dashed_pairs: Pairs::new(),
             dashed: FastMap::default(),
             start_pairs: Pairs::new(),
             start: FastMap::default(),
             punctuated: vec![Vec::new(); 256],
-            endings: vec![0; 1 << 9],
-            keys: FastMap::default(),
+            encoded_pairs: Pairs::new(),
+            encoded: FastMap::default(),
+            endings: Vec::new(),
+            separators: Box::new([u8::MAX; 256]),
+            shapes: FastMap::default(),
             searcher: Searcher::Every(Vec::new()),
+            rare: Vec::new(),
             searched: vec![Searched::Mask],
             aside: None,
             word_starts: false,
@@ -130,11 +156,18 @@ impl Index {
                 .count();
             match **text {
                 [] => {}
-                _ if searched[usize::from(id)] == Search::Aside => {
+                _ if noticed[usize::from(id)] == Noticed::Aside => {
                     index.longest_searched = index.longest_searched.max(text.len());
                     aside.push(id);
                 }
-                _ if searched[usize::from(id)] == Search::Yes => {
+                [a, b, c, d, ..] if noticed[usize::from(id)] == Noticed::Encoded => {
+                    index.encoded_pairs.add(a, b);
+                    index.encoded.entry([a, b, c, d]).or_default().push(id);
+                }
+                [.., b'$' | b'~'] if noticed[usize::from(id)] == Noticed::Searched => {
+                    index.rare.push(id);
+                }
+                _ if noticed[usize::from(id)] == Noticed::Searched => {
                     index.searched.push(Searched::Literal(id));
                     index.longest_searched = index.longest_searched.max(text.len());
                     patterns.push(text);
@@ -157,14 +190,17 @@ impl Index {
         if !aside.is_empty() {
             index.aside = Aside::new(literals, aside);
         }
-        for (id, &(separator, ending)) in keys.iter().enumerate() {
+        for (id, &shape) in shapes.iter().enumerate() {
+            index.shapes.entry(shape).or_default().push(id as u16);
+        }
+        for &(separator, ending) in keys.iter().chain(shapes) {
+            let slot = &mut index.separators[usize::from(separator)];
+            if *slot == u8::MAX {
+                *slot = index.endings.len() as u8;
+                index.endings.push(vec![0; ENDINGS / 64]);
+            }
             let at = fold_ending(ending);
-            index.endings[at / 64] |= 1 << (at % 64);
-            index
-                .keys
-                .entry((separator, ending))
-                .or_default()
-                .push(id as u16);
+            index.endings[usize::from(*slot)][at / 64] |= 1 << (at % 64);
         }
         index
     }
@@ -187,6 +223,17 @@ impl Index {
         self.start.get(&[a, b]).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a literal inside base64 may begin with these two bytes.
+    #[inline(always)]
+    pub(crate) fn may_be_encoded(&self, a: u8, b: u8) -> bool {
+        self.encoded_pairs.has(a, b)
+    }
+
+    /// The literals inside base64 that begin with these four bytes.
+    pub(crate) fn encoded(&self, first: [u8; 4]) -> &[u16] {
+        self.encoded.get(&first).map_or(&[], Vec::as_slice)
+    }
+
     /// The literals whose last byte outside a run is this one, and how many of
     /// their bytes stand in the run.
     #[inline(always)]
@@ -194,15 +241,10 @@ impl Index {
         &self.punctuated[usize::from(byte)]
     }
 
-    /// The keys that may stand before this separator, by their last three bytes.
-    #[inline(always)]
-    pub(crate) fn keys(&self, separator: u8, ending: [u8; 3]) -> &[u16] {
-        let at = fold_ending(ending);
-        if self.endings[at / 64] & (1 << (at % 64)) == 0 {
-            return &[];
-        }
+    /// The shapes that may stand before this separator, by their last three bytes.
+    pub(crate) fn shapes(&self, separator: u8, ending: [u8; 3]) -> &[u16] {
         let ending = ending.map(|byte| byte.to_ascii_lowercase());
-        self.keys
+        self.shapes
             .get(&(separator, ending))
             .map_or(&[], Vec::as_slice)
     }
@@ -213,10 +255,32 @@ impl Index {
         self.word_starts
     }
 
+    /// Whether a telling key or a shape may stand before this separator, by its last three bytes.
+    #[inline(always)]
+    pub(crate) fn may_be_key(&self, separator: u8, ending: [u8; 3]) -> bool {
+        let slot = usize::from(self.separators[usize::from(separator)]);
+        let at = fold_ending(ending);
+        self.endings
+            .get(slot)
+            .is_some_and(|endings| endings[at / 64] & (1 << (at % 64)) != 0)
+    }
+
+    /// The literals that end in a rare sign.
+    #[inline(always)]
+    pub(crate) fn rare(&self) -> &[u16] {
+        &self.rare
+    }
+
     /// Whether a literal is searched for.
     #[cfg(test)]
     pub(crate) fn is_searched(&self, id: u16) -> bool {
-        self.searched.contains(&Searched::Literal(id))
+        self.searched.contains(&Searched::Literal(id)) || self.rare.contains(&id)
+    }
+
+    /// Whether a literal stands in base64.
+    #[cfg(test)]
+    pub(crate) fn is_encoded(&self, id: u16) -> bool {
+        self.encoded.values().any(|ids| ids.contains(&id))
     }
 
     /// How many bytes the longest searched literal has.
@@ -309,8 +373,11 @@ pub(crate) fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
 }
 
+/// How many folded endings there are.
+pub(super) const ENDINGS: usize = 1 << 15;
+
 /// Five bits of each of three bytes: case falls away.
-fn fold_ending(ending: [u8; 3]) -> usize {
+pub(super) fn fold_ending(ending: [u8; 3]) -> usize {
     ending
         .iter()
         .fold(0, |at, &byte| at << 5 | usize::from(byte & 31))

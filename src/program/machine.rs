@@ -41,14 +41,14 @@ impl Lazy {
         self.cell.get_or_init(|| {
             self.build().unwrap_or_else(|_| {
                 let anything = vec![".?"; self.patterns.len()];
-                Automaton::new(&anything, self.direction, |set| set).unwrap_or_default()
+                Automaton::new(&anything, self.direction).unwrap_or_default()
             })
         })
     }
 
     pub(super) fn build(&self) -> Result<Automaton, BuildError> {
         let patterns: Vec<&str> = self.patterns.iter().map(String::as_str).collect();
-        Automaton::new(&patterns, self.direction, |set| set)
+        Automaton::new(&patterns, self.direction)
     }
 }
 
@@ -73,6 +73,28 @@ pub(crate) struct SecretTables {
     /// For every member, how many bytes its first match may take; `None` where
     /// only its reach bounds them.
     pub(crate) longest: Vec<Option<usize>>,
+    /// See [`SecretTables::farthest`].
+    farthest: OnceLock<Vec<Vec<u8>>>,
+}
+
+impl SecretTables {
+    /// For every state, how many bytes away a member's last match is at most;
+    /// `u8::MAX` where that has no bound, or a large one. Made when first asked for:
+    /// it matters only where matches end in context.
+    pub(crate) fn farthest(&self, member: usize) -> &[u8] {
+        let all = self.farthest.get_or_init(|| {
+            let members = 0..self.distances.len();
+            members
+                .map(|k| self.automaton.farthest(wanted(k)))
+                .collect()
+        });
+        &all[member]
+    }
+}
+
+/// The bits that say that a member matches, spared or not.
+fn wanted(member: usize) -> u64 {
+    (1 << member) | (1 << (member + MAX_MEMBERS))
 }
 
 /// The member bits of a mask that say "found".
@@ -119,7 +141,7 @@ impl Secret {
             }
             bits.push((secret_bit, spare_bit));
         }
-        let automaton = Automaton::new(&patterns, Direction::Forward, |set| {
+        let automaton = Automaton::relabelled(&patterns, Direction::Forward, |set| {
             let mut mask = 0;
             for (member, &(secret, spare)) in bits.iter().enumerate() {
                 if set & secret != 0 {
@@ -130,7 +152,6 @@ impl Secret {
             mask
         })?;
         let members = self.patterns.len();
-        let wanted = |member: usize| (1u64 << member) | (1 << (member + MAX_MEMBERS));
         let distances = (0..members)
             .map(|member| automaton.distances(wanted(member)))
             .collect();
@@ -143,6 +164,7 @@ impl Secret {
             distances,
             closed,
             longest,
+            farthest: OnceLock::new(),
         })
     }
 }

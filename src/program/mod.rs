@@ -11,6 +11,8 @@ pub(crate) mod index;
 pub(crate) mod machine;
 /// What is written instead of a secret.
 pub(crate) mod mask;
+/// Vendors' names behind a value.
+pub(crate) mod names;
 /// What a program is made of.
 pub(crate) mod parts;
 

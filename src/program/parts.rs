@@ -7,6 +7,7 @@ use memchr::memmem::Finder;
 
 use super::index::Index;
 use super::machine::{Lazy, Secret};
+use super::names::Names;
 use crate::rule::{Border, Check};
 
 /// Rules and secrets as the engine uses them. Immutable, shared.
@@ -20,11 +21,17 @@ pub(crate) struct Program {
     pub(crate) leads: Vec<Lead>,
     /// The literals that leads are made of.
     pub(crate) literals: Vec<Literal>,
-    /// The telling keys.
+    /// Tokens without an anchor.
+    pub(crate) bare: Option<Bare>,
+    /// What tells values by their vendor's name.
+    /// What they mean: an index into [`Program::groups`].
+    pub(crate) contexts: Names,
+    /// The telling keys. What they mean: an index into [`Program::keys`].
+    pub(crate) key_names: Names,
+    /// What telling keys open.
     pub(crate) keys: Vec<Keys>,
-    /// For a stream whose whole haystack is the value of a key: by key (an index
-    /// into [`Program::befores`]), the group that hides all of it.
-    pub(crate) values: Vec<(usize, usize)>,
+    /// What is noticed by a separator and is more than a key and a gap.
+    pub(crate) shapes: Vec<Shaped>,
     /// Automata that are run backwards from a literal or a separator.
     pub(crate) befores: Vec<Lazy>,
     /// Automata for secrets.
@@ -39,6 +46,13 @@ pub(crate) struct Program {
     pub(crate) labels: Vec<Box<str>>,
     /// The fixed mask text, if that is the style.
     pub(crate) text: Option<Finder<'static>>,
+}
+
+impl Program {
+    /// Whether anything may begin where a token begins that looks random.
+    pub(crate) fn has_starts(&self) -> bool {
+        self.bare.is_some() || !self.contexts.is_empty()
+    }
 }
 
 /// A rule's name and its mask.
@@ -75,12 +89,14 @@ pub(crate) struct Member {
     /// `u64::MAX` when there is none.
     pub(crate) max: u64,
     pub(crate) trail: u64,
+    /// Whether the secret must look random, with the lead that a check sees.
+    pub(crate) random: bool,
 }
 
 impl Member {
     /// Whether a first match must satisfy anything.
     pub(crate) fn is_checked(&self) -> bool {
-        self.check != Check::None || self.list.is_some()
+        self.random || self.check != Check::None || self.list.is_some()
     }
 
     /// Whether two members always have the same findings.
@@ -93,9 +109,10 @@ impl Member {
                 reach,
                 max,
                 trail,
+                random,
                 ..
             } = *member;
-            (check, list, checked_lead, reach, max, trail)
+            (check, list, checked_lead, reach, max, trail, random)
         };
         all(self) == all(other)
     }
@@ -118,6 +135,15 @@ pub(crate) struct Lead {
     pub(crate) targets: Vec<usize>,
 }
 
+/// The literal that is none: what it opens may begin at any token's start.
+#[derive(Debug)]
+pub(crate) struct Bare {
+    /// An index into [`Program::literals`].
+    pub(crate) literal: usize,
+    /// All that may begin there, as one pattern.
+    pub(crate) any: Lazy,
+}
+
 /// A literal and what it opens.
 #[derive(Debug)]
 pub(crate) struct Literal {
@@ -136,9 +162,29 @@ pub(crate) struct Entry {
     pub(crate) opens: Opens,
 }
 
-/// The telling keys that end in the same three letters, before one separator.
+/// Telling keys that open the same.
 #[derive(Debug)]
 pub(crate) struct Keys {
+    /// What opens behind a gap, one of the names', and a separator.
+    pub(crate) opens: Vec<Opened>,
+    /// For a stream whose whole haystack is the value of such a key: the group
+    /// that hides all of it.
+    pub(crate) value: usize,
+}
+
+/// See [`Keys`].
+#[derive(Debug)]
+pub(crate) struct Opened {
+    /// The gap's bit.
+    pub(crate) gap: u64,
+    pub(crate) separator: u8,
+    /// An index into [`Program::leads`].
+    pub(crate) lead: usize,
+}
+
+/// The shapes that end in the same three letters, before one separator.
+#[derive(Debug)]
+pub(crate) struct Shaped {
     /// All of them, read backwards from the separator.
     pub(crate) automaton: Lazy,
     /// For each, what follows the separator: an index into [`Program::leads`].

@@ -15,9 +15,9 @@ fn full() -> Program {
 #[test]
 fn every_automaton_can_be_built() {
     let program = full();
-    let leads = program.leads.iter().map(|lead| &lead.automaton);
-    let keys = program.keys.iter().map(|keys| &keys.automaton);
-    for lazy in program.befores.iter().chain(leads).chain(keys) {
+    let leads = program.leads.iter().map(|lead| &*lead.automaton);
+    let gaps = [program.key_names.gaps(), program.contexts.gaps()];
+    for lazy in program.befores.iter().chain(leads).chain(gaps) {
         let automaton = lazy.build().unwrap();
         let is_bounded = automaton.longest_first_match(u64::MAX).is_some()
             && (1..automaton.len() as u16)
@@ -46,15 +46,16 @@ fn automata_are_small() {
     for secret in &program.secrets {
         let states = secret.get().automaton.len();
         total += states;
-        assert!(states < 2600, "{states} states");
+        assert!(states < 2800, "{states} states");
     }
-    let leads = program.leads.iter().map(|lead| &lead.automaton);
-    for lazy in program.befores.iter().chain(leads) {
+    let leads = program.leads.iter().map(|lead| &*lead.automaton);
+    let gaps = [program.key_names.gaps(), program.contexts.gaps()];
+    for lazy in program.befores.iter().chain(leads).chain(gaps) {
         let states = lazy.get().len();
         total += states;
         assert!(states < 3000, "{states} states");
     }
-    assert!(total < 200_000, "{total} states in all");
+    assert!(total < 300_000, "{total} states in all");
 }
 
 /// How many bytes of every match are token characters, at least, up to `most`.
@@ -88,11 +89,15 @@ fn behind_a_literal_that_is_not_searched_for_stands_a_run() {
     let program = full();
     for (id, literal) in program.literals.iter().enumerate() {
         let dashed = literal.text.len() > 2
-            && literal.text.ends_with(&[b'_']) | literal.text.ends_with(&[b'-'])
+            && (literal.text.ends_with(b"_") || literal.text.ends_with(b"-"))
             && literal.text.iter().copied().all(is_token);
         if dashed || literal.text.is_empty() || program.index.is_searched(id as u16) {
             continue;
         }
+        let run = match program.index.is_encoded(id as u16) {
+            true => 24 - literal.text.len(),
+            false => 12,
+        };
         for entry in &literal.entries {
             let automata: Vec<&Automaton> = match &entry.opens {
                 Opens::Groups(groups) => groups
@@ -126,10 +131,10 @@ fn behind_a_literal_that_is_not_searched_for_stands_a_run() {
                 }
             };
             for automaton in automata {
-                let depth = token_depth(automaton, 12);
+                let depth = token_depth(automaton, run);
                 let text = String::from_utf8_lossy(&literal.text);
                 assert!(
-                    depth >= 12,
+                    depth >= run,
                     "{text}: only {depth} token characters are certain behind it"
                 );
             }
@@ -145,7 +150,8 @@ fn a_literal_in_a_run_needs_a_border_or_a_dash() {
         let inside = text.iter().all(|&byte| is_token(byte))
             && !text.ends_with(b"_")
             && !text.ends_with(b"-");
-        if program.index.is_searched(id as u16) || !inside {
+        let elsewhere = |id| program.index.is_searched(id) || program.index.is_encoded(id);
+        if text.is_empty() || elsewhere(id as u16) || !inside {
             continue;
         }
         for entry in &literal.entries {
@@ -164,6 +170,8 @@ fn no_searched_literal_overlaps_another() {
     let mut texts: Vec<&[u8]> = (0..program.literals.len())
         .filter(|&id| program.index.is_searched(id as u16))
         .map(|id| &*program.literals[id].text)
+        // Those that end in a rare sign are noticed by it.
+        .filter(|text| !text.ends_with(b"$") && !text.ends_with(b"~"))
         .collect();
     texts.push(super::index::MASK_CORE.as_bytes());
     for (i, a) in texts.iter().enumerate() {
@@ -209,8 +217,11 @@ fn what_is_looked_back_at_is_kept() {
     use crate::engine::bounds::{LONGEST_ESCAPE, MAX_MASK, OVERLAP, REACH};
     let program = full();
     let kept = OVERLAP - MAX_MASK;
-    for keys in &program.keys {
-        assert!(longest(keys.automaton.get()) < kept);
+    for names in [&program.key_names, &program.contexts] {
+        // Between the letters of a name may stand one other byte.
+        let gap = longest(names.gaps().get());
+        let name = 2 * names.longest();
+        assert!(gap + name + LONGEST_ESCAPE < kept, "{gap} + {name}");
     }
     for literal in &program.literals {
         assert!(literal.text.len() + LONGEST_ESCAPE <= REACH);

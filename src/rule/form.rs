@@ -4,28 +4,35 @@
 //! [`Form`] says everything: the engine and the tests' oracle both start from
 //! forms, and know nothing of tails, telling keys or quotes.
 
-use super::{Border, Check, Lead, RUN_LEAD, Rule, Tail, assignment, context};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::{Border, Check, Lead, RUN_LEAD, Rule, Tail, assignment, context, encoded};
+
+/// Words that several forms share.
+pub(crate) type Words = Arc<[Box<str>]>;
 
 /// One notation in which a rule's secret occurs, as plain patterns.
 #[derive(Clone, Debug)]
 pub(crate) struct Form {
     /// What must be true where `before` (or else the literal) begins.
     pub(crate) border: Border,
-    /// Bounded pattern that ends where the literal begins.
+    /// Bounded pattern that ends where the literal begins. Empty where there are
+    /// [`Form::words`].
     pub(crate) before: String,
-    /// Literals, one of which stands between `before` and `then`. A single
-    /// `=`, `:` or `%` is a separator: then `before` is a telling key, and
-    /// `endings` says how it may end.
+    /// Literals, one of which stands between what is before and `then`: with words,
+    /// the separators behind telling keys, a byte each; or for a vendor's context
+    /// the empty one.
     pub(crate) literals: Vec<String>,
-    /// For a separator: the last three bytes, in lower case, of every word
-    /// that `before` may end in (quotes, brackets, digits and blanks that may
-    /// follow the word are not part of them).
+    /// Telling keys as rules write them, or a vendor's names. One of them stands
+    /// before the literal, and [`Form::gap`] between.
+    pub(crate) words: Words,
+    /// What stands between a word and the literal: a bounded pattern.
+    pub(crate) gap: Cow<'static, str>,
+    /// With separators for literals: the last three bytes, in lower case, of what
+    /// may stand before one (quotes, brackets, digits and blanks in between do not
+    /// count). Empty where the words say that.
     pub(crate) endings: Vec<[u8; 3]>,
-    /// For a vendor's context: the one literal is empty, and `before` is one of
-    /// these words in any case, where a word may begin, and then [`Form::gap`].
-    pub(crate) words: Vec<String>,
-    /// For a vendor's context: what stands between its word and the secret.
-    pub(crate) gap: String,
     /// Pattern from the literal to the secret; it matches at most
     /// [`LONGEST_THEN`] bytes, whatever its repetitions say.
     pub(crate) then: String,
@@ -57,6 +64,42 @@ pub(crate) struct Form {
     /// Nor is one behind a lead in whose last [`LEAD_SEEN`] bytes one of these
     /// bounded patterns matches up to its end.
     pub(crate) allowed_leads: Vec<String>,
+    /// Whether the literal stands in base64, with twenty characters of it behind.
+    pub(crate) encoded: bool,
+    /// Whether the secret, with the part of the lead that the check sees, must look
+    /// random: what has no anchor is looked for only where it does.
+    pub(crate) random: bool,
+}
+
+#[cfg(any(test, feature = "_internals"))]
+impl Form {
+    /// All that stands before the literal, as one pattern.
+    pub(crate) fn whole_before(&self) -> String {
+        match (self.words.is_empty(), self.is_context()) {
+            (true, _) => self.before.clone(),
+            (_, true) => context::before(&self.words, &self.gap),
+            (_, false) => assignment::before(&self.words, &self.gap),
+        }
+    }
+
+    /// The last three bytes of what may stand before a separator.
+    #[cfg(test)]
+    pub(crate) fn all_endings(&self) -> Option<Vec<[u8; 3]>> {
+        let ending = |word: &Box<str>| {
+            let word = word.split('!').next().unwrap_or_default();
+            word.as_bytes().last_chunk().copied()
+        };
+        match (self.endings.is_empty(), self.words.is_empty()) {
+            (false, _) => Some(self.endings.clone()),
+            (true, false) => Some(self.words.iter().filter_map(ending).collect()),
+            (true, true) => None,
+        }
+    }
+
+    /// Whether the words are a vendor's names.
+    pub(crate) fn is_context(&self) -> bool {
+        !self.words.is_empty() && self.literals.iter().any(String::is_empty)
+    }
 }
 
 /// See [`Form::allowed_leads`].
@@ -74,11 +117,18 @@ impl Rule {
     pub(crate) fn forms(&self) -> Vec<Form> {
         match self.lead {
             Lead::Key { words, value } => assignment::forms(self, words, value),
+            Lead::Encoded {
+                anchors,
+                alphabet,
+                length,
+            } => encoded::forms(self, anchors, alphabet, length),
             Lead::Context { words, plain } => context::forms(self, words, plain),
             Lead::Run { class } => vec![Form {
                 border: Border::Token,
                 literals: vec![String::new()],
                 then: format!("{class}{{{RUN_LEAD}}}"),
+                checked_lead: RUN_LEAD,
+                random: true,
                 ..self.form()
             }],
             Lead::Literal {
@@ -102,9 +152,9 @@ impl Rule {
             border: Border::Anywhere,
             before: String::new(),
             literals: Vec::new(),
+            words: Words::default(),
+            gap: Cow::default(),
             endings: Vec::new(),
-            words: Vec::new(),
-            gap: String::new(),
             then: String::new(),
             secret: self.whole_secret(),
             spare: self.whole_spare(),
@@ -119,6 +169,8 @@ impl Rule {
             aside: false,
             stopwords: Vec::new(),
             allowed_leads: Vec::new(),
+            encoded: false,
+            random: false,
         }
     }
 

@@ -38,7 +38,7 @@ pub(crate) const RULES: &[Rule] = &[
         "authorization_endpoint=https://a/{alnum:20}",
         "\"authorization\": null",
     ]),
-    Rule::key("cookie", "Cookie header", &["^cookie"], Value::Cookie)
+    Rule::key("cookie", "Cookie header", &["^cookie!set"], Value::Cookie)
         .source("https://www.rfc-editor.org/rfc/rfc6265#section-4.2")
         .examples(&[
             "Cookie: «sid={alnum:20}; theme=dark»",

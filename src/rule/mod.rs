@@ -46,6 +46,8 @@ pub(crate) mod assignment;
 mod block;
 /// Values that only their vendor's name tells.
 pub(crate) mod context;
+/// Tokens inside base64.
+pub(crate) mod encoded;
 /// How a rule's notations are spelled out as plain patterns.
 pub(crate) mod form;
 /// Headers: `Authorization` and kin, cookies.
@@ -144,6 +146,13 @@ pub(crate) enum Lead {
         /// A class: `[0-9a-f]`.
         class: &'static str,
     },
+    /// A token inside base64: see `encoded`.
+    Encoded {
+        anchors: &'static [&'static str],
+        alphabet: encoded::Alphabet,
+        /// How many characters stand behind the anchor at least.
+        length: usize,
+    },
     /// A vendor's name a short way before the secret, in the notations that
     /// `context` knows. Only the name and the value's shape tell.
     Context {
@@ -196,6 +205,10 @@ pub(crate) enum Value {
     Authorization,
     /// A `Cookie` header: all of it.
     Cookie,
+    /// Words with a blank between them (`_`) instead of a key, and a value in quotes.
+    Phrase,
+    /// What follows a word and a colon in the argument of a flag.
+    Argument,
     /// A `Set-Cookie` header: the value, not the name and not the attributes.
     SetCookie,
 }
@@ -470,8 +483,15 @@ impl Rule {
 pub(crate) fn all() -> impl Iterator<Item = &'static Rule> + Clone {
     [
         vendor::tables(),
+        &[encoded::RULES],
         context::tables(),
-        &[block::RULES, url::RULES, header::RULES, assignment::RULES],
+        &[
+            block::RULES,
+            url::RULES,
+            header::RULES,
+            assignment::command::RULES,
+            assignment::RULES,
+        ],
     ]
     .into_iter()
     .flatten()

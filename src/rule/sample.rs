@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `{alnum:36}` | that many pseudo-random characters of the class |
 //! | `{crc:30}` | 30 of `alnum`, then their CRC-32 as six base-62 digits |
+//! | `{base64:5:ghp_:alnum:36}` | the base64 of five letters, the anchor and 36 of the class; all of it behind the anchor's own characters is hidden |
 //! | `«`, `»` | nothing: what is hidden lies between them |
 //! | `{{`, `}}` | `{`, `}` |
 //! | anything else | itself |
@@ -54,10 +55,22 @@ pub(crate) fn expand(template: &str, seed: u64) -> Sample {
                 sample.text.push(b'{');
             }
             '{' => {
-                let name: String = chars.by_ref().take_while(|&c| c != ':').collect();
-                let count: String = chars.by_ref().take_while(|&c| c != '}').collect();
-                let count = count.parse().expect("a count");
-                fill(&mut sample.text, &name, count, &mut random);
+                let words: String = chars.by_ref().take_while(|&c| c != '}').collect();
+                let words: Vec<&str> = words.split(':').collect();
+                match words[..] {
+                    [name, count] => fill(&mut sample.text, name, number(count), &mut random),
+                    ["base64", before, anchor, name, count] => {
+                        let mut plain = Vec::new();
+                        fill(&mut plain, "lower", number(before), &mut random);
+                        plain.extend_from_slice(anchor.as_bytes());
+                        let shown = plain.len() * 8 / 6;
+                        fill(&mut plain, name, number(count), &mut random);
+                        let start = sample.text.len();
+                        sample.text.extend(base64(&plain));
+                        sample.spans.push(start + shown..sample.text.len());
+                    }
+                    _ => panic!("malformed: {template}"),
+                }
             }
             '}' => {
                 assert_eq!(chars.next(), Some('}'), "a lone }}: {template}");
@@ -70,6 +83,25 @@ pub(crate) fn expand(template: &str, seed: u64) -> Sample {
     }
     assert!(open.is_none(), "« without »: {template}");
     sample
+}
+
+fn number(count: &str) -> usize {
+    count.parse().expect("a count")
+}
+
+/// Base64 with its padding.
+fn base64(plain: &[u8]) -> Vec<u8> {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let three = |chunk: &[u8]| {
+        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        let digit = |at: usize| match at <= chunk.len() {
+            true => DIGITS[(bits >> (18 - 6 * at) & 63) as usize],
+            false => b'=',
+        };
+        [digit(0), digit(1), digit(2), digit(3)]
+    };
+    plain.chunks(3).flat_map(three).collect()
 }
 
 /// Appends `count` characters of a class.
@@ -90,6 +122,7 @@ fn fill(text: &mut Vec<u8>, name: &str, count: usize, random: &mut Random) {
         "b64" => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
         "b64url" | "token" => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
         "base32" => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567",
+        "base58" => "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
         "bech32" => "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L",
         "lowalnum" => "0123456789abcdefghijklmnopqrstuvwxyz",
         "upalnum" => "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -195,6 +228,16 @@ mod tests {
         assert_eq!(&base62(61 + 62), b"00001z");
         let text = expand("{crc:30}", 3).text;
         assert_eq!(text[30..], base62(crc32(&text[..30])));
+    }
+
+    #[test]
+    fn base64_is_right() {
+        for (plain, encoded) in [("", ""), ("M", "TQ=="), ("Ma", "TWE="), ("Man", "TWFu")] {
+            assert_eq!(base64(plain.as_bytes()), encoded.as_bytes());
+        }
+        let sample = expand("x {base64:2:abcd:digit:30} y", 1);
+        assert_eq!(sample.spans, [2 + 8..2 + 48]);
+        assert_eq!(sample.text.len(), 52);
     }
 
     #[test]

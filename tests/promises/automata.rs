@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::sync::{Mutex, OnceLock};
 
+use memchr::memmem;
 use redact_stream::internals::{self, Form};
 use regex_automata::dfa::{Automaton, StartKind, dense};
 use regex_automata::util::{primitives::StateID, start, syntax};
@@ -83,19 +84,18 @@ impl Matcher {
     /// All offsets at which a literal ends, with what must stand before it;
     /// anchored where the text begins, or not.
     pub(crate) fn openings(&self, text: &[u8], anchored: Anchored) -> Vec<usize> {
-        let same = |window: &[u8], l: &String| match self.form.folded {
-            true => window.eq_ignore_ascii_case(l.as_bytes()),
-            false => window == l.as_bytes(),
-        };
-        let has = |l: &String| l.is_empty() || text.windows(l.len()).any(|window| same(window, l));
-        let says = |word: &String| {
-            text.windows(word.len())
-                .any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+        // Most texts hold none of the literals, and none of the words.
+        let anchored_literal = anchored == Anchored::Yes && self.form.before.is_empty();
+        let folded = self.form.folded;
+        let has = |l: &String| match (folded, anchored_literal) {
+            (true, _) => memmem::find(&text.to_ascii_lowercase(), l.as_bytes()).is_some(),
+            (_, true) => text.starts_with(l.as_bytes()),
+            (_, false) => memmem::find(text, l.as_bytes()).is_some(),
         };
         let Form {
             literals, words, ..
         } = &self.form;
-        if !literals.iter().any(has) || !words.is_empty() && !words.iter().any(says) {
+        if !literals.iter().any(has) || !words.is_empty() && !says(text, words) {
             return Vec::new();
         }
         let (opening, cache) = self.opening.get_or_init(|| {
@@ -258,6 +258,14 @@ impl Table {
     fn index(&self, id: StateID) -> usize {
         id.as_usize() >> self.dfa.stride2()
     }
+}
+
+/// Whether a text holds the letters of one of these words.
+fn says(text: &[u8], words: &[String]) -> bool {
+    let mut letters = text.to_ascii_lowercase();
+    letters.retain(|byte| !b"_-. ".contains(byte));
+    let mut words = words.iter();
+    words.any(|word| memmem::find(&letters, word.as_bytes()).is_some())
 }
 
 /// The dialect of the rules: bytes, no Unicode, a dot is any byte.

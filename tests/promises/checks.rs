@@ -25,14 +25,35 @@ pub(crate) fn unlisted(form: &Form, haystack: &[u8], start: usize, end: usize) -
     };
     let behind = |lead: &String| {
         let dfa = dense::Builder::new()
-            .syntax(syntax::Config::new().unicode(false).utf8(false).dot_matches_new_line(true))
+            .syntax(
+                syntax::Config::new()
+                    .unicode(false)
+                    .utf8(false)
+                    .dot_matches_new_line(true),
+            )
             .thompson(thompson::Config::new().utf8(false))
-            .build(&format!("(?:{lead})\z"))
+            .build(&format!("(?:{lead})\\z"))
             .unwrap();
         let seen = &haystack[start.saturating_sub(128)..start];
         dfa.try_search_fwd(&Input::new(seen)).unwrap().is_some()
     };
     !form.stopwords.iter().any(holds) && !form.allowed_leads.iter().any(behind)
+}
+
+/// Whether a digit is among the first 48 token characters, or a capital follows a
+/// small letter three times.
+pub(crate) fn looks_random(token: &[u8]) -> bool {
+    let is_token = |b: &&u8| b.is_ascii_alphanumeric() || b"_-".contains(b);
+    let run: Vec<u8> = token
+        .iter()
+        .take(48)
+        .take_while(is_token)
+        .copied()
+        .collect();
+    let humps = run
+        .windows(2)
+        .filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    run.iter().any(u8::is_ascii_digit) || humps.count() >= 3
 }
 
 fn distinct(secret: &[u8]) -> usize {

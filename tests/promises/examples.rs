@@ -24,6 +24,15 @@ fn settings(text: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         ("in angle brackets", between("<", ">")),
         ("behind a tab", between("\t", "\t\n")),
         ("binary", between("\0\u{1}", "\0")),
+        ("coloured", between("\u{1b}[1;32m", "\u{1b}[0m done\n")),
+        ("between commas", between("a,", ",b\n")),
+        ("before a full stop", between("see ", ".\n")),
+        ("before an exclamation mark", between("(!", "!)\n")),
+        ("behind a slash", between("a|", "|b\n")),
+        (
+            "in a URL's query",
+            [&b"GET /q?x="[..], &percent(text), b"&y=1 HTTP/1.1\n"].concat(),
+        ),
         (
             "behind an earlier mask and a blank",
             between("********__REDACTED:x__ ", "\n"),
@@ -44,6 +53,15 @@ fn settings(text: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         ));
     }
     all
+}
+
+/// Percent-encoded, as a browser sends it.
+fn percent(text: &[u8]) -> Vec<u8> {
+    let one = |&byte: &u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => vec![byte],
+        _ => format!("%{byte:02X}").into_bytes(),
+    };
+    text.iter().flat_map(one).collect()
 }
 
 fn each_example(mut check: impl FnMut(&Rule, &str, &[u8], &[std::ops::Range<usize>], u64)) {

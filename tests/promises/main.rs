@@ -23,6 +23,7 @@ mod outputs;
 mod pieces;
 mod planted;
 mod prompt;
+mod quiet;
 mod regression;
 mod replay;
 mod support;

@@ -8,7 +8,7 @@ use redact_stream::internals::LONGEST_THEN;
 use regex_automata::{Anchored, dfa::Automaton};
 
 use super::automata::{Matcher, matchers};
-use super::checks::{border, pass, unlisted};
+use super::checks::{border, looks_random, pass, unlisted};
 use super::symbols::{Symbol, label, masks, segments};
 
 /// The oracle for some rules, a limit and a mask.
@@ -103,7 +103,9 @@ impl Oracle {
             if state.matched && at - last.map_or(start, |(end, _)| end) <= form.reach {
                 let first = last.is_none() && at <= self.checked;
                 let seen = &haystack[start.saturating_sub(form.checked_lead)..at];
-                if first && !(pass(form.check, seen) && unlisted(form, haystack, start, at)) {
+                let random = !form.random || looks_random(seen);
+                let unlisted = || unlisted(form, haystack, start, at);
+                if first && !(random && pass(form.check, seen) && unlisted()) {
                     return None;
                 }
                 last = Some((at, state.spared));
@@ -149,10 +151,7 @@ impl Matcher {
                 let found = self.openings(&haystack[at..to], Anchored::Yes);
                 openings.extend(found.into_iter().map(|end| at + end));
             }
-        } else if matches!(form.literals[0].as_str(), "=" | ":" | "%")
-            || !form.words.is_empty()
-            || form.line
-        {
+        } else if form.literals[0].len() == 1 || !form.words.is_empty() || form.line {
             // A telling key looks at what stands before it: at first, a line begins.
             let line = if from == 0 { &b"\n"[..] } else { b"" };
             let found = self.openings(&[line, &haystack[from..to]].concat(), Anchored::No);

@@ -58,8 +58,9 @@ pub(crate) fn judge(
     let all = continuations(&pair.oracle, beginning, mask, &mut rng);
     for more in &all {
         let whole = [beginning, more].concat();
-        shared = shared.min(common(&origins, &pair.oracle.trace(&whole)));
-        let output = pair.oracle.run(&whole);
+        let trace = pair.oracle.trace(&whole);
+        shared = shared.min(common(&origins, &trace));
+        let output: Vec<_> = trace.into_iter().map(|(_, symbol)| symbol).collect();
         if common(&alone, &output) < count {
             return fail("emitted too early", more, &render(&output));
         }

@@ -92,7 +92,7 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
     }
     ways.sort();
     ways.dedup();
-    while ways.len() > 16 {
+    while ways.len() > 48 {
         ways.swap_remove(rng.below(ways.len()));
     }
     ways

@@ -11,9 +11,12 @@
 //! - `^pin` is a whole word of the key: what stands before it is no letter and
 //!   no digit, or is an escape, or the word begins a hump (`cardPin`).
 //! - `_pass` is a last word with another before it (`db_pass`, `dbPass`).
+//! - `^cookie!set` is a whole word, but not behind `set` and a sign.
 //!
 //! A word must end the key, so `token_type`, `tokens` and `password_hash` tell
 //! nothing.
+
+use crate::rule::form::Words;
 
 /// What stands between a key and its separator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,27 +40,23 @@ pub(super) enum Closed {
 
 /// Where a word begins that does not tell by itself: no letter or digit before
 /// it, or the end of an escape.
-const WORD_START: &str = r"(?:[^A-Za-z0-9]|\\(?:[abefnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[0-7]{3})|%(?:25)?[0-9A-Fa-f]{2}|\[(?:[0-9;]{1,12}[A-Za-z]|[mK]))";
-
-/// Where `cookie` begins and is not the end of `set-cookie`.
-const COOKIE_START: &str = r"(?:[^A-Za-z0-9_.-]|\\(?:[abefnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})|%(?:25)?[0-9A-Fa-f]{2}|\[(?:[0-9;]{1,12}[A-Za-z]|[mK])|(?:[^Tt]|[^Ee][Tt])[_.-])";
+pub(crate) const WORD_START: &str = r"(?:[^A-Za-z0-9]|\\(?:[abefnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[0-7]{3})|%(?:25)?[0-9A-Fa-f]{2}|\[(?:[0-9;]{1,22}[A-Za-z]|[mK]))";
 
 /// Words before which a whole word tells nothing when a colon and a bare value
 /// follow: test reports write `PASS: name`, mail servers `auth: plain`.
 const TELL_NOTHING_BEFORE_COLON: &[&str] = &["^pass"];
 
 /// The words which tell even when a colon and a bare value follow.
-pub(super) fn before_bare_colon<'w>(words: &[&'w str]) -> Vec<&'w str> {
-    words
-        .iter()
-        .copied()
-        .filter(|word| !TELL_NOTHING_BEFORE_COLON.contains(word))
-        .collect()
+pub(super) fn before_bare_colon(words: &Words) -> Words {
+    let tells = |word: &&Box<str>| !TELL_NOTHING_BEFORE_COLON.contains(&&***word);
+    match words.iter().all(|word| tells(&word)) {
+        true => Words::clone(words),
+        false => words.iter().filter(tells).cloned().collect(),
+    }
 }
 
-/// The pattern that ends where the separator stands.
-pub(super) fn before(words: &[&str], closed: Closed) -> String {
-    let words: Vec<String> = words.iter().map(|word| key(word)).collect();
+/// What may stand between a key and its separator.
+pub(super) fn gap(closed: Closed) -> String {
     let blanks = match closed {
         Closed::Blank => "{1,2}",
         Closed::Tight => "{0}",
@@ -65,17 +64,73 @@ pub(super) fn before(words: &[&str], closed: Closed) -> String {
     };
     let closers = match closed {
         Closed::Any | Closed::Blank | Closed::Tight => {
-            r#"(?:\\{0,7}["'`]\]?|[\])]|%2[27]|%5[Dd])?"#.to_owned()
+            r#"(?:\\{0,7}["'`]\]?|\[[0-9]?\]|[\])]|%2[27]|%5[Dd])?"#.to_owned()
         }
-        Closed::Shut => r#"(?:\\{0,7}["'`]\]?|[\])]|%2[27]|%5[Dd])"#.to_owned(),
+        Closed::Shut => r#"(?:\\{0,7}["'`]\]?|\[[0-9]?\]|[\])]|%2[27]|%5[Dd])"#.to_owned(),
         Closed::Open => String::new(),
-        Closed::Bare => r#"(?:\\{0,7}(?:['`]\]?|"\])|[\])]|%2[27]|%5[Dd])?"#.to_owned(),
+        Closed::Bare => r#"(?:\\{0,7}(?:['`]\]?|"\])|\[[0-9]?\]|[\])]|%2[27]|%5[Dd])?"#.to_owned(),
         Closed::Quoted(depth) => format!(r#"\\{{{}}}""#, (1 << depth) - 1),
     };
-    format!(
-        r"(?:{})(?:[_-]?[0-9])?{closers}(?:\x1b\[[0-9;]{{0,8}}m){{0,2}}[ \t]{blanks}",
-        words.join("|")
+    format!(r"{DIGIT}{closers}(?:\x1b\[[0-9;]{{0,8}}m){{0,2}}[ \t]{blanks}")
+}
+
+/// What may follow the word of a key.
+pub(super) const DIGIT: &str = "(?:[_-]?[0-9])?";
+
+/// A key and the gap behind it as one pattern, which ends where the separator
+/// stands.
+#[cfg(any(test, feature = "_internals"))]
+pub(crate) fn before(words: &[Box<str>], gap: &str) -> String {
+    let words: Vec<String> = words.iter().map(|word| key(word)).collect();
+    format!("(?:{}){gap}", words.join("|"))
+}
+
+/// A key that ends in one of the words, and perhaps in a digit.
+pub(super) fn name(words: &[&str]) -> String {
+    let words: Vec<String> = words.iter().map(|word| key(word)).collect();
+    format!("(?:{}){DIGIT}", words.join("|"))
+}
+
+/// A key from this start on, with at most twelve characters before its word.
+pub(super) fn whole(start: &str, words: &[&str]) -> String {
+    const REST: &str = "[A-Za-z0-9_.:/-]{0,12}";
+    let word = |word: &&str| match word.trim_start_matches(['^', '_']) {
+        name if name.len() == word.len() => format!("{REST}{}", any_case(name)),
+        // A word begins here, or behind a sign, or as a hump.
+        name => format!("(?:{REST}[_.:/-])?{}|{REST}{}", any_case(name), hump(name)),
+    };
+    let words: Vec<String> = words.iter().map(word).collect();
+    format!("{start}(?:{}){DIGIT}", words.join("|"))
+}
+
+/// The end of a tag's name that begins with `start`, or behind a sign. Only so
+/// much is looked at that a name behind a blank or in an end tag is none.
+pub(super) fn tag(start: &str, words: &[&str]) -> String {
+    part(
+        &format!("(?:{start}|[_.:-])"),
+        &format!("{start}[A-Za-z0-9]{{1,8}}"),
+        words,
     )
+}
+
+/// The end of an attribute that has more than one word, and names no class.
+pub(super) fn attribute(words: &[&str]) -> String {
+    part("[_.]", "[a-z0-9][_.]", words)
+}
+
+/// A word behind `begins`, as a hump, or, if it always tells, behind `more`.
+fn part(begins: &str, more: &str, words: &[&str]) -> String {
+    let word = |word: &&str| {
+        let name = word.trim_start_matches(['^', '_']);
+        let (any, hump) = (any_case(name), hump(name));
+        match word.as_bytes() {
+            [b'^', ..] => format!("{begins}{any}|{hump}"),
+            [b'_', ..] => format!("[A-Za-z0-9][_.-]{any}|{hump}"),
+            _ => format!("(?:{begins}|{more}){any}|{hump}"),
+        }
+    };
+    let words: Vec<String> = words.iter().map(word).collect();
+    format!("(?:{}){DIGIT}", words.join("|"))
 }
 
 /// The last three letters of every word.
@@ -102,17 +157,34 @@ pub(super) fn flag(words: &[&str]) -> String {
 
 /// One word with its left context.
 fn key(word: &str) -> String {
+    let (word, unless) = word.split_once('!').unwrap_or((word, ""));
     let name = word.trim_start_matches(['^', '_']);
-    let any_case = |name: &str| format!("(?i:{})", name.replace('_', "[_.-]?"));
-    // The hump: the first letter is a capital, and the byte before it is not.
-    let hump = || {
-        let (first, rest) = name.split_at(1);
-        format!("[a-z0-9]{}{}", first.to_uppercase(), any_case(rest))
-    };
+    let (any, hump) = (any_case(name), hump(name));
     match word.as_bytes() {
-        b"^cookie" => format!("{COOKIE_START}{}", any_case(name)),
-        [b'^', ..] => format!("{WORD_START}{}|{}", any_case(name), hump()),
-        [b'_', ..] => format!("[A-Za-z0-9][_.-]{}|{}", any_case(name), hump()),
-        _ => any_case(name),
+        _ if !unless.is_empty() => {
+            // Behind a sign, a letter must show that it is not this word.
+            let not = |at: usize| {
+                let (letter, rest) = unless[at..].split_at(1);
+                format!("[^{}{letter}](?i:{rest})", letter.to_uppercase())
+            };
+            let other: Vec<String> = (0..unless.len()).map(not).collect();
+            let start = WORD_START.replacen("[^A-Za-z0-9]", "[^A-Za-z0-9_.-]", 1);
+            let behind = format!("(?:{})[_.-]", other.join("|"));
+            format!("(?:{start}|{behind}){any}")
+        }
+        [b'^', ..] => format!("{WORD_START}{any}|{hump}"),
+        [b'_', ..] => format!("[A-Za-z0-9][_.-]{any}|{hump}"),
+        _ => any,
     }
+}
+
+/// A word as all spell it.
+fn any_case(name: &str) -> String {
+    format!("(?i:{})", name.replace('_', "[_.-]?"))
+}
+
+/// The hump: the first letter is a capital, and the byte before it is not.
+fn hump(name: &str) -> String {
+    let (first, rest) = name.split_at(1);
+    format!("[a-z0-9]{}{}", first.to_uppercase(), any_case(rest))
 }

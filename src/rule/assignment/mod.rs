@@ -17,14 +17,19 @@
 
 #[cfg(test)]
 mod cases;
+pub(crate) mod command;
 mod key;
+#[cfg(any(test, feature = "_internals"))]
+pub(crate) use key::{WORD_START, before};
 mod notation;
+mod structure;
 mod table;
 #[cfg(test)]
 mod tests;
 mod value;
 
 use self::notation::{Notations, QUOTES, opening};
+use self::structure::{OPENED, Spares};
 pub(crate) use self::table::RULES;
 use super::form::Form;
 use super::{Rule, Value, header};
@@ -39,6 +44,8 @@ pub(crate) fn forms(rule: &Rule, words: &[&str], kind: Value) -> Vec<Form> {
         Value::Authorization => authorization(&mut notations, rule),
         Value::Cookie => cookie(&mut notations, rule),
         Value::SetCookie => set_cookie(&mut notations, rule),
+        Value::Argument => notations.argument(&value::bare_spare()),
+        Value::Phrase => notations.phrase(1, &value::quoted_spare()),
     }
     notations.forms
 }
@@ -49,6 +56,7 @@ fn free(notations: &mut Notations<'_>, rule: &Rule, least: usize) {
         1 => (value::bare_spare(), value::quoted_spare()),
         _ => (value::lookalikes(), value::lookalikes()),
     };
+    let other_spare = quoted_spare.clone();
     let bare_spare = value::with_own(bare_spare, rule.spare);
     let quoted_spare = value::with_own(quoted_spare, rule.spare);
     notations.bare(&value::bare(least), &bare_spare);
@@ -64,6 +72,22 @@ fn free(notations: &mut Notations<'_>, rule: &Rule, least: usize) {
     if header::RULES.iter().any(|header| header.id == rule.id) {
         return;
     }
+    let text_spare = match least {
+        1 => value::text_spare(),
+        _ => other_spare.clone(),
+    };
+    let spares = Spares {
+        bare: bare_spare,
+        quoted: quoted_spare,
+        text: text_spare,
+        other: other_spare,
+    };
+    notations.structures(least, &spares);
+    let Spares {
+        bare: bare_spare,
+        quoted: quoted_spare,
+        ..
+    } = spares;
     let flag = |quote: Option<(char, u32)>| match quote {
         Some((quote, depth)) => value::guarded(quote, depth, least),
         None => value::bare(least),
@@ -77,6 +101,7 @@ fn shape(notations: &mut Notations<'_>, rule: &Rule) {
     notations.bare(&secret, &spare);
     notations.opened(r#"\\{0,7}["'`]"#, &secret, &spare);
     notations.percent("(?:%22)?", &secret, &spare);
+    notations.shapes(&secret, &spare);
 }
 
 /// A scheme and what it introduces; or the whole header, where no known scheme
@@ -94,6 +119,15 @@ fn authorization(notations: &mut Notations<'_>, rule: &Rule) {
     let behind_token = format!(r"(?:%22)?{token}(?:%20|\+){{1,4}}");
     notations.percent(&behind_token, &value::percent(1), &scheme);
     notations.percent("(?:%22)?", &value::percent(1), &header);
+    for &quote in OPENED {
+        let behind_scheme = format!(
+            "(?:{token}|{})[ \t]{{1,4}}",
+            parameters.trim_end_matches(r"[ \t]{1,4}")
+        );
+        let secret = value::quoted(quote.0, quote.1, 1);
+        notations.second(quote, &behind_scheme, &secret, &scheme);
+        notations.second(quote, "", &secret, &header);
+    }
 
     // Parameters, and whole headers.
     notations.header("=:", &parameters, &value::parameters(), &scheme);

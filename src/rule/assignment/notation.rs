@@ -9,16 +9,18 @@
 //! | braces | `PWD={…}` in connection strings |
 //! | flag | `--password hunter2`, `"--password", "hunter2"` |
 //!
+//! `structure` has those where more stands between a key and its value.
+//!
 //! No two of them begin a value at the same byte: a bare value begins with no
 //! quote, no bracket and no blank.
 
 use super::key::{self, Closed};
 use super::value;
 use crate::rule::Rule;
-use crate::rule::form::Form;
+use crate::rule::form::{Form, Words};
 
 /// Behind `=` or `:`: the rest of `=>`, `==` or `:=`, blanks, a colour.
-const GAP: &str = r"[>=]{0,2}[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
+pub(super) const GAP: &str = r"[>=]{0,2}[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
 
 /// The same without a blank.
 const TIGHT: &str = r"[>=]{0,2}(?:\x1b\[[0-9;]{0,8}m){0,2}";
@@ -30,8 +32,7 @@ const WIDE: &str = r"[>=]{0,2}[ \t]{1,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
 const NEXT_PAIR: &str = r"[A-Za-z_][A-Za-z0-9_.-]*=[^=].*|[a-z_]{1,16}=";
 
 /// What may stand before an opening quote: a constructor, a list, a prefix.
-const WRAPPED: &str =
-    r"(?:[A-Za-z_]{0,12}[(\[]|string\([0-9]{1,5}\) |!!?[a-z]{0,8} ){0,2}[bBuUrRfFL@&$]{0,2}#{0,3}";
+pub(super) const WRAPPED: &str = r"(?:(?:new )?[A-Za-z_]{0,12}[(\[]|string\([0-9]{1,5}\) |!!?[a-z]{0,8} ){0,2}[bBuUrRfFLN@&$]{0,2}#{0,3}";
 
 /// What may stand before a bare value: a bracket, or a YAML tag or anchor.
 const BRACKET: &str = r"(?:[(\[]|!!?[a-z]{1,8} |&[A-Za-z0-9_-]{1,16} )?";
@@ -56,15 +57,27 @@ const WRAPS: &[&str] = &["\"", "\\\"", "\\\\\\\""];
 /// Gathers the forms of one rule.
 pub(super) struct Notations<'r> {
     rule: &'r Rule,
-    words: &'r [&'r str],
+    /// The words, without what must not stand before them.
+    pub(super) words: Vec<&'r str>,
+    /// The last three letters of each.
+    pub(super) endings: Vec<[u8; 3]>,
+    keys: Words,
+    /// Those of them that tell before a colon and a bare value.
+    keys_before_colon: Words,
     pub(super) forms: Vec<Form>,
 }
 
 impl<'r> Notations<'r> {
     pub(super) fn new(rule: &'r Rule, words: &'r [&'r str]) -> Notations<'r> {
+        let keys: Words = words.iter().map(|&word| word.into()).collect();
+        let plain = |word: &&'r str| word.split('!').next().unwrap_or_default();
+        let words: Vec<&str> = words.iter().map(plain).collect();
         Notations {
             rule,
+            endings: key::endings(&words),
             words,
+            keys_before_colon: key::before_bare_colon(&keys),
+            keys,
             forms: Vec::new(),
         }
     }
@@ -72,16 +85,18 @@ impl<'r> Notations<'r> {
     /// A bare value behind a separator. In JSON its mask gets quotes.
     pub(super) fn bare(&mut self, secret: &str, spare: &str) {
         let then = format!("{TIGHT}{BRACKET}");
-        self.key("=", self.words, Closed::Any, &then, secret, spare);
+        self.key("=", Closed::Any, &then, secret, spare);
         // `a = b` is a setting; in `a= b` the blank may end a pair without a value.
         let then = format!("{WIDE}{BRACKET}");
-        self.key("=", self.words, Closed::Blank, &then, secret, spare);
+        self.key("=", Closed::Blank, &then, secret, spare);
         let pairs = value::with_own(spare.to_owned(), NEXT_PAIR);
-        self.key("=", self.words, Closed::Tight, &then, secret, &pairs);
-        let words = key::before_bare_colon(self.words);
-        if !words.is_empty() {
+        self.key("=", Closed::Tight, &then, secret, &pairs);
+        if !self.keys_before_colon.is_empty() {
             let then = format!("{GAP}{BRACKET}");
-            self.key(":", &words, Closed::Bare, &then, secret, spare);
+            self.key(":", Closed::Bare, &then, secret, spare);
+            if let Some(form) = self.forms.last_mut() {
+                form.words = Words::clone(&self.keys_before_colon);
+            }
         }
         self.json(secret, spare);
     }
@@ -89,7 +104,7 @@ impl<'r> Notations<'r> {
     /// A bare value of a JSON member: the mask gets quotes.
     pub(super) fn json(&mut self, secret: &str, spare: &str) {
         for (depth, wrap) in (0..).zip(WRAPS) {
-            self.key(":", self.words, Closed::Quoted(depth), GAP, secret, spare);
+            self.key(":", Closed::Quoted(depth), GAP, secret, spare);
             if let Some(form) = self.forms.last_mut() {
                 form.wrap = wrap;
             }
@@ -99,20 +114,20 @@ impl<'r> Notations<'r> {
     /// The rest of a line behind a colon, where that is no JSON member.
     pub(super) fn line(&mut self, secret: &str, spare: &str) {
         let then = format!(r"{GAP}(?:(?:Some)?\(|\[)?");
-        self.key(":", self.words, Closed::Bare, &then, secret, spare);
+        self.key(":", Closed::Bare, &then, secret, spare);
     }
 
     /// A bare value right behind `=`.
     pub(super) fn tight(&mut self, secret: &str, spare: &str) {
         let then = format!(r"{TIGHT}(?:(?:Some)?\(|\[)?");
-        self.key("=", self.words, Closed::Any, &then, secret, spare);
+        self.key("=", Closed::Any, &then, secret, spare);
     }
 
     /// Something behind a separator and an opening quote, or anything else
     /// that `opening` matches.
     pub(super) fn opened(&mut self, opening: &str, secret: &str, spare: &str) {
         let then = format!("{GAP}{WRAPPED}{opening}");
-        self.key("=:", self.words, Closed::Any, &then, secret, spare);
+        self.key("=:", Closed::Any, &then, secret, spare);
     }
 
     /// A value in quotes. Behind a key that no quote closes, what looks like an
@@ -120,21 +135,21 @@ impl<'r> Notations<'r> {
     pub(super) fn quoted(&mut self, (quote, depth): (char, u32), least: usize, spare: &str) {
         let then = format!("{GAP}{WRAPPED}{}", opening((quote, depth)));
         let sure = value::quoted(quote, depth, least);
-        self.key("=:", self.words, Closed::Shut, &then, &sure, spare);
+        self.key("=:", Closed::Shut, &then, &sure, spare);
         let guarded = value::guarded(quote, depth, least);
-        self.key("=:", self.words, Closed::Open, &then, &guarded, spare);
+        self.key("=:", Closed::Open, &then, &guarded, spare);
     }
 
     /// A header behind a separator, and a bracket of the list it is printed in.
     pub(super) fn header(&mut self, separators: &str, opening: &str, secret: &str, spare: &str) {
         let then = format!(r"{GAP}(?:(?:Some)?\(|\[)?{opening}");
-        self.key(separators, self.words, Closed::Any, &then, secret, spare);
+        self.key(separators, Closed::Any, &then, secret, spare);
     }
 
     /// A value behind a percent-encoded separator.
     pub(super) fn percent(&mut self, opening: &str, secret: &str, spare: &str) {
         let then = format!("{PERCENT_GAP}{opening}");
-        self.key("%", self.words, Closed::Any, &then, secret, spare);
+        self.key("%", Closed::Any, &then, secret, spare);
     }
 
     /// A value in braces, as connection strings quote it.
@@ -144,7 +159,6 @@ impl<'r> Notations<'r> {
         let spare = format!(r"{spare}|[A-Za-z_.][A-Za-z0-9_.:!]*");
         self.key(
             "=",
-            self.words,
             Closed::Any,
             &then,
             r#"[^{}"'`\\\r\n][^}"'`\\\r\n]*"#,
@@ -159,7 +173,7 @@ impl<'r> Notations<'r> {
         bare_spare: &str,
         quoted_spare: &str,
     ) {
-        let flag = key::flag(self.words);
+        let flag = key::flag(&self.words);
         let openings = [
             (" {1,2}", None),
             (" {1,2}\"|\",? ?\"", Some(('"', 0))),
@@ -189,24 +203,28 @@ impl<'r> Notations<'r> {
         }
     }
 
-    fn key(
+    fn key(&mut self, separators: &str, closed: Closed, then: &str, secret: &str, spare: &str) {
+        self.behind(separators, key::gap(closed), then, secret, spare);
+    }
+
+    /// A key, a gap and a separator.
+    pub(super) fn behind(
         &mut self,
         separators: &str,
-        words: &[&str],
-        closed: Closed,
+        gap: String,
         then: &str,
         secret: &str,
         spare: &str,
     ) {
         self.forms.push(Form {
-            before: key::before(words, closed),
+            words: Words::clone(&self.keys),
+            gap: gap.into(),
             literals: separators.chars().map(String::from).collect(),
-            endings: key::endings(words),
             ..self.form(then.to_owned(), secret, spare)
         });
     }
 
-    fn form(&self, then: String, secret: &str, spare: &str) -> Form {
+    pub(super) fn form(&self, then: String, secret: &str, spare: &str) -> Form {
         Form {
             then,
             secret: secret.to_owned(),

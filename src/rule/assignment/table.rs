@@ -77,6 +77,14 @@ pub(crate) const RULES: &[Rule] = &[
         "{{\"password\":null}}",
         "password: ********",
     ]),
+    key("sql-password", "password in a statement", &["identified_by", "identified_as"], Value::Phrase)
+        .source("https://dev.mysql.com/doc/refman/8.4/en/create-user.html")
+        .examples(&[
+            "CREATE USER 'a'@'%' IDENTIFIED BY '«{alnum:10}»';",
+            "alter user a identified by \"«{alnum:10}»\"",
+            "ALTER USER a IDENTIFIED WITH caching_sha2_password BY '«{alnum:9} {alnum:3}»'",
+        ])
+        .counterexamples(&["the user was identified by name 'x'", "IDENTIFIED BY '***'", "identified by \"${{PASSWORD}}\""]),
     key("pass", "password under a short name", &["^pass", "_pass"], Value::Any)
         .source("https://docs.docker.com/reference/compose-file/services/#environment")
         .spare(r"[0-9]{1,4}%?|[A-Za-z]{1,3}")
@@ -111,8 +119,10 @@ pub(crate) const RULES: &[Rule] = &[
         "SECRET_KEY_BASE=«{hex:128}»",
     ])
     .counterexamples(&["client_secret_post", "client_secret=<secret>", "client_secret: missing"]),
-    key("secret", "secret under its name", &["secret", "secret_value", "auth_salt"], Value::Long)
+    key("secret", "secret under its name", &["secret", "secret_value", "auth_salt", "logged_in_salt", "nonce_salt"], Value::Long)
         .source("https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html")
+        // The name that Kubernetes gives one.
+        .spare("[a-z0-9-]+-token-[a-z0-9]{5}")
         .examples(&[
             "secret=«{alnum:24}»",
             "Secret: \"«{alnum:24}»\"",
@@ -152,6 +162,8 @@ pub(crate) const RULES: &[Rule] = &[
         &[
             "api_key", "subscription_key", "app_key", "application_key", "license_key",
             "functions_key", "service_key", "integration_key", "auth_key",
+            // Whoever has it may write telemetry.
+            "instrumentation_key",
         ],
         Value::Long,
     )
@@ -235,6 +247,19 @@ pub(crate) const RULES: &[Rule] = &[
         "X-Goog-Signature=«{hex:512}»&x",
     ])
     .counterexamples(&["sig=11", "signature: {b64:40}", "sigma={b64:44}"]),
+    key("consul-gossip-key", "Consul gossip encryption key", &["^encrypt"], Value::Shape)
+        .source("https://developer.hashicorp.com/consul/docs/secure/encryption/gossip/enable")
+        .secret("[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{43}=")
+        .examples(&["encrypt = \"«{b64:43}=»\"", "{{\"encrypt\": \"«{b64:22}==»\"}}"])
+        .counterexamples(&["encrypt=true", "encrypt: {b64:30}", "encrypted={b64:43}="]),
+    key("openssl-passphrase", "passphrase in the arguments of OpenSSL", &["^pass"], Value::Argument)
+        .source("https://docs.openssl.org/master/man1/openssl-passphrase-options/")
+        .examples(&[
+            "openssl rsa -in a.pem -passin pass:«{alnum:10}» -out b",
+            "openssl pkcs12 -export -passout 'pass:«{alnum:4} {alnum:4}»'",
+            "enc -aes-256-cbc -pass pass:«{alnum:8}»",
+        ])
+        .counterexamples(&["--- pass: TestLogin", "openssl rsa -passin pass:$PASS", "openssl rsa -passin env:{alnum:9}"]),
     key("docker-auth", "registry or proxy login in base64", &["^auth"], Value::Shape)
         .source("https://docs.docker.com/reference/cli/docker/login/#configure-credential-stores")
         .secret("[A-Za-z0-9+/]{8,}={0,2}")

@@ -17,11 +17,14 @@ const BEHIND_BRACKET: &str = r#"[^\x00-\x20\x7f"'`\\,;&<>()\[\]{}|.:=!?/-]"#;
 /// What a constructor or call looks like before a quote: the value is inside.
 const WRAPPER: &str = r#"(?:[A-Za-z_]+[(\[]{1,2}){1,2}\\{0,7}["'`]"#;
 
+/// Code that makes the value: a method, or a function named after what it does.
+const CALL: &str = r"(?:(?:[A-Za-z_][A-Za-z0-9_]*\.)+[A-Za-z_][A-Za-z0-9_]*|(?:get|load|read|create)(?:[_A-Z][A-Za-z0-9_]*)?)\(";
+
 /// A bare value of at least so many characters. A short one may be a wrapper's
-/// name, which then is taken with the quote behind it, and spared.
+/// or function's name, which then is taken with what opens behind it, and spared.
 pub(super) fn bare(least: usize) -> String {
     let wrapper = if least == 1 {
-        format!("|{WRAPPER}")
+        format!("|{WRAPPER}|{CALL}")
     } else {
         String::new()
     };
@@ -69,6 +72,15 @@ pub(super) fn guarded(quote: char, depth: u32, least: usize) -> String {
     format!("(?:{first})(?:{unit}){{{},}}", least - 1)
 }
 
+/// The same in a statement, where two single quotes are one of the value.
+pub(super) fn statement(quote: char, depth: u32, least: usize) -> String {
+    let value = guarded(quote, depth, least);
+    match quote {
+        '\'' => format!("{value}(?:''(?:{})*)*", unit(quote, 0)),
+        _ => value,
+    }
+}
+
 /// One character of a quoted value, or an escape.
 fn unit(quote: char, depth: u32) -> String {
     let escape = (1 << (depth + 1)) - 1;
@@ -83,6 +95,21 @@ fn unit(quote: char, depth: u32) -> String {
         _ => format!(r"|\\{{1,{}}}{plain}", escape - 1),
     };
     format!(r"{plain}{fewer}{double}|\\{{{escape}}}.")
+}
+
+/// The text of an element, with the sign that begins the next tag.
+pub(super) fn text(least: usize) -> String {
+    const NEXT: &str = r#"(?:[^<>"\r\n]|\\")"#;
+    const FIRST: &str = r#"[^\x00-\x20\x7f<>"\\]"#;
+    format!("{FIRST}{NEXT}{{{},}}<", least - 1)
+}
+
+/// Spared as the text of an element: the signs between two, too.
+pub(super) fn text_spare() -> String {
+    format!(
+        "(?i:{PROSE})[.!?:]{{0,3}}|[^A-Za-z0-9<]{{1,3}}|xsd?:[A-Za-z]+|{}",
+        quoted_spare()
+    )
 }
 
 /// Stars and the like, bullets, ellipses.
@@ -100,7 +127,7 @@ fn placeholders() -> String {
 }
 
 /// Prose after `password: `, and types in signatures.
-const PROSE: &str = "a|an|the|is|isn|was|were|are|be|been|not|don|doesn|didn|won|can|could|couldn|cannot|must|should|would|will|may|has|have|had|does|do|did|invalid|incorrect|wrong|bad|expired|required|missing|failed|failure|fail|fails|failing|denied|accepted|rejected|refused|changed|changing|updated|reset|sent|saved|stored|matches|match|matched|mismatch|using|used|use|enter|please|type|prompt|for|from|to|of|in|at|as|by|and|or|with|without|if|when|after|before|too|must|blank|ok|okay|error|unknown|unauthorized|unspecified|unavailable|unsupported|authentication|authorization|auth|login|user|users|username|account|field|value|values|optional|text|bytes|boolean|bool|integer|object|any|password|passwords|minimum|maximum|only|already|never|about|all|some|ask|asked|asking|check|checked|checking|success|successful|successfully|succeeded|valid|validated|verified|verification|disabled|enabled|flag|flags|option|options|argument|arguments|arg|requires|parameter|publickey|interactive|pam|will|this|that|it|its|no|Secret|SecretString|SecretStr|SecretBox|Some|Option|Ok|Just|String|Optional|Box|Vec";
+const PROSE: &str = "a|an|the|is|isn|was|were|are|be|been|not|don|doesn|didn|won|can|could|couldn|cannot|must|should|would|will|may|has|have|had|does|do|did|invalid|incorrect|wrong|bad|expired|required|missing|failed|failure|fail|fails|failing|denied|accepted|rejected|refused|changed|changing|updated|reset|sent|saved|stored|matches|match|matched|mismatch|using|used|use|enter|please|type|prompt|for|from|to|of|in|at|as|by|and|or|with|without|if|when|after|before|too|must|blank|ok|okay|error|unknown|unauthorized|unspecified|unavailable|unsupported|authentication|authorization|auth|login|user|users|username|account|field|value|values|optional|text|bytes|boolean|bool|integer|object|any|password|passwords|minimum|maximum|only|already|never|about|all|some|ask|asked|asking|check|checked|checking|success|successful|successfully|succeeded|valid|validated|verified|verification|disabled|enabled|flag|flags|option|options|argument|arguments|arg|requires|parameter|publickey|interactive|pam|will|this|that|it|its|no|new|await|Secret|SecretString|SecretStr|SecretBox|Some|Option|Ok|Just|String|Optional|Box|Vec";
 
 /// Where a program looks a value up instead of writing it down.
 const LOOKUP: &str = r"(?:os\.(?:environ|getenv)|process\.env|(?:System\.)?getenv|env|ENV|self|this|config|cfg|conf|settings|options|opts|args|params|req|request|secrets|vars|var|local|module)[.\[:(][A-Za-z0-9_.\[:(]*|os\.environ|process\.env|!{1,2}[A-Za-z]{1,12}";
@@ -108,10 +135,11 @@ const LOOKUP: &str = r"(?:os\.(?:environ|getenv)|process\.env|(?:System\.)?geten
 /// Spared as a bare value of any length.
 pub(super) fn bare_spare() -> String {
     // A letter before a quote is a string's prefix; a flag is the next one.
-    let more = r"(?:[bBuUrRfFL]|rb|br)#{0,3}|string\([0-9]{1,5}|-[A-Za-z]|--[a-z][a-z0-9-]*|PASSWORD|PASSWD|PASSPHRASE|PASS|SECRET|TOKEN|KEY|STRING";
+    let more = r"(?:[bBuUrRfFLN]|rb|br)#{0,3}|string\([0-9]{1,5}|-[A-Za-z]|--[a-z][a-z0-9-]*|PASSWORD|PASSWD|PASSPHRASE|PASS|SECRET|TOKEN|KEY|STRING";
+    let types = r"(?:Optional|Option|Union|List|Vec)[\[(][A-Za-z_.&':]+";
     let wrapped = r"[A-Za-z_]+[(\[{]{1,2}(?i:redacted|filtered|masked|hidden|null|none|nil|\*+)";
     format!(
-        "(?i:{PROSE})[.!?:]{{0,3}}|{more}|{LOOKUP}|{wrapped}|{WRAPPER}|{}",
+        "(?i:{PROSE})[.!?:]{{0,3}}|{more}|{LOOKUP}|{wrapped}|{types}|{WRAPPER}|{CALL}.*|{}",
         placeholders()
     )
 }
@@ -124,7 +152,9 @@ pub(super) fn quoted_spare() -> String {
     let sentence =
         format!(r"(?i:{BEGINNINGS})(?: \(?(?:[A-Za-z][a-z'-]*|[0-9]{{1,3}})[,.!?:)]?){{2,}}");
     let word = "(?i:(?:is |was )?(?:required|invalid|incorrect|missing|expired)|not set|too short|too long)[.!]?";
-    format!("{sentence}|{word}|{}", placeholders())
+    // What opens as a lifetime does.
+    let lifetime = "static [A-Za-z]+(?: = .*)?";
+    format!("{sentence}|{word}|{lifetime}|{}", placeholders())
 }
 
 /// Spared where a value should look like no word: words, names, paths, numbers

@@ -1,9 +1,26 @@
 //! Values that only their vendor's name tells: thirty-two letters and digits
 //! behind `adafruit_key=`.
+//!
+//! Such a value looks like a thousand other things, so three things must come
+//! together: the vendor's name where a word begins, a gap that a setting or a
+//! sentence about a key has, and a value of just the vendor's alphabet and length
+//! that looks random (see `engine::prefilter`).
+//!
+//! ```text
+//!   export ADAFRUIT_IO_KEY="0a1b2c…"     {"adafruit": {"apiKey": …     no: too far
+//!          name    gap
+//! ```
+//!
+//! Values that look like digests or ids (*plain* ones) need a word such as `key`
+//! in the gap, or nothing but a separator: `adafruit_commit=` tells nothing.
 
 mod table;
 
+use std::sync::OnceLock;
+
 use super::Rule;
+#[cfg(any(test, feature = "_internals"))]
+use super::assignment::WORD_START;
 use super::form::Form;
 
 /// All tables, in the order that settles a label.
@@ -12,10 +29,78 @@ pub(crate) const fn tables() -> &'static [&'static [Rule]] {
 }
 
 /// Spells a rule out.
-pub(crate) fn forms(rule: &Rule, words: &[&str], _plain: bool) -> Vec<Form> {
+pub(crate) fn forms(rule: &Rule, words: &[&str], plain: bool) -> Vec<Form> {
     vec![Form {
-        words: words.iter().map(|&word| word.to_owned()).collect(),
+        words: words.iter().map(|&word| word.into()).collect(),
+        gap: gap(plain).into(),
         literals: vec![String::new()],
+        random: true,
         ..rule.form()
     }]
+}
+
+/// What says that a secret follows, at the end of a key.
+const NOUN: &str = "(?:key|token|secret|passw(?:or)?d|passphrase|pass|pwd|auth|api|pat|access|cred(?:ential)?s?|private|bearer|signing|webhook|license)";
+
+/// What may follow such a word in a key.
+const SUFFIX: &str =
+    "(?:s|[_.-]?(?:value|prod|production|dev|test|live|staging|sandbox|main|default|[0-9]{1,2}))?";
+
+/// More of a key, or a few words.
+const REST: &str = r"[A-Za-z0-9_.\- ]{0,24}";
+
+/// The same, where no such word follows: it begins a new word, and it names no id.
+const ANY_REST: &str =
+    r"[A-Z0-9_.\- ](?:[A-Za-z0-9_.\- ]{0,22}(?:[A-CE-Za-ce-z0-9_-]|[A-HJ-Za-hj-z0-9_.\-][dD]))?";
+
+/// What closes a key.
+const CLOSE: &str =
+    r#"(?:\\{0,7}["'`]\]?|[\])]|%2[27]|%5[Dd])?(?:\x1b\[[0-9;]{0,8}m){0,2}[ \t]{0,2}"#;
+
+/// What opens a value, behind a separator. It ends in no token character, unless
+/// in an escape: a value begins where a token does.
+const OPEN: &str = r#"[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m){0,2}(?:[A-Za-z_]{0,12}[(\[])?(?:[bBuUrRfFL@&$]{0,2}\\{0,7}["'`]|%2[27])?"#;
+
+/// What stands between a vendor's name and its value.
+fn gap(plain: bool) -> &'static str {
+    static GAPS: [OnceLock<String>; 2] = [const { OnceLock::new() }; 2];
+    GAPS[usize::from(plain)].get_or_init(|| spell_gap(plain))
+}
+
+fn spell_gap(plain: bool) -> String {
+    let separator = r"(?::{1,3}=|=>|=|:|>|\|\||\?=|%3[DdAa])";
+    let noun = format!("{REST}(?i:{NOUN}{SUFFIX})");
+    // A flag and its argument, or a sentence.
+    let spoken = format!(
+        r#"{REST}(?i:key|token|secret|password)(?:\\{{0,7}}["'],?)?(?: is| was)?[ \t]{{1,4}}(?:\\{{0,7}}["'`])?"#
+    );
+    let any = if plain {
+        String::new()
+    } else {
+        format!("|{ANY_REST}")
+    };
+    format!("(?:{noun}{any})?{CLOSE}{separator}{OPEN}|{noun}{CLOSE},{OPEN}|{spoken}")
+}
+
+/// The name and the gap as one pattern: see [`Form::words`].
+#[cfg(any(test, feature = "_internals"))]
+pub(crate) fn before(words: &[Box<str>], gap: &str) -> String {
+    let spell = |letters: &str| -> String {
+        let letter = |letter: char| format!("(?i:{letter})");
+        let letters: Vec<String> = letters.chars().map(letter).collect();
+        letters.join("[_. -]?")
+    };
+    let one = |word: &Box<str>| {
+        let (first, rest) = word.split_at(1);
+        let hump = match first.as_bytes()[0].is_ascii_alphabetic() {
+            true => {
+                let capital = first.to_ascii_uppercase();
+                format!("|[^A-Z]{capital}[_. -]?{}", spell(rest))
+            }
+            false => String::new(),
+        };
+        format!("{WORD_START}{}{hump}", spell(word))
+    };
+    let words: Vec<String> = words.iter().map(one).collect();
+    format!("(?:{})(?:{gap})", words.join("|"))
 }

@@ -13,7 +13,9 @@ impl Set {
 
     pub(super) fn new(test: impl Fn(u8) -> bool) -> Set {
         let mut set = Set::NONE;
-        (0..=255).filter(|&byte| test(byte)).for_each(|b| set.add(b));
+        (0..=255)
+            .filter(|&byte| test(byte))
+            .for_each(|b| set.add(b));
         set
     }
 
@@ -168,7 +170,10 @@ pub(super) fn restrict(parts: &[Hir], allowed: Set) -> Option<Vec<Hir>> {
         }
         _ => Some(hir.clone()),
     };
-    parts.iter().map(|part| rebuild(part, &mut change)).collect()
+    parts
+        .iter()
+        .map(|part| rebuild(part, &mut change))
+        .collect()
 }
 
 /// Groups and look-around left out; says whether there was any of the latter.

@@ -7,8 +7,13 @@ use crate::rule::{Level, Rule, Value, assignment};
 pub(crate) const EXTRA_KEY: &str = "extra-key";
 
 /// What they share with the package's own.
-const RULE: Rule = Rule::key(EXTRA_KEY, "value under a key that the user named", &[], Value::Any)
-    .level(Level::Strict);
+const RULE: Rule = Rule::key(
+    EXTRA_KEY,
+    "value under a key that the user named",
+    &[],
+    Value::Any,
+)
+.level(Level::Strict);
 
 /// The forms of all of them: as for passwords, anything but a placeholder is a
 /// secret there.
@@ -21,7 +26,8 @@ pub(crate) fn extra_keys(keys: &[String]) -> Result<Vec<Form>, String> {
     for key in keys {
         let word = normalised(key);
         let last = word.rsplit('_').next().unwrap_or_default();
-        let is_word = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric());
+        let is_word =
+            |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric());
         if !word.split('_').all(is_word) {
             return Err(format!(
                 "extra key '{key}': a key is made of letters and digits, with one of _ - . or a \
@@ -68,8 +74,18 @@ mod tests {
 
     #[test]
     fn keys_are_taken_however_they_are_written() {
-        for key in ["x-corp-ticket", "XCorpTicket", "x_corp_ticket", "X-CORP-TICKET", "x.corp.ticket"] {
-            let expected = if key == "XCorpTicket" { "xcorp_ticket" } else { "x_corp_ticket" };
+        for key in [
+            "x-corp-ticket",
+            "XCorpTicket",
+            "x_corp_ticket",
+            "X-CORP-TICKET",
+            "x.corp.ticket",
+        ] {
+            let expected = if key == "XCorpTicket" {
+                "xcorp_ticket"
+            } else {
+                "x_corp_ticket"
+            };
             assert_eq!(normalised(key), expected);
         }
         assert_eq!(normalised("corpTicket"), "corp_ticket");

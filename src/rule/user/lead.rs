@@ -100,10 +100,12 @@ fn openings(mut lead: Vec<Hir>, body: &[Hir], notes: &mut Notes) -> Vec<(Border,
             vec![(Border::Word, lead)]
         }
         HirKind::Alternation(subs) if !first.properties().look_set().is_empty() => {
-            let bytes = subs.iter().try_fold(Set::NONE, |set, sub| match sub.kind() {
-                HirKind::Look(look) if hir::is_start(*look) => Some(set.or(newline())),
-                _ => hir::one_byte(sub).map(|bytes| set.or(bytes)),
-            });
+            let bytes = subs
+                .iter()
+                .try_fold(Set::NONE, |set, sub| match sub.kind() {
+                    HirKind::Look(look) if hir::is_start(*look) => Some(set.or(newline())),
+                    _ => hir::one_byte(sub).map(|bytes| set.or(bytes)),
+                });
             if let Some(bytes) = bytes {
                 lead[0] = bytes.hir();
                 return vec![(Border::Line, lead)];
@@ -187,7 +189,9 @@ fn choose(
 ) -> Result<Vec<Lead>, String> {
     let is_keyword = |one: &Peeled| {
         let text = one.lower();
-        keywords.iter().any(|word| text.contains(&word.to_ascii_lowercase()))
+        keywords
+            .iter()
+            .any(|word| text.contains(&word.to_ascii_lowercase()))
     };
     let mut best: Option<Candidate> = None;
     for at in 0..=lead.len() {
@@ -244,7 +248,9 @@ fn choose(
                 body: body.clone(),
             };
             next.searched = folded || !next.is_noticed();
-            let same = leads.iter_mut().find(|lead| lead.differs_only_in_literal(&next));
+            let same = leads
+                .iter_mut()
+                .find(|lead| lead.differs_only_in_literal(&next));
             match same {
                 Some(lead) => lead.literals.append(&mut next.literals),
                 None => leads.push(next),
@@ -279,15 +285,14 @@ impl Lead {
     fn differs_only_in_literal(&self, other: &Lead) -> bool {
         self.then == other.then
             && self.body == other.body
-            && (self.folded, self.searched, self.taken) == (other.folded, other.searched, other.taken)
+            && (self.folded, self.searched, self.taken)
+                == (other.folded, other.searched, other.taken)
     }
 }
 
 /// A vendor's usual anchor.
 fn is_dashed(text: &str) -> bool {
-    text.len() >= 3
-        && text.ends_with(['_', '-'])
-        && text.bytes().all(|byte| Set::token().has(byte))
+    text.len() >= 3 && text.ends_with(['_', '-']) && text.bytes().all(|byte| Set::token().has(byte))
 }
 
 /// What stands before a literal, bounded.
@@ -341,10 +346,14 @@ impl Peeled {
                     text
                 });
                 let upper: Vec<String> = upper.collect();
-                texts.iter_mut().for_each(|text| text.push(char::from(byte)));
+                texts
+                    .iter_mut()
+                    .for_each(|text| text.push(char::from(byte)));
                 texts.extend(upper);
             } else {
-                texts.iter_mut().for_each(|text| text.push(char::from(byte)));
+                texts
+                    .iter_mut()
+                    .for_each(|text| text.push(char::from(byte)));
             }
         }
         Some(texts)
@@ -395,27 +404,34 @@ fn peel_from(parts: &[Hir], most: usize, room: usize) -> Vec<Peeled> {
             peeled
         }
         HirKind::Class(_) => {
-            let bytes: Vec<u8> = hir::one_byte(first).map_or(Vec::new(), |set| set.bytes().collect());
+            let bytes: Vec<u8> =
+                hir::one_byte(first).map_or(Vec::new(), |set| set.bytes().collect());
             match bytes[..] {
-                [upper, lower] if upper.is_ascii_uppercase() && upper | 0x20 == lower && room > 0 => {
+                [upper, lower]
+                    if upper.is_ascii_uppercase() && upper | 0x20 == lower && room > 0 =>
+                {
                     let mut peeled = peel_from(rest, most, room - 1);
                     for one in &mut peeled {
                         one.text.insert(0, (lower, true));
                     }
                     peeled
                 }
-                _ if bytes.len() <= 4 && bytes.len() <= most && bytes.is_ascii() => {
-                    branches(bytes.iter().map(|&byte| go_on(vec![Hir::literal([byte])])), most, stop)
-                }
+                _ if bytes.len() <= 4 && bytes.len() <= most && bytes.is_ascii() => branches(
+                    bytes.iter().map(|&byte| go_on(vec![Hir::literal([byte])])),
+                    most,
+                    stop,
+                ),
                 _ => stop(),
             }
         }
         HirKind::Repetition(repetition) => {
             let sub = (*repetition.sub).clone();
             match (repetition.min, repetition.max) {
-                (0, Some(1)) => {
-                    branches([go_on(vec![sub]), go_on(Vec::new())].into_iter(), most, stop)
-                }
+                (0, Some(1)) => branches(
+                    [go_on(vec![sub]), go_on(Vec::new())].into_iter(),
+                    most,
+                    stop,
+                ),
                 (min @ 1..=8, max) => {
                     let mut front = vec![sub; min as usize];
                     if max != Some(min) {
@@ -426,7 +442,10 @@ fn peel_from(parts: &[Hir], most: usize, room: usize) -> Vec<Peeled> {
                         }));
                     }
                     // Nothing is gained by unrolling what is no literal.
-                    match peel_from(&front, most, room).iter().all(|one| one.text.is_empty()) {
+                    match peel_from(&front, most, room)
+                        .iter()
+                        .all(|one| one.text.is_empty())
+                    {
                         true => stop(),
                         false => go_on(front),
                     }
@@ -469,24 +488,43 @@ mod tests {
     }
 
     fn literals(pattern: &str) -> Vec<String> {
-        found(pattern).into_iter().flat_map(|lead| lead.literals).collect()
+        found(pattern)
+            .into_iter()
+            .flat_map(|lead| lead.literals)
+            .collect()
     }
 
     #[test]
     fn the_literal_is_the_anchor_or_the_word() {
         assert_eq!(literals("corp_[a-z]{20}"), ["corp_"]);
-        assert_eq!(literals(r"[\w.-]{0,50}?(?:acme)[=:](\w{20})"), ["acme"]);
-        assert_eq!(literals("(?:ab|cd)_live_([a-z]{20})"), ["ab_live_", "cd_live_"]);
-        assert_eq!(literals("api[_-]?key=(.{9})"), ["api_key=", "api-key=", "apikey="]);
+        assert_eq!(
+            literals(r"[\w.-]{0,50}?(?:acme)[=:](\w{20})"),
+            ["acme:", "acme="]
+        );
+        assert_eq!(literals(r"[\w.-]{0,50}?(?:acme)\s*=(\w{20})"), ["acme"]);
+        assert_eq!(
+            literals("(?:ab|cd)_live_([a-z]{20})"),
+            ["ab_live_", "cd_live_"]
+        );
+        assert_eq!(
+            literals("api[_-]?key=(.{9})"),
+            ["api-key=", "api_key=", "apikey="]
+        );
         assert_eq!(literals("-{5}BEGIN (X)"), ["-----BEGIN "]);
     }
 
     #[test]
     fn words_in_any_case_are_spelled_out_where_they_are_few() {
         let lead = &found("(?i)ab-[0-9]{20}")[0];
-        assert_eq!((lead.literals.len(), lead.folded, lead.searched), (4, false, false));
+        assert_eq!(
+            (lead.literals.len(), lead.folded, lead.searched),
+            (4, false, false)
+        );
         let lead = &found("(?i)adafruit.{0,9}=([a-z]{32})")[0];
-        assert_eq!((&*lead.literals[0], lead.folded, lead.searched), ("adafruit", true, true));
+        assert_eq!(
+            (&*lead.literals[0], lead.folded, lead.searched),
+            ("adafruit", true, true)
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::form::Form;
-use super::{Border, Check, Level};
+use super::{Check, Level};
 
 mod hir;
 /// Telling keys that a user names.
@@ -27,7 +27,7 @@ mod split;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use keys::extra_keys;
+pub(crate) use keys::{EXTRA_KEY, extra_keys};
 use split::Part;
 
 /// A rule of your own: what is hidden is a regular expression's first group, or
@@ -259,12 +259,28 @@ impl Rule {
     }
 
     /// Texts that it leaves alone. They are tried when it is built.
-    pub fn counterexamples<I: IntoIterator<Item = S>, S: Into<String>>(
-        mut self,
-        texts: I,
-    ) -> Rule {
-        self.counterexamples.extend(texts.into_iter().map(Into::into));
+    pub fn counterexamples<I: IntoIterator<Item = S>, S: Into<String>>(mut self, texts: I) -> Rule {
+        self.counterexamples
+            .extend(texts.into_iter().map(Into::into));
         self
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Its regular expression.
+    #[must_use]
+    pub fn regex(&self) -> &str {
+        &self.pattern
+    }
+
+    /// The file and the line where it is written, if it stands in a file.
+    #[must_use]
+    pub fn origin(&self) -> Option<&Arc<str>> {
+        self.origin.as_ref()
     }
 
     /// A note about this rule.
@@ -311,8 +327,8 @@ impl Rule {
                         before: hir::print(&lead.before),
                         literals: lead.literals.clone(),
                         endings: Vec::new(),
-                        words: Vec::new(),
-                        gap: String::new(),
+                        words: Default::default(),
+                        gap: Default::default(),
                         then: hir::print(&lead.then),
                         spare: either(&secret.spare, &spare),
                         secret: secret.secret,
@@ -323,6 +339,8 @@ impl Rule {
                         max: 0,
                         trail: 0,
                         searched: lead.searched,
+                        encoded: false,
+                        random: false,
                         folded: lead.folded,
                         aside: true,
                         stopwords: self.stopwords.clone(),
@@ -350,9 +368,16 @@ impl Rule {
             return Check::None;
         }
         // Of a value that may go on, its beginning must come close.
-        let tenths = if is_open { tenths.saturating_sub(3) } else { tenths };
+        let tenths = if is_open {
+            tenths.saturating_sub(3)
+        } else {
+            tenths
+        };
         let seen = hir::min_len(body).clamp(1, 24) as f64;
-        if is_open && hir::max_len(body) != Some(hir::min_len(body)) && seen.log2() * 10.0 < f64::from(tenths) {
+        if is_open
+            && hir::max_len(body) != Some(hir::min_len(body))
+            && seen.log2() * 10.0 < f64::from(tenths)
+        {
             notes.say("the entropy of a value of this form is not measured");
             return Check::None;
         }

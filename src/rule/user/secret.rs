@@ -49,7 +49,11 @@ pub(super) fn secrets(
     let mut secrets = Vec::new();
     for body in alternatives(&body) {
         match counted(&body) {
-            None => secrets.push(one(&body, follows, hir::max_len(&body) != Some(hir::min_len(&body)))),
+            None => secrets.push(one(
+                &body,
+                follows,
+                hir::max_len(&body) != Some(hir::min_len(&body)),
+            )),
             Some((fixed, class, min, max)) => {
                 let room = fixed as u32;
                 let open = LOOKED_AT.saturating_sub(room).max(min);
@@ -227,7 +231,9 @@ mod tests {
 
     /// Whether a text is hidden, spared, or no match at all.
     fn verdict(pattern: &str, text: &str) -> &'static str {
-        let way = split(&hir::parse(pattern).unwrap(), &Part::First).unwrap().remove(0);
+        let way = split(&hir::parse(pattern).unwrap(), &Part::First)
+            .unwrap()
+            .remove(0);
         let found = secrets(&way.body, &way.right, None, &mut Notes::default());
         let is = |pattern: &str| {
             Regex::builder()
@@ -236,7 +242,10 @@ mod tests {
                 .unwrap()
                 .is_match(text)
         };
-        match (is(&found[0].secret), !found[0].spare.is_empty() && is(&found[0].spare)) {
+        match (
+            is(&found[0].secret),
+            !found[0].spare.is_empty() && is(&found[0].spare),
+        ) {
             (true, false) => "hidden",
             (true, true) => "spared",
             _ => "no match",
@@ -276,7 +285,9 @@ mod tests {
 
     #[test]
     fn lengths_are_told_apart_for_a_check() {
-        let way = split(&hir::parse("k=([a-f]{10,150})").unwrap(), &Part::First).unwrap().remove(0);
+        let way = split(&hir::parse("k=([a-f]{10,150})").unwrap(), &Part::First)
+            .unwrap()
+            .remove(0);
         let found = secrets(&way.body, &way.right, Some(12), &mut Notes::default());
         assert_eq!(found.len(), 13);
         assert_eq!(found.iter().filter(|one| one.is_open).count(), 1);

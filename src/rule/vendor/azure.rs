@@ -17,8 +17,11 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::key("azure-storage-key", "Azure storage or Cosmos DB account key", &["account_key"], Value::Shape)
         .source("https://learn.microsoft.com/en-us/azure/storage/common/storage-configure-connection-string")
         .secret("[A-Za-z0-9+/]{86}==")
-        .examples(&["AccountName=web;AccountKey=«{b64:86}==»;EndpointSuffix=core.windows.net"])
-        .counterexamples(&["AccountKey={alnum:6}"]),
+        .examples(&[
+            "AccountName=web;AccountKey=«{b64:86}==»;EndpointSuffix=core.windows.net",
+            "account_key: «{alnum:86}==»",
+        ])
+        .counterexamples(&["AccountKey={alnum:6}", "AccountKey=$KEY"]),
     Rule::key(
         "azure-shared-access-key",
         "Azure Service Bus, Event Hubs or IoT Hub key",
@@ -27,6 +30,9 @@ pub(crate) const RULES: &[Rule] = &[
     )
     .source("https://learn.microsoft.com/en-us/azure/service-bus-messaging/service-bus-sas")
     .secret("[A-Za-z0-9+/]{43}=")
-    .examples(&["SharedAccessKeyName=root;SharedAccessKey=«{b64:43}=»"])
-    .counterexamples(&["SharedAccessKeyName=RootManageSharedAccessKey"]),
+    .examples(&[
+            "SharedAccessKeyName=root;SharedAccessKey=«{b64:43}=»",
+            "\"shared_access_key\": \"«{alnum:43}=»\"",
+        ])
+    .counterexamples(&["SharedAccessKeyName=RootManageSharedAccessKey", "SharedAccessKey=$KEY"]),
 ];

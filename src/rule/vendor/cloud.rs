@@ -15,12 +15,15 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["cfut_", "cfat_", "cfk_"])
         .secret("[A-Za-z0-9]{40}[0-9a-f]{8}")
         .examples(&["cfut_«{alnum:40}{hex:8}»", "cfk_«{alnum:40}{hex:8}»"])
-        .counterexamples(&["cfut_{alnum:20}"]),
+        .counterexamples(&["cfut_{alnum:20}", "cfk_{alnum:40}{upper:8}"]),
     Rule::token("cloudflare-origin-ca-key", "Cloudflare Origin CA key")
         .source("https://developers.cloudflare.com/ssl/origin-configuration/origin-ca/")
         .anchors(&["v1.0-"])
         .secret("[0-9a-f]{24}-[0-9a-f]{140}")
-        .examples(&["v1.0-«{hex:24}-{hex:146}»"])
+        .examples(&[
+            "v1.0-«{hex:24}-{hex:146}»",
+            "X-Auth-User-Service-Key: v1.0-«{hex:24}-{hex:140}»",
+        ])
         .counterexamples(&["v1.0-{hex:24}", "v1.0-{hex:40}"]),
     Rule::token("cloudflare-tunnel-token", "Cloudflare Tunnel token")
         .source("https://developers.cloudflare.com/cloudflare-one/connections/connect-networks/")
@@ -28,64 +31,59 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Za-z0-9]{100}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .examples(&["cloudflared tunnel run --token eyJhIjoi«{alnum:170}==»"])
-        .counterexamples(&["eyJhIjoi{alnum:30}"]),
+        .examples(&[
+            "cloudflared tunnel run --token eyJhIjoi«{alnum:170}==»",
+            "TUNNEL_TOKEN=eyJhIjoi«{alnum:160}»",
+        ])
+        .counterexamples(&["eyJhIjoi{alnum:30}", "XeyJhIjoi{alnum:170}"]),
     Rule::key(
         "cloudflare-token",
         "Cloudflare API key or token",
         &["cloudflare_api_key", "cloudflare_api_token", "cf_api_key", "cf_api_token"],
         Value::Shape,
     )
-    .source("https://developers.cloudflare.com/fundamentals/api/get-started/create-token/")
-    .secret("[0-9a-f]{37}|[A-Za-z0-9_-]{40}")
-    .examples(&["CLOUDFLARE_API_TOKEN=«{token:40}»", "cf_api_key: «{hex:37}»"])
-    .counterexamples(&["CLOUDFLARE_API_TOKEN=$TOKEN"]),
+        .source("https://developers.cloudflare.com/fundamentals/api/get-started/create-token/")
+        .secret("[0-9a-f]{37}|[A-Za-z0-9_-]{40}")
+        .examples(&["CLOUDFLARE_API_TOKEN=«{token:40}»", "cf_api_key: «{hex:37}»"])
+        .counterexamples(&["CLOUDFLARE_API_TOKEN=$TOKEN", "cf_api_key=none"]),
     Rule::token("fly-token", "Fly.io access token")
         .source("https://fly.io/docs/security/tokens/")
         .anchors(&["fm2_"])
         .secret("lJPE[A-Za-z0-9]{8}[A-Za-z0-9+/]{60}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .examples(&["FlyV1 fm2_«lJPECAAAAAAA{b64:300}=»,fm2_«lJPETAAAAAAA{b64:200}»"])
+        .examples(&[
+            "FlyV1 fm2_«lJPECAAAAAAA{b64:300}=»,fm2_«lJPETAAAAAAA{b64:200}»",
+            "FLY_API_TOKEN=fm2_«lJPECAAAAAAA{b64:300}==»",
+            "FLY_API_TOKEN=fm2_«lJPE{alnum:90}»",
+        ])
         .counterexamples(&["fm2_lJPE{alnum:20}", "fm2_{lower:70}"]),
     Rule::token("fly-token", "Fly.io access token")
         .source("https://fly.io/docs/security/tokens/")
         .anchors(&["fm1r_", "fm1a_", "fo1_"])
         .secret("[A-Za-z0-9_-]{43}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .examples(&["fo1_«{token:43}»"])
-        .counterexamples(&["fo1_{token:20}"]),
-    Rule::token("vercel-token", "Vercel token")
-        .source("https://vercel.com/docs/rest-api")
-        .anchors(&["vcp_", "vci_", "vca_", "vcr_", "vck_"])
-        .secret("[A-Za-z0-9]{56}")
-        .check(Check::Distinct(12))
-        .examples(&["vcp_«{alnum:56}»"])
-        .counterexamples(&["vcp_{alnum:20}"]),
-    Rule::token("vercel-token", "Vercel token")
-        .source("https://vercel.com/docs/vercel-blob")
-        .anchors(&["vercel_blob_rw_"])
-        .secret("[A-Za-z0-9]{16}_[A-Za-z0-9]{30}")
-        .examples(&["vercel_blob_rw_«{alnum:16}_{alnum:30}»"])
-        .counterexamples(&["vercel_blob_rw_{alnum:16}"]),
+        .examples(&[
+            "fo1_«{token:43}»",
+            "FLY_API_TOKEN=fm1r_«{token:80}»",
+            "FLY_API_TOKEN=fm1r_«{alnum:60}»",
+        ])
+        .counterexamples(&["fo1_{token:20}", "fo2_{token:43}", "fm1a_{token:20}.{token:43}"]),
     Rule::token("netlify-token", "Netlify token")
         .source("https://docs.netlify.com/api/get-started/")
         .anchors(&["nfp_", "nfc_", "nfo_", "nfu_", "nfb_"])
-        .secret("[A-Za-z0-9]{36}")
-        .check(Check::Distinct(10))
-        .examples(&["nfp_«{alnum:36}»"])
-        .counterexamples(&["nfp_{alnum:12}"]),
-    Rule::token("supabase-token", "Supabase personal access token")
-        .source("https://supabase.com/docs/reference/api/introduction")
-        .anchors(&["sbp_", "sbp_oauth_"])
-        .secret("[0-9a-f]{40}")
-        .examples(&["sbp_«{hex:40}»"])
-        .counterexamples(&["sbp_{hex:20}"]),
-    Rule::token("supabase-key", "Supabase secret key")
-        .source("https://supabase.com/docs/guides/api/api-keys")
-        .anchors(&["sb_secret_"])
-        .secret("[A-Za-z0-9_-]{30}")
-        .examples(&["sb_secret_«{alnum:22}_{alnum:8}»"])
-        .counterexamples(&["sb_publishable_{alnum:22}_{alnum:8}", "sb_secret_{alnum:8}"]),
+        .secret("[A-Za-z0-9_]{36}")
+        .spare("[a-z_-]+|[A-Z_-]+")
+        .check(Check::Distinct(12))
+        .examples(&[
+            "nfp_«{alnum:36}»",
+            "NETLIFY_AUTH_TOKEN=nfc_«{alnum:20}_{alnum:15}»",
+            "NETLIFY_AUTH_TOKEN=nfc_«{alnum:36}»",
+        ])
+        .counterexamples(&[
+            "nfp_{alnum:12}",
+            "nfc_{lower:20}_{lower:20}",
+            "nfp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        ]),
     Rule::token("doppler-token", "Doppler token")
         .source("https://docs.doppler.com/docs/service-tokens")
         .anchors(&["dp.pt.", "dp.ct.", "dp.sa.", "dp.scim.", "dp.audit.", "dp.said."])
@@ -99,20 +97,45 @@ pub(crate) const RULES: &[Rule] = &[
         .then("(?:[a-z0-9_-]{2,35}\\.)?")
         .secret("[A-Za-z0-9]{40}")
         .examples(&["dp.st.«{alnum:43}»", "dp.st.prd_eu.«{alnum:43}»"])
-        .counterexamples(&["dp.st.prd.{alnum:12}"]),
-    Rule::token("vault-token", "HashiCorp Vault service, batch or recovery token")
+        .counterexamples(&["dp.st.prd.{alnum:12}", "dp.st.{lower:4}.{lower:4}.{alnum:43}"]),
+    Rule::token("vault-token", "HashiCorp Vault service token")
         .source("https://developer.hashicorp.com/vault/docs/concepts/tokens")
-        .anchors(&["hvs.", "hvb.", "hvr."])
+        .anchors(&["hvs."])
         .secret("[A-Za-z0-9_-]{24}")
         .check(Check::Distinct(8))
-        .examples(&["VAULT_TOKEN=hvs.«CAES{token:91}»", "hvs.«{alnum:24}»", "hvb.«{token:150}»"])
-        .counterexamples(&["hvs.{token:12}"]),
+        .examples(&["VAULT_TOKEN=hvs.«CAES{token:91}»", "hvs.«{alnum:24}»"])
+        .counterexamples(&["hvs.{token:12}", "hvs.xxxxxxxxxxxxxxxxxxxxxxxx"]),
+    Rule::token("vault-batch-token", "HashiCorp Vault batch token")
+        .source("https://developer.hashicorp.com/vault/docs/concepts/tokens")
+        .anchors(&["hvb."])
+        .secret("[A-Za-z0-9_-]{24}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Vault-Token: hvb.«{token:150}»", "hvb.«AAAAAQ{token:140}»"])
+        .counterexamples(&["hvb.{token:12}", "hvb.xxxxxxxxxxxxxxxxxxxxxxxx"]),
+    Rule::token("vault-batch-token", "HashiCorp Vault batch token")
+        .source("https://developer.hashicorp.com/vault/docs/concepts/tokens")
+        .anchors(&["b.AAAAAQ"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{100}")
+        .examples(&["VAULT_TOKEN=b.AAAAAQ«{token:130}»", "b.AAAAAQ«{token:100}»"])
+        .counterexamples(&["b.AAAAAQ{token:40}", "lib.AAAAAQ{token:130}"]),
+    Rule::token("vault-recovery-token", "HashiCorp Vault recovery token")
+        .source("https://developer.hashicorp.com/vault/docs/concepts/tokens")
+        .anchors(&["hvr."])
+        .secret("[A-Za-z0-9_-]{24}")
+        .check(Check::Distinct(8))
+        .examples(&["VAULT_TOKEN=hvr.«{token:90}»", "hvr.«{alnum:24}»"])
+        .counterexamples(&["hvr.{token:12}", "hvr.xxxxxxxxxxxxxxxxxxxxxxxx"]),
     Rule::token("terraform-token", "HCP Terraform API token")
         .source("https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens")
         .anchors(&[".atlasv1."])
         .before("[A-Za-z0-9]{14}")
         .secret("[A-Za-z0-9_-]{60}")
-        .examples(&["token = \"{alnum:14}.atlasv1.«{token:67}»\""])
+        .examples(&[
+            "token = \"{alnum:14}.atlasv1.«{token:67}»\"",
+            "Bearer {alnum:14}.atlasv1.«{token:60}»",
+            "TF_TOKEN_app_terraform_io={alnum:14}.atlasv1.«{alnum:60}»",
+        ])
         .counterexamples(&["{alnum:14}.atlasv1.{token:20}", "x.atlasv1.{token:67}"]),
     Rule::token("databricks-token", "Databricks access token or OAuth secret")
         .source("https://docs.databricks.com/en/dev-tools/auth/index.html")
@@ -122,57 +145,51 @@ pub(crate) const RULES: &[Rule] = &[
         .check(Check::Distinct(6))
         .examples(&["dapi«{hex:32}»", "dapi«{hex:32}-2»"])
         .counterexamples(&["dapi{hex:20}", "xdapi{hex:32}"]),
-    Rule::token("planetscale-token", "PlanetScale password or token")
-        .source("https://planetscale.com/docs")
-        .anchors(&["pscale_pw_", "pscale_tkn_", "pscale_oauth_"])
-        .secret("[A-Za-z0-9_-]{32}")
-        .tail(Tail::Class("[A-Za-z0-9_=-]"))
-        .examples(&["pscale_pw_«{token:43}»", "pscale_tkn_«{token:43}»"])
-        .counterexamples(&["pscale_pw_{token:12}"]),
     Rule::token("neon-key", "Neon API key")
         .source("https://neon.com/docs/manage/api-keys")
         .anchors(&["napi_"])
         .secret("[a-z0-9]{60}")
         .check(Check::Distinct(10))
-        .examples(&["napi_«{lowalnum:64}»"])
+        .examples(&[
+            "napi_«{lowalnum:64}»",
+            "NEON_API_KEY=napi_«{lowalnum:64}»",
+            "Bearer napi_«{lowalnum:64}»",
+        ])
         .counterexamples(&["napi_{lowalnum:20}", "napi_create_string_utf8"]),
     Rule::token("cockroachdb-key", "CockroachDB Cloud API key")
         .source("https://www.cockroachlabs.com/docs/cockroachcloud/cloud-api")
         .anchors(&["CCDB1_"])
         .secret("[A-Za-z0-9]{22}_[A-Za-z0-9]{40}")
-        .examples(&["CCDB1_«{alnum:22}_{alnum:40}»"])
-        .counterexamples(&["CCDB1_{alnum:22}"]),
+        .examples(&["CCDB1_«{alnum:22}_{alnum:40}»", "Bearer CCDB1_«{alnum:22}_{alnum:40}»"])
+        .counterexamples(&["CCDB1_{alnum:22}", "CCDB1_{alnum:22}_{alnum:20}"]),
     Rule::token("heroku-key", "Heroku API key")
         .source("https://devcenter.heroku.com/articles/authentication")
         .anchors(&["HRKU-"])
         .secret("AA[A-Za-z0-9_-]{58}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
         .examples(&["HRKU-«AA{token:58}»", "HRKU-«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»"])
-        .counterexamples(&["HRKU-AA{token:20}"]),
+        .counterexamples(&["HRKU-AA{token:20}", "HRKU-{hex:8}"]),
     Rule::key("heroku-key", "Heroku API key", &["heroku_api_key"], Value::Shape)
         .source("https://devcenter.heroku.com/articles/authentication")
         .secret("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-        .examples(&["HEROKU_API_KEY=«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»"])
-        .counterexamples(&["heroku_api_key=$KEY"]),
+        .examples(&[
+            "HEROKU_API_KEY=«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+            "heroku_api_key: «{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»",
+            "\"heroku_api_key\": \"«{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»\"",
+        ])
+        .counterexamples(&["heroku_api_key=$KEY", "HEROKU_API_KEY=", "HEROKU_API_KEY=none"]),
     Rule::token("pulumi-token", "Pulumi access token")
         .source("https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/")
         .anchors(&["pul-"])
         .bordered()
         .secret("[0-9a-f]{40}")
         .tail(Tail::Exact)
-        .examples(&["PULUMI_ACCESS_TOKEN=pul-«{hex:40}»"])
+        .examples(&["PULUMI_ACCESS_TOKEN=pul-«{hex:40}»", "token pul-«{hex:40}»"])
         .counterexamples(&["pul-{hex:12}", "pul-{hex:64}"]),
-    Rule::token("tailscale-key", "Tailscale key")
-        .source("https://tailscale.com/kb/1085/auth-keys")
-        .anchors(&["tskey-"])
-        .then("[a-z]{3,8}-")
-        .secret("[A-Za-z0-9]{8,20}-[A-Za-z0-9]{16}")
-        .examples(&["tskey-auth-«k{alnum:6}CNTRL-{alnum:32}»", "tskey-api-«{alnum:12}-{alnum:20}»"])
-        .counterexamples(&["tskey-auth-{alnum:12}", "tskey-{lower:5}"]),
     Rule::token("openshift-token", "OpenShift OAuth token")
         .source("https://docs.redhat.com/en/documentation/openshift_container_platform/")
         .anchors(&["sha256~"])
         .secret("[A-Za-z0-9_-]{43}")
-        .examples(&["oc login --token=sha256~«{token:43}»"])
+        .examples(&["oc login --token=sha256~«{token:43}»", "Bearer sha256~«{alnum:43}»"])
         .counterexamples(&["sha256:{hex:64}", "sha256~{token:12}"]),
     Rule::token("alibaba-key-id", "Alibaba Cloud access key id")
         .source("https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair")
@@ -180,82 +197,76 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Za-z0-9]{17}")
         .check(Check::Entropy(32))
-        .examples(&["LTAI«5t{alnum:18}»"])
+        .examples(&["LTAI«5t{alnum:18}»", "\"AccessKeyId\": \"LTAI«{alnum:20}»\""])
         .counterexamples(&["LTAI{alnum:10}", "VOLTAIRE{alnum:17}"]),
-    Rule::token("tencent-key-id", "Tencent Cloud secret id")
-        .source("https://www.tencentcloud.com/document/product/598")
-        .anchors(&["AKID", "IKID"])
-        .bordered()
-        .secret("[A-Za-z0-9]{32}")
-        .tail(Tail::Exact)
-        .check(Check::Distinct(12))
-        .examples(&["AKID«{alnum:32}»"])
-        .counterexamples(&["AKID{alnum:20}", "AKID{alnum:40}"]),
-    Rule::token("yandex-token", "Yandex Cloud API key or IAM token")
-        .source("https://yandex.cloud/en/docs/iam/concepts/authorization/api-key")
-        .anchors(&["AQVN"])
-        .bordered()
-        .secret("[A-Za-z0-9_-]{35}")
-        .examples(&["Api-Key AQVN«{token:36}»"])
-        .counterexamples(&["AQVN{token:20}"]),
-    Rule::token("yandex-token", "Yandex Cloud API key or IAM token")
-        .source("https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token")
-        .anchors(&["t1.9eue"])
-        .secret("[A-Za-z0-9_-]{12,}={0,2}\\.[A-Za-z0-9_-]{86}")
-        .tail(Tail::Class("[A-Za-z0-9_=-]"))
-        .examples(&["t1.9eue«lZ{token:120}.{token:86}==»"])
-        .counterexamples(&["t1.9eue{token:40} "]),
-    Rule::token("grafana-token", "Grafana service account token, Cloud token or API key")
+    Rule::token("grafana-cloud-token", "Grafana Cloud access policy token")
         .source("https://grafana.com/docs/grafana-cloud/security-and-account-management/authentication-and-permissions/")
         .anchors(&["glc_"])
         .secret("eyJ[A-Za-z0-9]{12}[A-Za-z0-9+/]{30}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .examples(&["glc_«eyJvIjoi{alnum:120}==»"])
+        .examples(&[
+            "glc_«eyJvIjoi{alnum:120}==»",
+            "Bearer glc_«eyJ{alnum:12}{b64:90}=»",
+            "Bearer glc_«eyJvIjoi{alnum:80}»",
+        ])
         .counterexamples(&["glc_eyJ{alnum:12}", "glc_{upper:60}"]),
-    Rule::token("grafana-token", "Grafana service account token, Cloud token or API key")
+    Rule::token("grafana-token", "Grafana service account token")
         .source("https://grafana.com/docs/grafana/latest/administration/service-accounts/")
         .anchors(&["glsa_"])
         .secret("[A-Za-z0-9]{32}_[0-9a-f]{8}")
-        .examples(&["glsa_«{alnum:32}_{hex:8}»"])
-        .counterexamples(&["glsa_{alnum:32}"]),
-    Rule::token("grafana-token", "Grafana service account token, Cloud token or API key")
+        .examples(&[
+            "glsa_«{alnum:32}_{hex:8}»",
+            "Bearer glsa_«{alnum:32}_{hex:8}»",
+            "GRAFANA_TOKEN=glsa_«{alnum:32}_{hex:8}»",
+        ])
+        .counterexamples(&["glsa_{alnum:32}", "glsa_{alnum:20}_{hex:8}"]),
+    Rule::token("grafana-api-key", "Grafana API key of the older form")
         .source("https://grafana.com/docs/grafana/latest/administration/service-accounts/")
         .anchors(&["eyJrIjoi"])
         .bordered()
         .secret("[A-Za-z0-9]{40}")
         .tail(Tail::Class("[A-Za-z0-9+/=]"))
-        .examples(&["Bearer eyJrIjoi«{alnum:90}==»"])
-        .counterexamples(&["eyJrIjoi{alnum:20}"]),
-    Rule::token("sentry-token", "Sentry organization, user or integration token")
-        .source("https://docs.sentry.io/account/auth-tokens/")
-        .anchors(&["sntrys_"])
-        .secret("eyJ[A-Za-z0-9]{12}[A-Za-z0-9+/]{20,}={0,2}_[A-Za-z0-9+/]{43}")
-        .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .examples(&["sntrys_«eyJpYXQiO{alnum:150}=_{b64:43}»"])
-        .counterexamples(&["sntrys_eyJ{alnum:30} ", "https://{hex:32}@o1.ingest.sentry.io/1"]),
-    Rule::token("sentry-token", "Sentry organization, user or integration token")
-        .source("https://docs.sentry.io/account/auth-tokens/")
-        .anchors(&["sntryu_", "sntryi_", "sntrya_"])
-        .secret("[0-9a-f]{64}")
-        .examples(&["sntryu_«{hex:64}»"])
-        .counterexamples(&["sntryu_{hex:20}"]),
-    Rule::token("newrelic-key", "New Relic user, admin, license, ingest or query key")
+        .examples(&[
+            "Bearer eyJrIjoi«{alnum:90}==»",
+            "eyJrIjoi«{alnum:60}»",
+            "\"key\":\"eyJrIjoi«{alnum:88}=»\"",
+        ])
+        .counterexamples(&["eyJrIjoi{alnum:20}", "xeyJrIjoi{alnum:60}", "XeyJrIjoi{alnum:90}=="]),
+    Rule::token("newrelic-user-key", "New Relic user key")
         .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
-        .anchors(&["NRAK-", "NRAA-", "NRII-", "NRIQ-", "NRRA-"])
+        .anchors(&["NRAK-"])
         .secret("[A-Za-z0-9_-]{25}")
         .check(Check::Distinct(8))
-        .examples(&["Api-Key: NRAK-«{upalnum:27}»", "NRII-«{token:32}»", "NRRA-«{hex:42}»"])
-        .counterexamples(&["NRJS-{hex:19}", "NRAK-{upalnum:12}"]),
-    Rule::key(
-        "newrelic-key",
-        "New Relic user, admin, license, ingest or query key",
-        &["new_relic_license_key", "newrelic_license", "nr_license_key"],
-        Value::Shape,
-    )
-    .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
-    .secret("[0-9a-zA-Z]{36}NRAL|[0-9a-f]{40}")
-    .examples(&["NEW_RELIC_LICENSE_KEY=«{hex:32}FFFFNRAL»"])
-    .counterexamples(&["new_relic_license_key=none"]),
+        .examples(&["Api-Key: NRAK-«{upalnum:27}»", "\"NRAK-«{upalnum:27}»\""])
+        .counterexamples(&["NRAK-{alnum:12}", "NRJS-{hex:19}"]),
+    Rule::token("newrelic-admin-key", "New Relic admin key")
+        .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
+        .anchors(&["NRAA-"])
+        .secret("[A-Za-z0-9_-]{25}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Api-Key: NRAA-«{hex:27}»", "\"NRAA-«{hex:27}»\""])
+        .counterexamples(&["NRAA-{alnum:12}", "NRJS-{hex:19}"]),
+    Rule::token("newrelic-insert-key", "New Relic insert key")
+        .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
+        .anchors(&["NRII-"])
+        .secret("[A-Za-z0-9_-]{25}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Insert-Key: NRII-«{token:32}»", "\"NRII-«{token:32}»\""])
+        .counterexamples(&["NRII-{alnum:12}", "NRJS-{hex:19}"]),
+    Rule::token("newrelic-query-key", "New Relic query key")
+        .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
+        .anchors(&["NRIQ-"])
+        .secret("[A-Za-z0-9_-]{25}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Query-Key: NRIQ-«{token:32}»", "\"NRIQ-«{token:32}»\""])
+        .counterexamples(&["NRIQ-{alnum:12}", "NRJS-{hex:19}"]),
+    Rule::token("newrelic-rest-key", "New Relic REST API key")
+        .source("https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/")
+        .anchors(&["NRRA-"])
+        .secret("[A-Za-z0-9_-]{25}")
+        .check(Check::Distinct(8))
+        .examples(&["X-Api-Key: NRRA-«{hex:42}»", "\"NRRA-«{hex:42}»\""])
+        .counterexamples(&["NRRA-{alnum:12}", "NRJS-{hex:19}"]),
     Rule::key(
         "datadog-key",
         "Datadog API or application key",
@@ -269,49 +280,63 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         Value::Shape,
     )
-    .source("https://docs.datadoghq.com/account_management/api-app-keys/")
-    .secret("[0-9a-f]{32}(?:[0-9a-f]{8})?")
-    .examples(&["DD_API_KEY=«{hex:32}»", "\"datadog_app_key\": \"«{hex:40}»\""])
-    .counterexamples(&["DD_API_KEY=$DD_KEY"]),
-    Rule::token("dynatrace-token", "Dynatrace API token")
-        .source("https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients")
-        .anchors(&[
+        .source("https://docs.datadoghq.com/account_management/api-app-keys/")
+        .secret("[0-9a-f]{32}(?:[0-9a-f]{8})?")
+        .examples(&["DD_API_KEY=«{hex:32}»", "\"datadog_app_key\": \"«{hex:40}»\""])
+        .counterexamples(&["DD_API_KEY=$DD_KEY", "dd_app_key=none"]),
+
+Rule::token("dynatrace-token", "Dynatrace API token").source("https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients").anchors(&[
             "dt0c01.", "dt0s01.", "dt0s02.", "dt0s03.", "dt0s04.", "dt0s06.", "dt0s08.", "dt0s09.", "dt0s16.",
-        ])
-        .secret("[A-Z0-9]{24}\\.[A-Z0-9]{64}")
-        .examples(&["Api-Token dt0c01.«{upalnum:24}.{upalnum:64}»"])
-        .counterexamples(&["dt0c01.{upalnum:24}", "dt0c01.{upalnum:24}.{upalnum:20}"]),
+        ]).secret("[A-Z0-9]{24}\\.[A-Z0-9]{64}").examples(&[
+            "Api-Token dt0c01.«{upalnum:24}.{upalnum:64}»",
+            "DT_TOKEN=dt0s16.«{upalnum:24}.{upalnum:64}»",
+        ]).counterexamples(&["dt0c01.{upalnum:24}", "dt0c01.{upalnum:24}.{upalnum:20}"]),
     Rule::token("honeycomb-key", "Honeycomb ingest, configuration or management key")
         .source("https://docs.honeycomb.io/get-started/configure/environments/manage-api-keys/")
         .anchors(&["hcaik_", "hcbik_", "hcxik_", "hcalk_", "hcxlk_", "hcamk_", "hcxmk_"])
         .secret("[a-z0-9]{26}")
-        .examples(&["hcaik_«{lowalnum:58}»"])
-        .counterexamples(&["hcaik_{lowalnum:10}"]),
-    Rule::token("posthog-key", "PostHog personal or secret key")
-        .source("https://posthog.com/docs/api")
-        .anchors(&["phx_", "phs_", "pha_", "phr_"])
-        .secret("[A-Za-z0-9]{41}")
-        .examples(&["phx_«{alnum:43}»"])
-        .counterexamples(&["phc_{alnum:43}", "phx_{alnum:20}"]),
+        .examples(&[
+            "hcaik_«{lowalnum:58}»",
+            "X-Honeycomb-Team: hcxlk_«{lowalnum:58}»",
+            "x-honeycomb-team: hcxik_«{lowalnum:58}»",
+        ])
+        .counterexamples(&["hcaik_{lowalnum:10}", "hcaid_{lowalnum:58}", "hcaik_{upper:58}"]),
     Rule::token("launchdarkly-key", "LaunchDarkly SDK key")
         .source("https://launchdarkly.com/docs/home/account/environment/keys")
         .anchors(&["sdk-"])
         .bordered()
         .secret("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
         .tail(Tail::Exact)
-        .examples(&["sdk-«{hex:8}-{hex:4}-4{hex:3}-a{hex:3}-{hex:12}»"])
+        .examples(&[
+            "sdk-«{hex:8}-{hex:4}-4{hex:3}-a{hex:3}-{hex:12}»",
+            "LD_SDK_KEY=sdk-«{hex:8}-{hex:4}-4{hex:3}-8{hex:3}-{hex:12}»",
+            "LAUNCHDARKLY_SDK_KEY=sdk-«{hex:8}-{hex:4}-4{hex:3}-8{hex:3}-{hex:12}»",
+        ])
         .counterexamples(&["sdk-{hex:8}-{hex:4}", "sdk-{hex:8}-{hex:4}-1{hex:3}-a{hex:3}-{hex:12}"]),
     Rule::token("harness-token", "Harness access token")
         .source("https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/")
         .anchors(&["pat.", "sat."])
         .bordered()
         .secret("[A-Za-z0-9_-]{22}\\.[0-9a-f]{24}\\.[A-Za-z0-9]{20}")
-        .examples(&["x-api-key: pat.«{token:22}.{hex:24}.{alnum:20}»"])
+        .examples(&[
+            "x-api-key: pat.«{token:22}.{hex:24}.{alnum:20}»",
+            "sat.«{token:22}.{hex:24}.{alnum:20}»",
+            "HARNESS_API_KEY=sat.«{alnum:22}.{hex:24}.{alnum:20}»",
+        ])
         .counterexamples(&["pat.{token:22}.{hex:24}", "pat.{token:22}"]),
-    Rule::token("mapbox-token", "Mapbox secret or temporary token")
+    Rule::token("mapbox-token", "Mapbox secret token")
         .source("https://docs.mapbox.com/help/getting-started/access-tokens/")
-        .anchors(&["sk.eyJ", "tk.eyJ"])
+        .anchors(&["sk.eyJ"])
         .secret("[A-Za-z0-9_-]{30,}\\.[A-Za-z0-9_-]{20}")
-        .examples(&["sk.eyJ«1Ijoi{token:60}.{token:22}»"])
+        .examples(&[
+            "sk.eyJ«1Ijoi{token:60}.{token:22}»",
+            "access_token=sk.eyJ«1Ijoi{token:80}.{token:22}»&x=1",
+        ])
         .counterexamples(&["pk.eyJ1Ijoi{token:60}.{token:22}", "sk.eyJ{token:40} "]),
+    Rule::token("mapbox-temporary-token", "Mapbox temporary token")
+        .source("https://docs.mapbox.com/help/getting-started/access-tokens/")
+        .anchors(&["tk.eyJ"])
+        .secret("[A-Za-z0-9_-]{30,}\\.[A-Za-z0-9_-]{20}")
+        .examples(&["tk.eyJ«1Ijoi{token:60}.{token:22}»", "access_token=tk.eyJ«1Ijoi{token:120}.{token:22}»&x=1"])
+        .counterexamples(&["pk.eyJ1Ijoi{token:60}.{token:22}", "tk.eyJ{token:40} "]),
 ];

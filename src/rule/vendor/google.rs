@@ -20,13 +20,25 @@ pub(crate) const RULES: &[Rule] = &[
     .source("https://cloud.google.com/docs/authentication/api-keys")
     .anchors(&["AQ.Ab8RN6"])
     .secret("[A-Za-z0-9_-]{30}")
-    .examples(&["AQ.Ab8RN6«{token:44}»"])
-    .counterexamples(&["AQ.Ab8RN6{token:8}"]),
+    .examples(&[
+        "AQ.Ab8RN6«{token:44}»",
+        "x-goog-api-key: AQ.Ab8RN6«{token:44}»",
+        "x-goog-api-key: AQ.Ab8RN6«{alnum:30}»",
+    ])
+    .counterexamples(&[
+        "AQ.Ab8RN6{token:8}",
+        "AQ.Ab9RN6{token:44}",
+        "AQ.Ab8{token:44}",
+    ]),
     Rule::token("google-oauth-secret", "Google OAuth client secret")
         .source("https://developers.google.com/identity/protocols/oauth2")
         .anchors(&["GOCSPX-"])
         .secret("[A-Za-z0-9_-]{28}")
-        .examples(&["\"client_secret\":\"GOCSPX-«{token:28}»\""])
+        .examples(&[
+            "\"client_secret\":\"GOCSPX-«{token:28}»\"",
+            "GOCSPX-«{token:28}»",
+            "CLIENT_SECRET=GOCSPX-«{alnum:28}»",
+        ])
         .counterexamples(&[
             "GOCSPX-{token:12}",
             "{digit:12}-{lowalnum:32}.apps.googleusercontent.com",
@@ -47,7 +59,11 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["1//0"])
         .bordered()
         .secret("[A-Za-z0-9_-]{40}")
-        .examples(&["\"refresh_token\": \"1//0«{token:98}»\""])
+        .examples(&[
+            "\"refresh_token\": \"1//0«{token:98}»\"",
+            "refresh=1//0«{token:60}»",
+            "refresh_token=1//0«{alnum:60}»&scope=email",
+        ])
         .counterexamples(&["http:1//0{token:20}", "21//0{token:60}"]),
     Rule::token("google-oauth-code", "Google OAuth authorization code")
         .source("https://developers.google.com/identity/protocols/oauth2")
@@ -65,7 +81,11 @@ pub(crate) const RULES: &[Rule] = &[
         .before("AAAA[A-Za-z0-9_-]{7}")
         .bordered()
         .secret("[A-Za-z0-9_-]{130}")
-        .examples(&["key=AAAA{token:7}:APA91b«{token:134}»"])
+        .examples(&[
+            "key=AAAA{token:7}:APA91b«{token:134}»",
+            "FCM_KEY=AAAA{alnum:7}:APA91b«{token:134}»",
+            "\"AAAA{alnum:7}:APA91b«{alnum:134}»\"",
+        ])
         .counterexamples(&[
             "AAAA{token:7}:APA91b{token:50}",
             "AAAA{token:3}:APA91b{token:134}",
@@ -76,6 +96,26 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Z0-9]{55}")
         .tail(Tail::Exact)
-        .examples(&["GOOG1E«{upalnum:55}»"])
-        .counterexamples(&["GOOG1E{upalnum:20}"]),
+        .examples(&[
+            "GOOG1E«{upalnum:55}»",
+            "id: GOOG1E«{upalnum:55}»",
+            "aws_access_key_id = GOOG1E«{upalnum:55}»",
+        ])
+        .counterexamples(&[
+            "GOOG1E{upalnum:20}",
+            "GOOG1E{upalnum:60}",
+            "GOOG1E{upalnum:70}",
+        ]),
+    Rule::token("gcs-hmac-id", "Google Cloud Storage HMAC key id")
+        .source("https://cloud.google.com/storage/docs/authentication/hmackeys")
+        .anchors(&["GOOG"])
+        .bordered()
+        .secret("[A-Z0-9]{16}")
+        .spare("[A-Z_-]+|[A-Za-z0-9_-]{21,}")
+        .check(Check::Distinct(8))
+        .examples(&[
+            "GOOG«7{upalnum:15}»",
+            "gs_access_key_id = GOOG«{upalnum:10}3{upalnum:9}»",
+        ])
+        .counterexamples(&["GOOG{upper:16}", "GOOG{upalnum:30}"]),
 ];

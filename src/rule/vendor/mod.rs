@@ -14,25 +14,61 @@
 //!
 //! Formats whose only mark stands inside or at the end of the token (Azure's
 //! `JQQJ99`), behind nothing that could be shown as its lead; and those whose
-//! mark is too weak to count without a vendor's name beside it.
+//! mark is too weak to count without a vendor's name or a telling key beside it:
+//!
+//! - Freemius secret keys: `sk_` and punctuation, which ends where nobody knows.
+//! - JFrog encrypted passwords: `AP` and a few letters and digits.
+//! - Lark access tokens: `t-` and `u-`, too short to be noticed.
+//! - Mailsac keys: `k_`, likewise.
+//! - Okta: two zeros begin its tokens; a telling key or a header must stand before.
+//! - PagerDuty: `u+` also begins the name of a Unicode character.
+//! - Vault service tokens of before 1.10: `s.` is every method call.
+//!
+//! Nor is what vendors give out as an identifier, to be seen by anyone:
+//!
+//! - Plivo's auth id (`MA`, `SA`), Twilio's account SID (`AC`), Sumo Logic's access
+//!   id (`su`): names of accounts, and two letters are a weak mark.
+//! - PostHog's project key (`phc_`), PubNub's publish and subscribe keys (`pub-c-`,
+//!   `sub-c-`), Stripe's publishable key (`pk_live_`), Supabase's publishable key
+//!   (`sb_publishable_`), those of Flutterwave, Langfuse, Lob and Mapbox, Mailgun's
+//!   validation key: they stand in web pages.
+//! - Polar's and Ramp's client ids (`polar_ci_`, `ramp_id_`), Salesforce's consumer
+//!   key (`3MVG9`), Square's application id (`sq0idp-`), the ids of clients and apps
+//!   of eBay, GitHub, Google, Lark and MongoDB Atlas: they stand in sign-in URLs.
+//! - Razorpay's key id (`rzp_live_`), Smooch's key id (`act_`), TruffleHog's key id
+//!   (`thog-key-`): each is the public half of a pair.
+//! - What every browser or phone is sent: New Relic `NRJS-` and `NRBR-`,
+//!   LaunchDarkly `mob-`.
 
 use super::Rule;
 
 mod ai;
 mod aws;
 mod azure;
+mod build;
 mod cloud;
+mod commerce;
+mod crypt;
+mod data;
 mod github;
 mod gitlab;
 mod google;
+mod host;
+mod identity;
 mod message;
+mod observe;
 mod payment;
 mod registry;
+mod service;
 mod slack;
 mod structured;
 #[cfg(test)]
 mod tests;
+mod wallet;
 mod work;
+
+/// Words joined by hyphens or underscores: the name of something, no token.
+const WORDS: &str = "(?:[a-z]+[0-9]{0,3}[_-])+[a-z]+[0-9]{0,3}";
 
 /// All tables, in the order that settles a label.
 pub(crate) const fn tables() -> &'static [&'static [Rule]] {
@@ -43,12 +79,21 @@ pub(crate) const fn tables() -> &'static [&'static [Rule]] {
         google::RULES,
         azure::RULES,
         slack::RULES,
+        commerce::RULES,
         payment::RULES,
         message::RULES,
         registry::RULES,
         cloud::RULES,
+        host::RULES,
+        observe::RULES,
         work::RULES,
+        service::RULES,
         ai::RULES,
+        build::RULES,
+        data::RULES,
+        identity::RULES,
+        wallet::RULES,
+        crypt::RULES,
         structured::RULES,
     ]
 }
