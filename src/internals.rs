@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::program::BuildError;
 use crate::redactor::Builder;
-use crate::rule::{self, Border, form, sample};
+use crate::rule::{self, Border, Level, form, sample};
 
 /// What the first complete match of a secret must satisfy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ pub struct Form {
 /// How many bytes the pattern between a literal and a secret may match.
 pub const LONGEST_THEN: usize = form::LONGEST_THEN as usize;
 
-/// All built-in rules, in their order.
+/// The built-in rules that are used unless a level is chosen, in their order.
 pub fn rules() -> Vec<Rule> {
     let rule = |(order, rule): (usize, &rule::Rule)| Rule {
         id: rule.id,
@@ -98,12 +98,16 @@ pub fn rules() -> Vec<Rule> {
         examples: rule.examples,
         counterexamples: rule.counterexamples,
     };
-    rule::all().enumerate().map(rule).collect()
+    rule::all()
+        .filter(|rule| rule.level <= Level::default())
+        .enumerate()
+        .map(rule)
+        .collect()
 }
 
 /// All forms of the redactor that a builder builds, in the order of their rules.
 pub fn forms(builder: &Builder) -> Result<Vec<Form>, BuildError> {
-    let (rules, _) = builder.clone().rules_in_use()?;
+    let (rules, _) = builder.rules_in_use()?;
     let forms = |(order, (id, forms)): (usize, (String, Vec<form::Form>))| {
         // The tests' forms live as long as the tests.
         let id: &'static str = Box::leak(id.into_boxed_str());

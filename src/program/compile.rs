@@ -30,15 +30,15 @@ use crate::rule::{Border, Check};
 impl Program {
     /// Compiles rules: their ids and their notations, in the order that settles a
     /// label. `labels`, sorted, are those of earlier masks. No automaton is built yet.
-    pub(crate) fn compile<'r>(
-        rules: impl IntoIterator<Item = (&'r str, Vec<Form>)>,
+    pub(crate) fn compile<I: AsRef<str>>(
+        rules: impl IntoIterator<Item = (I, Vec<Form>)>,
         labels: Vec<Box<str>>,
         mask: &Mask,
         limit: usize,
     ) -> Program {
         let mut compiler = Compiler::default();
         for (id, forms) in rules {
-            let order = compiler.rule(id, mask);
+            let order = compiler.rule(id.as_ref(), mask);
             for form in forms {
                 compiler.form(order, form);
             }

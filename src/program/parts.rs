@@ -5,6 +5,7 @@ use std::sync::Arc;
 use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
+use super::BuildError;
 use super::index::Index;
 use super::machine::{Lazy, Secret};
 use super::names::Names;
@@ -49,6 +50,48 @@ pub(crate) struct Program {
 }
 
 impl Program {
+    /// Builds all that the first so many rules need: they are a user's, and no test
+    /// has shown beforehand that they can be built.
+    ///
+    /// # Errors
+    ///
+    /// The first of these rules for which that cannot be done, and why.
+    pub(crate) fn prove(&self, rules: usize) -> Result<(), (usize, BuildError)> {
+        // The first rule of a group is the first of all.
+        let first = |group: usize| usize::from(self.groups[group].members[0].rule);
+        let of = |rule: usize| move |error: BuildError| (rule, error);
+        for (at, group) in self.groups.iter().enumerate() {
+            let rule = first(at);
+            if rule < rules {
+                self.secrets[group.secret].prove().map_err(of(rule))?;
+                for member in &group.members {
+                    let list = member.list.map(|list| &self.lists[usize::from(list)]);
+                    if let Some(leads) = list.and_then(|list| list.leads.as_ref()) {
+                        leads.prove().map_err(of(usize::from(member.rule)))?;
+                    }
+                }
+            }
+        }
+        for entry in self.literals.iter().flat_map(|literal| &literal.entries) {
+            let groups = match &entry.opens {
+                Opens::Groups(groups) => groups,
+                Opens::Lead(lead) => &self.leads[*lead].targets,
+            };
+            let Some(rule) = groups.iter().map(|&group| first(group)).min() else {
+                continue;
+            };
+            if rule < rules {
+                if let Opens::Lead(lead) = entry.opens {
+                    self.leads[lead].automaton.prove().map_err(of(rule))?;
+                }
+                if let Some(before) = entry.before {
+                    self.befores[before].prove().map_err(of(rule))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Whether anything may begin where a token begins that looks random.
     pub(crate) fn has_starts(&self) -> bool {
         self.bare.is_some() || !self.contexts.is_empty()

@@ -52,6 +52,8 @@ pub(crate) mod encoded;
 pub(crate) mod form;
 /// Headers: `Authorization` and kin, cookies.
 mod header;
+/// What may well be no secret.
+mod paranoid;
 /// Text for examples, assembled when needed.
 pub(crate) mod sample;
 /// Credentials in URLs.
@@ -116,12 +118,15 @@ pub(crate) struct Rule {
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// Only what is a secret by its own shape or under a telling key.
+    /// Only what is certain: tokens with an anchor, key blocks, headers, logins in
+    /// URLs, and what stands under a telling key such as `password` or `api_key`.
     Strict,
-    /// The default: also what ordinary logs hold no look-alikes of.
+    /// The default: also values of a vendor's shape near the vendor's name, tokens
+    /// that are known by what stands inside them alone, and weak telling keys such
+    /// as `pin`. Ordinary logs hold no look-alikes of these.
     #[default]
     Normal,
-    /// Also what may well be none.
+    /// Also what may well be none: expect false alarms.
     Paranoid,
 }
 
@@ -276,6 +281,7 @@ impl Rule {
     pub(crate) const fn run(id: &'static str, about: &'static str, class: &'static str) -> Rule {
         let mut rule = Rule::token(id, about);
         rule.lead = Lead::Run { class };
+        rule.level = Level::Normal;
         rule
     }
 
@@ -290,6 +296,7 @@ impl Rule {
         let mut rule = Rule::token(id, about);
         rule.lead = Lead::Context { words, plain };
         rule.tail = Tail::Exact;
+        rule.level = Level::Normal;
         rule
     }
 
@@ -442,8 +449,8 @@ impl Rule {
         self
     }
 
-    /// The lowest level at which it is used; without it, at all of them.
-    #[allow(dead_code, reason = "every rule of the pack is for all levels so far")]
+    /// The lowest level at which it is used: without it, `Normal` for tokens without
+    /// an anchor and for vendors' contexts, and `Strict` for all others.
     pub(crate) const fn level(mut self, level: Level) -> Rule {
         self.level = level;
         self
@@ -462,6 +469,38 @@ impl Rule {
     }
 }
 
+/// Vendors of more than one word, or with more than one name; and what is no
+/// vendor: how their ids begin, and the family.
+const FAMILIES: &[(&str, &str)] = &[
+    ("better-stack-", "better-stack"),
+    ("cex-io-", "cex-io"),
+    ("crates-io-", "crates-io"),
+    ("data-gov-", "data-gov"),
+    ("defined-networking-", "defined-networking"),
+    ("dependency-track-", "dependency-track"),
+    ("gc-notify-", "gc-notify"),
+    ("iex-cloud-", "iex-cloud"),
+    ("logz-io-", "logz-io"),
+    ("md5-crypt-", "hash"),
+    ("new-relic-", "newrelic"),
+    ("pivotal-tracker-", "pivotal-tracker"),
+    ("planning-center-", "planning-center"),
+    ("power-automate-", "power-automate"),
+    ("private-ai-", "private-ai"),
+    ("protocols-io-", "protocols-io"),
+    ("red-hat-", "red-hat"),
+    ("redirect-pizza-", "redirect-pizza"),
+    ("reply-io-", "reply-io"),
+    ("sha256-crypt-", "hash"),
+    ("sha512-crypt-", "hash"),
+    ("sk-api-", "sk"),
+    ("sonarcloud-", "sonar"),
+    ("testpypi-", "pypi"),
+    ("tomorrow-io-", "tomorrow-io"),
+    ("tru-id-", "tru-id"),
+    ("z-ai-", "z-ai"),
+];
+
 impl Rule {
     /// What it belongs to: its vendor, or the kind of place where it looks.
     pub(crate) fn family(&self) -> &'static str {
@@ -470,8 +509,14 @@ impl Rule {
             ("header", header::RULES),
             ("url", url::RULES),
             ("block", block::RULES),
+            ("assignment", assignment::command::RULES),
             ("assignment", assignment::RULES),
+            ("paranoid", paranoid::RULES),
         ];
+        let begins = |(start, _): &&(&str, &str)| self.id.starts_with(start);
+        if let Some(&(_, family)) = FAMILIES.iter().find(begins) {
+            return family;
+        }
         let kind = kinds.into_iter().find(|(_, table)| within(table));
         let vendor = || self.id.split('-').next().unwrap_or(self.id);
         kind.map_or_else(vendor, |(family, _)| family)
@@ -491,6 +536,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Rule> + Clone {
             header::RULES,
             assignment::command::RULES,
             assignment::RULES,
+            paranoid::RULES,
         ],
     ]
     .into_iter()

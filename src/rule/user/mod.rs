@@ -78,6 +78,8 @@ pub struct Rule {
     pub(crate) imported: bool,
     /// What its file said that cannot be honoured.
     pub(crate) notes: Vec<String>,
+    /// Why it cannot be built, if that has been found out.
+    pub(crate) refused: Option<String>,
 }
 
 /// What is no secret.
@@ -148,6 +150,7 @@ impl Rule {
             origin: None,
             imported: false,
             notes: Vec::new(),
+            refused: None,
         }
     }
 
@@ -299,6 +302,9 @@ impl Rule {
     /// A sentence that says why nothing of it can be honoured.
     pub(crate) fn forms(&self, notes: &mut Notes) -> Result<Vec<Form>, String> {
         self.notes.iter().for_each(|note| notes.say(note));
+        if let Some(why) = &self.refused {
+            return Err(why.clone());
+        }
         if self.pattern.is_empty() {
             return Err("it has no pattern".to_owned());
         }
