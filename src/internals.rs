@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use crate::rule::{self, Border, context, form, sample};
+use crate::program::BuildError;
+use crate::redactor::Builder;
+use crate::rule::{self, Border, Level, context, form, sample};
 
 /// What the first complete match of a secret must satisfy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +46,17 @@ pub struct Form {
     pub order: usize,
     /// Whether a token must be able to begin where the lead begins.
     pub bordered: bool,
+    /// Whether that border may also be a hyphen.
+    pub word: bool,
+    /// Whether the pattern before the literal may read a line break before the
+    /// stream's first byte.
+    pub line: bool,
+    /// Whether the literals count in any case.
+    pub folded: bool,
+    /// What the first match must not hold, in any case.
+    pub stopwords: Vec<String>,
+    /// What must not match right before the secret, in its last 128 bytes.
+    pub allowed_leads: Vec<String>,
     /// The pattern before the literal.
     pub before: String,
     /// The literals; an empty one where there is none.
@@ -78,7 +91,7 @@ pub struct Form {
 /// How many bytes the pattern between a literal and a secret may match.
 pub const LONGEST_THEN: usize = form::LONGEST_THEN as usize;
 
-/// All built-in rules, in their order.
+/// The built-in rules that are used unless a level is chosen, in their order.
 pub fn rules() -> Vec<Rule> {
     let owned = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect();
     let rule = |(order, rule): (usize, &rule::Rule)| Rule {
@@ -100,7 +113,23 @@ pub fn rules() -> Vec<Rule> {
             _ => owned(rule.counterexamples),
         },
     };
-    rule::all().enumerate().map(rule).collect()
+    rule::all()
+        .filter(|rule| rule.level <= Level::default())
+        .enumerate()
+        .map(rule)
+        .collect()
+}
+
+/// All forms of the redactor that a builder builds, in the order of their rules.
+pub fn forms(builder: &Builder) -> Result<Vec<Form>, BuildError> {
+    let (rules, _) = builder.rules_in_use()?;
+    let forms = |(order, (id, forms)): (usize, (String, Vec<form::Form>))| {
+        // The tests' forms live as long as the tests.
+        let id: &'static str = Box::leak(id.into_boxed_str());
+        let form = move |form| Form::new(id, order, form);
+        forms.into_iter().map(form).collect::<Vec<_>>()
+    };
+    Ok(rules.into_iter().enumerate().flat_map(forms).collect())
 }
 
 /// Whether rows of several kinds share this label.
@@ -119,7 +148,10 @@ impl Form {
         Form {
             rule,
             order,
-            bordered: form.border == Border::Token,
+            bordered: matches!(form.border, Border::Token | Border::Word),
+            word: form.border == Border::Word,
+            line: form.border == Border::Line,
+            folded: form.folded,
             before: form.whole_before(),
             endings: match form.is_context() {
                 true => Vec::new(),
@@ -129,6 +161,8 @@ impl Form {
                 true => form.words.iter().map(|word| word.to_string()).collect(),
                 false => Vec::new(),
             },
+            stopwords: form.stopwords,
+            allowed_leads: form.allowed_leads,
             literals: form.literals,
             then: form.then,
             secret: form.secret,

@@ -92,9 +92,17 @@ mod redactor;
 /// WHAT to look for: pure data, a table per vendor family.
 mod rule;
 
+/// What people ask of rules.
+mod explain;
+#[cfg(feature = "rules-file")]
+pub mod rules_file;
+
 pub use crate::engine::{Sink, Stream};
+pub use crate::explain::{Detail, Explanation, Facts, Finding, NearMiss};
 pub use crate::program::{BuildError, Mask};
 pub use crate::redactor::{Builder, Redactor, RuleInfo, rules};
+pub use crate::rule::Level;
+pub use crate::rule::user::{Note, Rule};
 
 #[doc(hidden)]
 #[cfg(feature = "_internals")]

@@ -37,6 +37,7 @@ fn shell(directory: &Path, command: &str) -> String {
     let output = Command::new("bash")
         .args(["-c", &format!("{{ {command}\n}} 2>&1")])
         .env("PATH", path)
+        .env("XDG_CONFIG_HOME", "/nowhere")
         .current_dir(directory)
         .output()
         .unwrap();

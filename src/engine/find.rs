@@ -23,8 +23,8 @@ use super::window::Text;
 use crate::program::Program;
 use crate::program::automaton::START;
 use crate::program::machine::{MAX_MEMBERS, SecretTables, found, spared};
-use crate::program::parts::{Group, Member};
-use crate::rule::Check;
+use crate::program::parts::{Group, List, Member};
+use crate::rule::form::LEAD_SEEN;
 
 /// A place where a secret may have begun.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +56,7 @@ pub(crate) struct Candidate {
 pub(crate) struct Machine<'p> {
     group: &'p Group,
     tables: &'p SecretTables,
+    lists: &'p [List],
     limit: u64,
 }
 
@@ -65,6 +66,7 @@ impl<'p> Machine<'p> {
         Machine {
             group,
             tables: program.secrets[group.secret].get(),
+            lists: &program.lists,
             limit: program.limit,
         }
     }
@@ -209,6 +211,7 @@ impl Candidate {
                     text.pieces(self.start.saturating_sub(member.checked_lead)..self.pos);
                 if member.random && !verify::looks_random(first, second)
                     || !verify::passes(member.check, first, second)
+                    || !self.is_unlisted(machine, member, text)
                 {
                     self.active &= !bit;
                     continue;
@@ -218,6 +221,15 @@ impl Candidate {
         }
         self.ended |= (found | spared) & self.active;
         self.spared = (self.spared & !found | spared) & self.active;
+    }
+
+    /// Whether nothing in the secret or before it is on the member's list.
+    fn is_unlisted(&self, machine: &Machine<'_>, member: &Member, text: &Text<'_>) -> bool {
+        member.list.is_none_or(|list| {
+            let list = &machine.lists[usize::from(list)];
+            let lead = text.pieces(self.start.saturating_sub(LEAD_SEEN as u64)..self.start);
+            verify::is_unlisted(list, lead, text.pieces(self.start..self.pos))
+        })
     }
 
     /// Forced members hide as long as they live.
@@ -463,10 +475,11 @@ impl Candidate {
         let waiting = self.active & !self.ended & !self.forced;
         machine
             .members()
-            .filter(|(bit, _, member)| {
-                waiting & bit != 0 && (member.random || member.check != Check::None)
+            .filter(|(bit, _, member)| waiting & bit != 0 && member.is_checked())
+            .map(|(_, _, member)| {
+                let listed = member.list.map_or(0, |_| LEAD_SEEN as u64);
+                self.start.saturating_sub(member.checked_lead.max(listed))
             })
-            .map(|(_, _, member)| self.start.saturating_sub(member.checked_lead))
             .min()
             .unwrap_or(u64::MAX)
     }
@@ -512,8 +525,7 @@ impl Candidate {
                     && match self.ended & bit != 0 {
                         true => self.ends[k] == later.ends[k],
                         false => {
-                            member.check == Check::None
-                                && !member.random
+                            !member.is_checked()
                                 && machine.tables.longest[k]
                                     .is_some_and(|most| most as u64 <= member.reach)
                         }

@@ -23,6 +23,9 @@ pub(crate) mod view;
 /// The new chunk joined to the kept bytes.
 mod window;
 
+/// Why something is hidden, or not: for people.
+pub(crate) mod explain;
+
 pub use sink::Sink;
 pub use stream::Stream;
 

@@ -48,6 +48,14 @@ struct OpenLead {
     opened: u64,
 }
 
+/// What one event announces: see [`Open::born`].
+pub(crate) struct Born {
+    /// Groups, and where their secrets begin.
+    pub(crate) secrets: Vec<(usize, u64)>,
+    /// Whether a lead has begun, at least.
+    pub(crate) is_lead: bool,
+}
+
 /// A haystack with what is known about its beginning.
 #[derive(Clone, Copy)]
 struct Behind<'t> {
@@ -169,6 +177,28 @@ impl Open {
                     }
                 }
             }),
+        }
+    }
+
+    /// All that one event alone announces, for explanations.
+    pub(crate) fn born(program: &Program, text: &Text<'_>, at: u64, kind: Kind) -> Born {
+        let mut open = Open {
+            pos: at,
+            ..Open::default()
+        };
+        open.event(program, text, kind);
+        let mut born = Born {
+            secrets: Vec::new(),
+            is_lead: !open.is_idle(),
+        };
+        loop {
+            let secrets = open.candidates.drain(..);
+            born.secrets
+                .extend(secrets.map(|it| (it.group as usize, it.start)));
+            if open.leads.is_empty() || open.pos >= text.end() {
+                return born;
+            }
+            open.advance(program, text, open.pos + 1);
         }
     }
 
@@ -374,15 +404,22 @@ fn may_match(automaton: &Automaton, text: &[u8], limit: u64) -> bool {
 impl Entry {
     /// Whether what must stand before a literal that begins at `start` does.
     fn holds(&self, program: &Program, behind: &Behind<'_>, start: usize) -> bool {
-        let border = |at: usize| {
-            self.border == Border::Anywhere
-                || is_border(behind.haystack, at, behind.floor, behind.is_start)
+        let border = |at: usize| match self.border {
+            Border::Anywhere | Border::Line => true,
+            Border::Token => is_border(behind.haystack, at, behind.floor, behind.is_start),
+            Border::Word => {
+                at > behind.floor.unwrap_or(0) && behind.haystack[at - 1] == b'-'
+                    || is_border(behind.haystack, at, behind.floor, behind.is_start)
+            }
         };
         if start < behind.floor.unwrap_or(0) {
             return false;
         }
         match self.before {
             None => border(start),
+            Some(before) if self.border == Border::Line => {
+                behind.shapes(program.befores[before].get(), start) != 0
+            }
             Some(before) => behind.matches(program.befores[before].get(), start, border),
         }
     }

@@ -99,7 +99,7 @@ fn search(program: &Program, haystack: &[u8], from: usize, to: usize, events: &m
     let start = from.saturating_sub(index.longest_searched() - 1);
     let end = haystack.len().min(to + REACH);
     index.search(haystack, start, end, |found, at| match found {
-        Searched::Literal(id) if from < at && at <= to => {
+        Searched::Literal(id) if from < at && at <= to && is_there(program, haystack, id, at) => {
             events.push(Event {
                 at,
                 kind: Kind::Literal(id),
@@ -128,6 +128,12 @@ fn search(program: &Program, haystack: &[u8], from: usize, to: usize, events: &m
             start += at + 1;
         }
     }
+}
+
+/// Whether a literal that was found in any case stands there as it should.
+fn is_there(program: &Program, haystack: &[u8], id: u16, end: usize) -> bool {
+    let literal = &program.literals[usize::from(id)];
+    literal.folded || haystack[..end].ends_with(&literal.text)
 }
 
 /// One bit for each of 64 bytes.
@@ -231,6 +237,12 @@ impl Scan<'_> {
         // What may stand there before the first block decides nothing: every
         // place that is reported lies well behind it, or at the stream's start.
         let mut percent_before = 0;
+        let word_starts = if self.program.index.word_starts() {
+            u64::MAX
+        } else {
+            0
+        };
+        let mut dash_before = u64::from(before(1, |&b| b == b'_' || b == b'-'));
         let mut sign_before = 0;
         let mut block = Block::load(self.haystack, at);
         while at <= self.to {
@@ -241,7 +253,9 @@ impl Scan<'_> {
             run &= run >> 4;
             run &= run >> (RUN - 8);
 
-            let starts = block.token & !(block.token << 1 | token_before) & run as u64;
+            let behind_dash = (block.dash << 1 | dash_before) & word_starts;
+            let starts =
+                block.token & (!(block.token << 1 | token_before) | behind_dash) & run as u64;
             // Digits make no key: `12:34:56` is passed over; `%22` may close one,
             // and so may `\u0022`: four digits.
             let digit = |distance: u32| block.digit << distance | digits_before >> (5 - distance);
@@ -262,7 +276,9 @@ impl Scan<'_> {
             }
             for_each_bit(block.dash, |bit| self.dash(at + bit));
             for_each_bit(starts, |bit| {
-                let random = self.has_starts && self.looks_random(at + bit, bit, &block, &next);
+                let random = self.has_starts
+                    && behind_dash >> bit & 1 == 0
+                    && self.looks_random(at + bit, bit, &block, &next);
                 self.start(at + bit, random);
             });
             for_each_bit(separators, |bit| self.separator(at + bit));
@@ -273,6 +289,7 @@ impl Scan<'_> {
             });
 
             token_before = block.token >> 63;
+            dash_before = block.dash >> 63;
             digits_before = block.digit >> 59;
             percent_before = block.percent >> 61;
             sign_before = block.sign >> 63;

@@ -5,7 +5,9 @@
 //! back for longer than that form takes.
 
 use super::prefilter::{HUMPS, LOOKED_AT};
+use crate::program::automaton::START;
 use crate::program::index::is_token;
+use crate::program::parts::List;
 use crate::rule::Check;
 
 /// The longest match a check looks at whole, in bytes; of a longer one it sees
@@ -33,15 +35,37 @@ pub(crate) fn passes(check: Check, first: &[u8], second: &[u8]) -> bool {
     if check == Check::None {
         return true;
     }
-    if second.is_empty() {
-        return passes_whole(check, &first[..first.len().min(MAX_CHECKED)]);
-    }
     let mut buffer = [0; MAX_CHECKED];
+    passes_whole(check, joined(first, second, &mut buffer))
+}
+
+/// The beginning of two pieces, as one.
+fn joined<'b>(first: &'b [u8], second: &[u8], buffer: &'b mut [u8; MAX_CHECKED]) -> &'b [u8] {
+    if second.is_empty() {
+        return &first[..first.len().min(MAX_CHECKED)];
+    }
     let length = (first.len() + second.len()).min(MAX_CHECKED);
     for (to, from) in buffer.iter_mut().zip(first.iter().chain(second)) {
         *to = *from;
     }
-    passes_whole(check, &buffer[..length])
+    &buffer[..length]
+}
+
+/// Whether a secret holds no stopword and stands behind no lead that is allowed.
+pub(crate) fn is_unlisted(list: &List, lead: (&[u8], &[u8]), secret: (&[u8], &[u8])) -> bool {
+    let holds = list.stopwords.as_ref().is_some_and(|words| {
+        let mut buffer = [0; MAX_CHECKED];
+        words.is_match(joined(secret.0, secret.1, &mut buffer))
+    });
+    let behind = list.leads.as_ref().is_some_and(|leads| {
+        let automaton = leads.get();
+        let mut state = START;
+        lead.0.iter().chain(lead.1).rev().any(|&byte| {
+            state = automaton.step(state, byte);
+            automaton.accept(state) != 0
+        })
+    });
+    !holds && !behind
 }
 
 fn passes_whole(check: Check, bytes: &[u8]) -> bool {

@@ -10,7 +10,9 @@
 //! with a bit for each. Equal patterns share an automaton, whoever uses them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
 use super::Mask;
@@ -20,7 +22,7 @@ use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
 use super::names::{Begin, Name, Names};
 use super::parts::{
-    Bare, Entry, Group, Keys, Lead, Literal, Member, Named, Opened, Opens, Program, Shaped,
+    Bare, Entry, Group, Keys, Lead, List, Literal, Member, Named, Opened, Opens, Program, Shaped,
 };
 use crate::rule::form::{Form, Words};
 use crate::rule::{Border, Check};
@@ -28,15 +30,15 @@ use crate::rule::{Border, Check};
 impl Program {
     /// Compiles rules: their ids and their notations, in the order that settles a
     /// label. `labels`, sorted, are those of earlier masks. No automaton is built yet.
-    pub(crate) fn compile<'r>(
-        rules: impl IntoIterator<Item = (&'r str, Vec<Form>)>,
+    pub(crate) fn compile<I: AsRef<str>>(
+        rules: impl IntoIterator<Item = (I, Vec<Form>)>,
         labels: Vec<Box<str>>,
         mask: &Mask,
         limit: usize,
     ) -> Program {
         let mut compiler = Compiler::default();
         for (id, forms) in rules {
-            let order = compiler.rule(id, mask);
+            let order = compiler.rule(id.as_ref(), mask);
             for form in forms {
                 compiler.form(order, form);
             }
@@ -60,14 +62,17 @@ struct Compiler {
     groups: Vec<Group>,
     group_of: FastMap<Vec<usize>, usize>,
     leads: Vec<Lead>,
+    lead_automata: FastMap<Vec<String>, Arc<Lazy>>,
+    lists: Vec<List>,
+    list_of: FastMap<(Vec<String>, Vec<String>), u16>,
     lead_of: FastMap<(Vec<String>, Vec<usize>), usize>,
     befores: Vec<Lazy>,
     before_of: FastMap<String, usize>,
     secrets: Vec<Secret>,
     secret_of: FastMap<Vec<(String, String)>, usize>,
     /// Per literal, what it opens, in the order of the rules.
-    literals: Vec<(String, Noticed, Vec<Pending>)>,
-    literal_of: FastMap<String, usize>,
+    literals: Vec<PendingLiteral>,
+    literal_of: FastMap<(String, bool), usize>,
     keys: Vec<PendingKey>,
     key_of: FastMap<(u8, usize, usize), usize>,
     key_sets: Vec<KeySet>,
@@ -75,6 +80,14 @@ struct Compiler {
     shape_of: FastMap<(u8, usize, Vec<[u8; 3]>), usize>,
     key_names: Names,
     contexts: Names,
+}
+
+/// A literal, and what it opens in the order of the rules.
+struct PendingLiteral {
+    text: String,
+    folded: bool,
+    noticed: Noticed,
+    opens: Vec<Pending>,
 }
 
 /// The telling keys of one rule, or some of them.
@@ -137,12 +150,14 @@ impl Compiler {
     fn form(&mut self, rule: u16, form: Form) {
         let member = self.members.len();
         let before = (!form.before.is_empty()).then(|| self.before(form.before));
+        let list = self.list(form.stopwords, form.allowed_leads);
         self.members.push((
             Member {
                 rule,
                 label: self.label(rule),
                 wrap: form.wrap,
                 check: form.check,
+                list,
                 checked_lead: form.checked_lead as u64,
                 reach: form.reach as u64,
                 max: if form.max == 0 {
@@ -176,18 +191,28 @@ impl Compiler {
                 self.shape(separator, before, &form.endings, then);
                 continue;
             }
-            let at = *self.literal_of.entry(literal.clone()).or_insert_with(|| {
-                self.literals
-                    .push((literal.clone(), Noticed::ByItself, Vec::new()));
-                self.literals.len() - 1
-            });
-            if form.searched {
-                self.literals[at].1 = Noticed::Searched;
-            } else if form.encoded {
-                self.literals[at].1 = Noticed::Encoded;
-            }
+            let folded = form.folded;
+            let at = *self
+                .literal_of
+                .entry((literal.clone(), folded))
+                .or_insert_with(|| {
+                    self.literals.push(PendingLiteral {
+                        text: literal.clone(),
+                        folded,
+                        noticed: Noticed::ByItself,
+                        opens: Vec::new(),
+                    });
+                    self.literals.len() - 1
+                });
+            let noticed = match (form.searched, form.aside, form.encoded) {
+                (true, false, _) => Noticed::Searched,
+                (true, true, _) => Noticed::Aside,
+                (false, _, true) => Noticed::Encoded,
+                (false, _, false) => Noticed::ByItself,
+            };
+            self.literals[at].noticed = self.literals[at].noticed.max(noticed);
             let (border, then) = (form.border, form.then.clone());
-            self.literals[at].2.push(Pending {
+            self.literals[at].opens.push(Pending {
                 border,
                 before,
                 then,
@@ -262,6 +287,7 @@ impl Compiler {
             label: self.label(rule),
             wrap: "",
             check,
+            list: None,
             checked_lead: 0,
             reach,
             max,
@@ -279,6 +305,30 @@ impl Compiler {
             value,
         });
         self.key_sets.len() - 1
+    }
+
+    /// What a first match must not hold or stand behind.
+    fn list(&mut self, stopwords: Vec<String>, leads: Vec<String>) -> Option<u16> {
+        if stopwords.is_empty() && leads.is_empty() {
+            return None;
+        }
+        let at =
+            *self
+                .list_of
+                .entry((stopwords, leads))
+                .or_insert_with_key(|(stopwords, leads)| {
+                    let words = AhoCorasick::builder()
+                        .ascii_case_insensitive(true)
+                        .build(stopwords);
+                    self.lists.push(List {
+                        // What cannot be built spares nothing.
+                        stopwords: words.ok().filter(|_| !stopwords.is_empty()),
+                        leads: (!leads.is_empty())
+                            .then(|| Lazy::new(vec![leads.join("|")], Direction::Backward)),
+                    });
+                    (self.lists.len() - 1) as u16
+                });
+        Some(at)
     }
 
     fn before(&mut self, pattern: String) -> usize {
@@ -334,7 +384,11 @@ impl Compiler {
             .lead_of
             .entry((patterns, targets))
             .or_insert_with_key(|(patterns, targets)| {
-                let automaton = Lazy::new(patterns.clone(), Direction::Forward);
+                let automaton = self
+                    .lead_automata
+                    .entry(patterns.clone())
+                    .or_insert_with(|| Arc::new(Lazy::new(patterns.clone(), Direction::Forward)));
+                let automaton = Arc::clone(automaton);
                 self.leads.push(Lead {
                     automaton,
                     targets: targets.clone(),
@@ -347,13 +401,13 @@ impl Compiler {
         let mut literals = Vec::new();
         let mut noticed = Vec::new();
         let mut bare = Vec::new();
-        for (text, how, pending) in std::mem::take(&mut self.literals) {
-            if text.is_empty() {
+        for literal in std::mem::take(&mut self.literals) {
+            if literal.text.is_empty() {
                 let alike = |a: &Pending, b: &Pending| {
                     let beginning = |form: &Pending| self.members[form.member].1.get(..ALIKE);
                     beginning(a) == beginning(b)
                 };
-                let alike: Vec<&[Pending]> = pending.chunk_by(alike).collect();
+                let alike: Vec<&[Pending]> = literal.opens.chunk_by(alike).collect();
                 for some in alike.into_iter().flat_map(|some| some.chunks(BARE)) {
                     let thens = some.iter().map(|form| (form.then.clone(), form.member));
                     bare.push(Bare {
@@ -363,12 +417,13 @@ impl Compiler {
                 }
                 continue;
             }
-            let entries = self.entries(pending);
+            let entries = self.entries(literal.opens);
             literals.push(Literal {
-                text: text.into_bytes().into(),
+                text: literal.text.into_bytes().into(),
+                folded: literal.folded,
                 entries,
             });
-            noticed.push(how);
+            noticed.push(literal.noticed);
         }
         let (keys, endings) = self.keys();
         let (shapes, shape_endings) = self.shapes();
@@ -385,6 +440,7 @@ impl Compiler {
             shapes,
             befores: self.befores,
             secrets: self.secrets,
+            lists: self.lists,
             limit: limit as u64,
             labels,
             text: match mask.style() {

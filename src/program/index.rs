@@ -18,22 +18,26 @@
 //! - **`://`, `BEGIN `** and what else has no run behind it: searched for, all
 //!   at once. These must stay few and rare.
 
-use aho_corasick::{AhoCorasick, MatchKind, packed};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, packed};
 
 use memchr::memmem::Finder;
 
 use super::automaton::FastMap;
-use super::parts::Literal;
+use super::parts::{Entry, Literal};
+use crate::rule::Border;
 
-/// How a literal is noticed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a literal is noticed; of several ways, the last one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Noticed {
     /// By its characters: see the module docs.
     ByItself,
-    /// It is searched for.
-    Searched,
     /// It stands in base64.
     Encoded,
+    /// It is searched for, with those that must stay few.
+    Searched,
+    /// It is searched for with any number of others, which costs more. They may
+    /// overlap.
+    Aside,
 }
 
 /// See the module docs. Literals and keys are indices into the program's lists.
@@ -67,8 +71,36 @@ pub(crate) struct Index {
     rare: Vec<u16>,
     /// The searcher's patterns: literals, or the start of an earlier mask.
     searched: Vec<Searched>,
+    /// Finds the literals that are searched for aside, if there are any.
+    aside: Option<Aside>,
     /// The longest searched literal.
     longest_searched: usize,
+    /// Whether a literal may stand behind a hyphen in a run.
+    word_starts: bool,
+}
+
+/// A search for any number of literals at once.
+#[derive(Debug)]
+struct Aside {
+    automaton: AhoCorasick,
+    /// The automaton's patterns.
+    literals: Vec<u16>,
+}
+
+impl Aside {
+    fn new(literals: &[Literal], ids: Vec<u16>) -> Option<Aside> {
+        let texts = ids.iter().map(|&id| &*literals[usize::from(id)].text);
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .ascii_case_insensitive(literals.iter().any(|literal| literal.folded))
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(texts)
+            .ok()?;
+        Some(Aside {
+            automaton,
+            literals: ids,
+        })
+    }
 }
 
 /// What the search has found.
@@ -107,11 +139,16 @@ impl Index {
             searcher: Searcher::Every(Vec::new()),
             rare: Vec::new(),
             searched: vec![Searched::Mask],
+            aside: None,
+            word_starts: false,
             longest_searched: MASK_CORE.len(),
         };
         let mut patterns: Vec<&[u8]> = vec![MASK_CORE.as_bytes()];
+        let mut aside = Vec::new();
         for (id, literal) in literals.iter().enumerate() {
             let (id, text) = (id as u16, &literal.text);
+            let behind_hyphens = |entry: &Entry| entry.border == Border::Word;
+            index.word_starts |= literal.entries.iter().any(behind_hyphens);
             let behind = text
                 .iter()
                 .rev()
@@ -119,6 +156,10 @@ impl Index {
                 .count();
             match **text {
                 [] => {}
+                _ if noticed[usize::from(id)] == Noticed::Aside => {
+                    index.longest_searched = index.longest_searched.max(text.len());
+                    aside.push(id);
+                }
                 [a, b, c, d, ..] if noticed[usize::from(id)] == Noticed::Encoded => {
                     index.encoded_pairs.add(a, b);
                     index.encoded.entry([a, b, c, d]).or_default().push(id);
@@ -146,6 +187,9 @@ impl Index {
             }
         }
         index.searcher = Searcher::new(&patterns);
+        if !aside.is_empty() {
+            index.aside = Aside::new(literals, aside);
+        }
         for (id, &shape) in shapes.iter().enumerate() {
             index.shapes.entry(shape).or_default().push(id as u16);
         }
@@ -205,6 +249,12 @@ impl Index {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a literal may stand behind a hyphen in a run.
+    #[inline(always)]
+    pub(crate) fn word_starts(&self) -> bool {
+        self.word_starts
+    }
+
     /// Whether a telling key or a shape may stand before this separator, by its last three bytes.
     #[inline(always)]
     pub(crate) fn may_be_key(&self, separator: u8, ending: [u8; 3]) -> bool {
@@ -250,6 +300,16 @@ impl Index {
         self.searcher.search(&haystack[from..to], |pattern, end| {
             found(self.searched[pattern], from + end);
         });
+        if let Some(Aside {
+            automaton,
+            literals,
+        }) = &self.aside
+        {
+            for hit in automaton.find_overlapping_iter(&haystack[from..to]) {
+                let literal = literals[hit.pattern().as_usize()];
+                found(Searched::Literal(literal), from + hit.end());
+            }
+        }
     }
 }
 

@@ -46,6 +46,15 @@ impl Lazy {
         })
     }
 
+    /// Builds the automaton now.
+    pub(super) fn prove(&self) -> Result<(), BuildError> {
+        if self.cell.get().is_none() {
+            let automaton = self.build()?;
+            self.cell.get_or_init(|| automaton);
+        }
+        Ok(())
+    }
+
     pub(super) fn build(&self) -> Result<Automaton, BuildError> {
         let patterns: Vec<&str> = self.patterns.iter().map(String::as_str).collect();
         Automaton::new(&patterns, self.direction)
@@ -123,6 +132,15 @@ impl Secret {
                 Secret::new(anything).build().unwrap_or_default()
             })
         })
+    }
+
+    /// Builds the tables now.
+    pub(super) fn prove(&self) -> Result<(), BuildError> {
+        if self.cell.get().is_none() {
+            let tables = self.build()?;
+            self.cell.get_or_init(|| tables);
+        }
+        Ok(())
     }
 
     pub(super) fn build(&self) -> Result<SecretTables, BuildError> {

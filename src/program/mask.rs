@@ -1,6 +1,7 @@
 //! What is written instead of a secret.
 
 use super::BuildError;
+use crate::rule::form::Form;
 use crate::rule::{self, Rule};
 
 /// What is written in place of a secret.
@@ -94,6 +95,29 @@ impl Mask {
             ));
         }
         Ok(Mask(Style::Text(text.to_owned())))
+    }
+
+    /// These forms of a user's rule, if this mask does not switch them off.
+    ///
+    /// # Errors
+    ///
+    /// When its text is a part of what one of them is noticed by, or the other way
+    /// round.
+    pub(crate) fn suit(&self, forms: Vec<Form>) -> Result<Vec<Form>, String> {
+        let Style::Text(text) = &self.0 else {
+            return Ok(forms);
+        };
+        let text = text.to_ascii_lowercase();
+        let overlaps = |literal: &String| {
+            let literal = literal.to_ascii_lowercase();
+            text.contains(&literal) || literal.contains(&text)
+        };
+        match forms.iter().flat_map(|form| &form.literals).any(overlaps) {
+            false => Ok(forms),
+            true => {
+                Err("the mask's text is like what it is noticed by, and would hide that".to_owned())
+            }
+        }
     }
 
     pub(crate) fn style(&self) -> &Style {

@@ -1,7 +1,11 @@
 //! What a program is made of. Immutable, and shared by all streams.
 
+use std::sync::Arc;
+
+use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
+use super::BuildError;
 use super::index::Index;
 use super::machine::{Lazy, Secret};
 use super::names::Names;
@@ -33,6 +37,8 @@ pub(crate) struct Program {
     pub(crate) befores: Vec<Lazy>,
     /// Automata for secrets.
     pub(crate) secrets: Vec<Secret>,
+    /// What users' checks look for in a secret and before it.
+    pub(crate) lists: Vec<List>,
     /// Where to look for literals and keys.
     pub(crate) index: Index,
     /// How many bytes may be held back for one candidate.
@@ -44,6 +50,48 @@ pub(crate) struct Program {
 }
 
 impl Program {
+    /// Builds all that the first so many rules need: they are a user's, and no test
+    /// has shown beforehand that they can be built.
+    ///
+    /// # Errors
+    ///
+    /// The first of these rules for which that cannot be done, and why.
+    pub(crate) fn prove(&self, rules: usize) -> Result<(), (usize, BuildError)> {
+        // The first rule of a group is the first of all.
+        let first = |group: usize| usize::from(self.groups[group].members[0].rule);
+        let of = |rule: usize| move |error: BuildError| (rule, error);
+        for (at, group) in self.groups.iter().enumerate() {
+            let rule = first(at);
+            if rule < rules {
+                self.secrets[group.secret].prove().map_err(of(rule))?;
+                for member in &group.members {
+                    let list = member.list.map(|list| &self.lists[usize::from(list)]);
+                    if let Some(leads) = list.and_then(|list| list.leads.as_ref()) {
+                        leads.prove().map_err(of(usize::from(member.rule)))?;
+                    }
+                }
+            }
+        }
+        for entry in self.literals.iter().flat_map(|literal| &literal.entries) {
+            let groups = match &entry.opens {
+                Opens::Groups(groups) => groups,
+                Opens::Lead(lead) => &self.leads[*lead].targets,
+            };
+            let Some(rule) = groups.iter().map(|&group| first(group)).min() else {
+                continue;
+            };
+            if rule < rules {
+                if let Opens::Lead(lead) = entry.opens {
+                    self.leads[lead].automaton.prove().map_err(of(rule))?;
+                }
+                if let Some(before) = entry.before {
+                    self.befores[before].prove().map_err(of(rule))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Whether anything may begin where a token begins that looks random.
     pub(crate) fn has_starts(&self) -> bool {
         !self.bare.is_empty() || !self.contexts.is_empty()
@@ -76,6 +124,9 @@ pub(crate) struct Member {
     /// Written on both sides of the mask.
     pub(crate) wrap: &'static str,
     pub(crate) check: Check,
+    /// What else a first match must not hold or stand behind: an index into
+    /// [`Program::lists`].
+    pub(crate) list: Option<u16>,
     pub(crate) checked_lead: u64,
     pub(crate) reach: u64,
     /// `u64::MAX` when there is none.
@@ -86,11 +137,17 @@ pub(crate) struct Member {
 }
 
 impl Member {
+    /// Whether a first match must satisfy anything.
+    pub(crate) fn is_checked(&self) -> bool {
+        self.random || self.check != Check::None || self.list.is_some()
+    }
+
     /// Whether two members always have the same findings.
     pub(crate) fn same_findings(&self, other: &Member) -> bool {
         let all = |member: &Member| {
             let Member {
                 check,
+                list,
                 checked_lead,
                 reach,
                 max,
@@ -98,16 +155,25 @@ impl Member {
                 random,
                 ..
             } = *member;
-            (check, checked_lead, reach, max, trail, random)
+            (check, list, checked_lead, reach, max, trail, random)
         };
         all(self) == all(other)
     }
 }
 
+/// What a secret must not hold, and not stand behind.
+#[derive(Debug)]
+pub(crate) struct List {
+    /// In any case.
+    pub(crate) stopwords: Option<AhoCorasick>,
+    /// Read backwards from the secret.
+    pub(crate) leads: Option<Lazy>,
+}
+
 /// A pattern between a literal and secrets.
 #[derive(Debug)]
 pub(crate) struct Lead {
-    pub(crate) automaton: Lazy,
+    pub(crate) automaton: Arc<Lazy>,
     /// For every pattern, the group that opens where it matches.
     pub(crate) targets: Vec<usize>,
 }
@@ -125,6 +191,8 @@ pub(crate) struct Bare {
 #[derive(Debug)]
 pub(crate) struct Literal {
     pub(crate) text: Box<[u8]>,
+    /// It stands for itself in any case.
+    pub(crate) folded: bool,
     pub(crate) entries: Vec<Entry>,
 }
 

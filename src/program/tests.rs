@@ -15,7 +15,7 @@ fn full() -> Program {
 #[test]
 fn every_automaton_can_be_built() {
     let program = full();
-    let leads = program.leads.iter().map(|lead| &lead.automaton);
+    let leads = program.leads.iter().map(|lead| &*lead.automaton);
     let gaps = [program.key_names.gaps(), program.contexts.gaps()];
     for lazy in program.befores.iter().chain(leads).chain(gaps) {
         let automaton = lazy.build().unwrap();
@@ -50,7 +50,7 @@ fn automata_are_small() {
         total += states;
         assert!(states < 2800, "{states} states");
     }
-    let leads = program.leads.iter().map(|lead| &lead.automaton);
+    let leads = program.leads.iter().map(|lead| &*lead.automaton);
     let gaps = [program.key_names.gaps(), program.contexts.gaps()];
     for lazy in program.befores.iter().chain(leads).chain(gaps) {
         let states = lazy.get().len();

@@ -55,6 +55,15 @@ pub(crate) struct Form {
     pub(crate) trail: usize,
     /// See [`Rule::searched`].
     pub(crate) searched: bool,
+    /// The literals, in lower case, stand for themselves in any case. Searched.
+    pub(crate) folded: bool,
+    /// The literals are searched for apart from the package's own.
+    pub(crate) aside: bool,
+    /// A first match that holds one of these, in any case, is none.
+    pub(crate) stopwords: Vec<String>,
+    /// Nor is one behind a lead in whose last [`LEAD_SEEN`] bytes one of these
+    /// bounded patterns matches up to its end.
+    pub(crate) allowed_leads: Vec<String>,
     /// Whether the literal stands in base64, with twenty characters of it behind.
     pub(crate) encoded: bool,
     /// Whether the secret, with the part of the lead that the check sees, must look
@@ -100,6 +109,9 @@ pub(crate) const LEAST_RUN: usize = 20;
 pub(crate) fn is_run(byte: u8) -> bool {
     byte.is_ascii_graphic() && !b"\"'`\\<>(){}[],;".contains(&byte)
 }
+
+/// See [`Form::allowed_leads`].
+pub(crate) const LEAD_SEEN: usize = 128;
 
 /// How many bytes may lie between a lead's literal and its secret. They are
 /// counted outside the automaton, which would have to count in its states.
@@ -161,6 +173,10 @@ impl Rule {
             max: self.max,
             trail: self.trail,
             searched: self.searched,
+            folded: false,
+            aside: false,
+            stopwords: Vec::new(),
+            allowed_leads: Vec::new(),
             encoded: false,
             random: false,
         }

@@ -52,11 +52,14 @@ pub(crate) mod encoded;
 pub(crate) mod form;
 /// Headers: `Authorization` and kin, cookies.
 mod header;
+/// What may well be no secret.
+mod paranoid;
 /// Text for examples, assembled when needed.
-#[cfg(any(test, feature = "_internals"))]
 pub(crate) mod sample;
 /// Credentials in URLs.
 mod url;
+/// Rules that a user writes.
+pub(crate) mod user;
 /// Vendor tokens, a table per family.
 mod vendor;
 
@@ -96,10 +99,35 @@ pub(crate) struct Rule {
     /// and no run of token characters stands behind it. (For all others, the first
     /// twelve bytes of every secret are `[A-Za-z0-9_-]`: a test holds them to it.)
     pub(crate) searched: bool,
+    /// The lowest level at which it is used.
+    pub(crate) level: Level,
     /// Templates (see `sample`) of text that this rule hides between « and ».
     pub(crate) examples: &'static [&'static str],
     /// Templates of text that this rule leaves alone.
     pub(crate) counterexamples: &'static [&'static str],
+}
+
+/// How much is hidden on weak evidence. A level uses the rules of the ones before
+/// it, too.
+///
+/// ```
+/// use redact_stream::{Level, Redactor};
+///
+/// let redactor = Redactor::builder().level(Level::Strict).build()?;
+/// # Ok::<(), redact_stream::BuildError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Only what is certain: tokens with an anchor, key blocks, headers, logins in
+    /// URLs, and what stands under a telling key such as `password` or `api_key`.
+    Strict,
+    /// The default: also values of a vendor's shape near the vendor's name, tokens
+    /// that are known by what stands inside them alone, and weak telling keys such
+    /// as `pin`. Ordinary logs hold no look-alikes of these.
+    #[default]
+    Normal,
+    /// Also what may well be none: expect false alarms.
+    Paranoid,
 }
 
 /// What stands before a secret.
@@ -163,6 +191,10 @@ pub(crate) enum Border {
     Anywhere,
     /// The byte before it is no token character, or an escape ends there.
     Token,
+    /// The same, but a hyphen may stand there: what `\b` means before a word.
+    Word,
+    /// Nothing; but before the stream's first byte `before` reads a line break.
+    Line,
 }
 
 /// What may stand under a telling key. See `assignment` for the patterns.
@@ -238,6 +270,7 @@ impl Rule {
             max: 0,
             trail: 0,
             searched: false,
+            level: Level::Strict,
             examples: &[],
             counterexamples: &[],
         }
@@ -248,6 +281,7 @@ impl Rule {
     pub(crate) const fn run(id: &'static str, about: &'static str, class: &'static str) -> Rule {
         let mut rule = Rule::token(id, about);
         rule.lead = Lead::Run { class };
+        rule.level = Level::Normal;
         rule
     }
 
@@ -262,6 +296,7 @@ impl Rule {
         let mut rule = Rule::token(id, about);
         rule.lead = Lead::Context { words, plain };
         rule.tail = Tail::Exact;
+        rule.level = Level::Normal;
         rule
     }
 
@@ -414,6 +449,13 @@ impl Rule {
         self
     }
 
+    /// The lowest level at which it is used: without it, `Normal` for tokens without
+    /// an anchor and for vendors' contexts, and `Strict` for all others.
+    pub(crate) const fn level(mut self, level: Level) -> Rule {
+        self.level = level;
+        self
+    }
+
     /// Templates of text with what is hidden between « and ».
     pub(crate) const fn examples(mut self, templates: &'static [&'static str]) -> Rule {
         self.examples = templates;
@@ -424,6 +466,60 @@ impl Rule {
     pub(crate) const fn counterexamples(mut self, templates: &'static [&'static str]) -> Rule {
         self.counterexamples = templates;
         self
+    }
+}
+
+/// Vendors of more than one word, or with more than one name; and what is no
+/// vendor: how their ids begin, and the family.
+const FAMILIES: &[(&str, &str)] = &[
+    ("better-stack-", "better-stack"),
+    ("cex-io-", "cex-io"),
+    ("crates-io-", "crates-io"),
+    ("data-gov-", "data-gov"),
+    ("defined-networking-", "defined-networking"),
+    ("dependency-track-", "dependency-track"),
+    ("gc-notify-", "gc-notify"),
+    ("iex-cloud-", "iex-cloud"),
+    ("logz-io-", "logz-io"),
+    ("md5-crypt-", "hash"),
+    ("new-relic-", "newrelic"),
+    ("pivotal-tracker-", "pivotal-tracker"),
+    ("planning-center-", "planning-center"),
+    ("power-automate-", "power-automate"),
+    ("private-ai-", "private-ai"),
+    ("protocols-io-", "protocols-io"),
+    ("red-hat-", "red-hat"),
+    ("redirect-pizza-", "redirect-pizza"),
+    ("reply-io-", "reply-io"),
+    ("sha256-crypt-", "hash"),
+    ("sha512-crypt-", "hash"),
+    ("sk-api-", "sk"),
+    ("sonarcloud-", "sonar"),
+    ("testpypi-", "pypi"),
+    ("tomorrow-io-", "tomorrow-io"),
+    ("tru-id-", "tru-id"),
+    ("z-ai-", "z-ai"),
+];
+
+impl Rule {
+    /// What it belongs to: its vendor, or the kind of place where it looks.
+    pub(crate) fn family(&self) -> &'static str {
+        let within = |table: &[Rule]| table.iter().any(|rule| rule.id == self.id);
+        let kinds = [
+            ("header", header::RULES),
+            ("url", url::RULES),
+            ("block", block::RULES),
+            ("assignment", assignment::command::RULES),
+            ("assignment", assignment::RULES),
+            ("paranoid", paranoid::RULES),
+        ];
+        let begins = |(start, _): &&(&str, &str)| self.id.starts_with(start);
+        if let Some(&(_, family)) = FAMILIES.iter().find(begins) {
+            return family;
+        }
+        let kind = kinds.into_iter().find(|(_, table)| within(table));
+        let vendor = || self.id.split('-').next().unwrap_or(self.id);
+        kind.map_or_else(vendor, |(family, _)| family)
     }
 }
 
@@ -440,6 +536,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Rule> + Clone {
             header::RULES,
             assignment::command::RULES,
             assignment::RULES,
+            paranoid::RULES,
         ],
     ]
     .into_iter()

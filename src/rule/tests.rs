@@ -43,3 +43,37 @@ fn rows_are_well_formed() {
     }
     assert!(about.len() >= 60, "{} rules", about.len());
 }
+
+#[test]
+fn levels_say_how_sure_a_rule_is() {
+    for rule in all() {
+        let least = match rule.lead {
+            Lead::Run { .. } | Lead::Context { .. } => Level::Normal,
+            _ => Level::Strict,
+        };
+        assert!(rule.level >= least, "{}", rule.id);
+        let is_paranoid = rule.family() == "paranoid";
+        assert_eq!(rule.level == Level::Paranoid, is_paranoid, "{}", rule.id);
+    }
+    let level = |id: &str| all().find(|rule| rule.id == id).unwrap().level;
+    assert_eq!(level("password"), Level::Strict);
+    assert_eq!(level("github-token"), Level::Strict);
+    assert_eq!(level("pin"), Level::Normal);
+}
+
+#[test]
+fn families_are_vendors_or_kinds_of_places() {
+    let family = |id: &str| all().find(|rule| rule.id == id).unwrap().family();
+    for (id, expected) in [
+        ("password", "assignment"),
+        ("cookie", "header"),
+        ("github-token", "github"),
+        ("crates-io-token", "crates-io"),
+        ("md5-crypt-hash", "hash"),
+    ] {
+        assert_eq!(family(id), expected, "{id}");
+    }
+    for rule in all() {
+        assert!(!rule.family().is_empty(), "{}", rule.id);
+    }
+}

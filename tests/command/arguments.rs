@@ -109,6 +109,9 @@ fn help_teaches() {
         "Exit status:",
         "Signals:",
         "--only",
+        "--rules",
+        "--level",
+        "redact.toml",
     ] {
         assert!(
             long.stdout.contains(part),

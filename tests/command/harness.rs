@@ -58,6 +58,13 @@ impl Run {
 
     /// Starts a command as it is, except for its standard error.
     pub(crate) fn command(mut command: Command) -> Run {
+        // Nobody's own configuration takes part, unless the test says so.
+        if !command
+            .get_envs()
+            .any(|(name, _)| name == "XDG_CONFIG_HOME")
+        {
+            command.env("XDG_CONFIG_HOME", "/nowhere");
+        }
         let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
         let stdin = child
             .stdin

@@ -32,7 +32,10 @@ fn on_long_mixtures() {
 /// Few rules: what is found then must not depend on the others.
 #[test]
 fn with_some_of_the_rules() {
-    let ids: Vec<&str> = redact_stream::rules().map(|rule| rule.id).collect();
+    let ids: Vec<&str> = redact_stream::rules()
+        .filter(|rule| rule.level <= redact_stream::Level::default())
+        .map(|rule| rule.id)
+        .collect();
     let all = Pair::usual();
     for round in 0..rounds(40) {
         let mut rng = Rng::new(round as u64 + 77);

@@ -87,7 +87,7 @@ impl Matcher {
         // Where nothing is before it, a literal must be right here.
         let here = anchored == Anchored::Yes && self.form.before.is_empty();
         let is_here = |literal: &String| text.starts_with(literal.as_bytes());
-        if here && !self.form.literals.iter().any(is_here) {
+        if here && !self.form.folded && !self.form.literals.iter().any(is_here) {
             return Vec::new();
         }
         let (opening, cache) = self.opening.get_or_init(|| {
@@ -122,7 +122,7 @@ impl Matcher {
             endings,
             ..
         } = &self.form;
-        literals.iter().any(|literal| seen.has(literal))
+        (self.form.folded || literals.iter().any(|literal| seen.has(literal)))
             && (words.is_empty() || words.iter().any(|word| seen.says(word)))
             && (endings.is_empty() || endings.iter().any(|end| seen.lower.contains(end)))
     }
@@ -143,7 +143,8 @@ impl Matcher {
 
     fn opening_pattern(&self) -> String {
         let literals: Vec<_> = self.form.literals.iter().map(|l| escape(l)).collect();
-        format!("(?:{})(?:{})", self.form.before, literals.join("|"))
+        let case = if self.form.folded { "i" } else { "" };
+        format!("(?:{})(?{case}:{})", self.form.before, literals.join("|"))
     }
 
     /// The automaton of the secret part.

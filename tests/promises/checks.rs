@@ -1,6 +1,9 @@
 //! The oracle's checks and borders.
 
-use redact_stream::internals::Check;
+use redact_stream::internals::{Check, Form};
+use regex_automata::dfa::{Automaton, dense};
+use regex_automata::util::syntax;
+use regex_automata::{Input, nfa::thompson};
 
 /// Whether a secret's first match passes. Of a long one only the beginning counts.
 pub(crate) fn pass(check: Check, secret: &[u8]) -> bool {
@@ -11,6 +14,30 @@ pub(crate) fn pass(check: Check, secret: &[u8]) -> bool {
         Check::Distinct(least) => distinct(secret) >= usize::from(least),
         Check::Entropy(least) => entropy(secret) * 10.0 >= f64::from(least),
     }
+}
+
+/// Whether no stopword is in a first match, and no allowed lead right before it.
+pub(crate) fn unlisted(form: &Form, haystack: &[u8], start: usize, end: usize) -> bool {
+    let secret = &haystack[start..end.min(start + 256)];
+    let holds = |word: &String| {
+        let mut windows = secret.windows(word.len());
+        windows.any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let behind = |lead: &String| {
+        let dfa = dense::Builder::new()
+            .syntax(
+                syntax::Config::new()
+                    .unicode(false)
+                    .utf8(false)
+                    .dot_matches_new_line(true),
+            )
+            .thompson(thompson::Config::new().utf8(false))
+            .build(&format!("(?:{lead})\\z"))
+            .unwrap();
+        let seen = &haystack[start.saturating_sub(128)..start];
+        dfa.try_search_fwd(&Input::new(seen)).unwrap().is_some()
+    };
+    !form.stopwords.iter().any(holds) && !form.allowed_leads.iter().any(behind)
 }
 
 /// Whether a digit is among the first 48 token characters, or a capital follows a

@@ -8,7 +8,7 @@ use redact_stream::internals::LONGEST_THEN;
 use regex_automata::{Anchored, dfa::Automaton};
 
 use super::automata::{Matcher, Seen, matchers};
-use super::checks::{border, looks_random, pass};
+use super::checks::{border, looks_random, pass, unlisted};
 use super::symbols::{Symbol, label, masks, segments};
 
 /// The oracle for some rules, a limit and a mask.
@@ -106,7 +106,8 @@ impl Oracle {
                 let first = last.is_none() && at <= self.checked;
                 let seen = &haystack[start.saturating_sub(form.checked_lead)..at];
                 let random = !form.random || looks_random(seen);
-                if first && !(random && pass(form.check, seen)) {
+                let unlisted = || unlisted(form, haystack, start, at);
+                if first && !(random && pass(form.check, seen) && unlisted()) {
                     return None;
                 }
                 last = Some((at, state.spared));
@@ -147,11 +148,12 @@ impl Matcher {
         let form = &self.form;
         let mut openings = Vec::new();
         if form.bordered {
-            for at in (from..to).filter(|&at| border(haystack, from, at)) {
+            let hyphen = |at: usize| form.word && at > from && haystack[at - 1] == b'-';
+            for at in (from..to).filter(|&at| border(haystack, from, at) || hyphen(at)) {
                 let found = self.openings(&haystack[at..to], Anchored::Yes);
                 openings.extend(found.into_iter().map(|end| at + end));
             }
-        } else if form.literals[0].len() == 1 || !form.words.is_empty() {
+        } else if form.literals[0].len() == 1 || !form.words.is_empty() || form.line {
             // A telling key looks at what stands before it: at first, a line begins.
             let line = if from == 0 { &b"\n"[..] } else { b"" };
             let found = self.openings(&[line, &haystack[from..to]].concat(), Anchored::No);

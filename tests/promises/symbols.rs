@@ -1,7 +1,5 @@
 //! Outputs as symbols: bytes that passed, and masks.
 
-use redact_stream::internals;
-
 /// What an output is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Symbol {
@@ -27,7 +25,7 @@ pub(crate) fn label(id: &str) -> String {
 
 /// Everything that is an earlier mask, when this fixed text is in use or none.
 pub(crate) fn masks(text: Option<&str>) -> Vec<String> {
-    let labels = internals::rules().into_iter().map(|rule| label(rule.id));
+    let labels = redact_stream::rules().map(|rule| label(rule.id));
     labels.chain(text.map(str::to_owned)).collect()
 }
 

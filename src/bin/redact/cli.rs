@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
-use redact_stream::{BuildError, Mask};
+use clap::{Args, Parser, Subcommand};
+use redact_stream::{Level, rules_file};
 
 /// Keep secrets out of logs and other output
 ///
@@ -33,42 +33,106 @@ pub(crate) struct Cli {
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
+    #[command(flatten)]
+    pub(crate) choices: Choices,
+
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// What is recognised, and what is written instead. These go with every command,
+/// behind its name.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct Choices {
     /// What to write in place of a secret: label, stars or text:TEXT
     ///
     /// label      __REDACTED:github-token__, naming the rule (default)
     /// stars      ********
     /// text:TEXT  TEXT itself; 4 to 64 letters, digits and _ - . : * # ~ + @,
     ///            not letters and digits alone
-    #[arg(long, value_name = "STYLE", value_parser = mask, verbatim_doc_comment)]
-    #[arg(default_value = "label", hide_default_value = true)]
-    pub(crate) mask: Mask,
+    #[arg(long, global = true, value_name = "STYLE", value_parser = mask, verbatim_doc_comment)]
+    pub(crate) mask: Option<String>,
 
-    /// Use only these rules
+    /// How much to hide on weak evidence: strict, normal or paranoid
     ///
-    /// Repeat the option, or separate the rules by commas. `redact rules` lists
-    /// them.
-    #[arg(long, value_name = "ID,ID…", value_delimiter = ',')]
+    /// strict    only what is a secret by its own shape or under a telling key
+    /// normal    also what ordinary logs hold no look-alikes of (default)
+    /// paranoid  also what may well be none
+    #[arg(long, global = true, value_name = "LEVEL", value_parser = level, verbatim_doc_comment)]
+    pub(crate) level: Option<Level>,
+
+    /// Use only these rules or families
+    ///
+    /// Repeat the option, or separate them by commas. `redact rules` lists the
+    /// rules.
+    #[arg(long, global = true, value_name = "ID,ID…", value_delimiter = ',')]
     pub(crate) only: Vec<String>,
 
-    /// Leave these rules out
+    /// Leave these rules or families out
     ///
-    /// Repeat the option, or separate the rules by commas. May be combined with
+    /// Repeat the option, or separate them by commas. May be combined with
     /// --only.
-    #[arg(long, value_name = "ID,ID…", value_delimiter = ',')]
+    #[arg(long, global = true, value_name = "ID,ID…", value_delimiter = ',')]
     pub(crate) skip: Vec<String>,
 
-    #[command(subcommand)]
-    pub(crate) command: Option<Command>,
+    /// Add the rules of this file: TOML of our own, or gitleaks' configuration
+    ///
+    /// Repeat the option for more files. What a stream cannot honour is said, and
+    /// the rest is used.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) rules: Vec<PathBuf>,
+
+    /// Read this configuration and no other
+    ///
+    /// Without it, redact.toml is looked for in the working directory and those
+    /// above it, and then in $XDG_CONFIG_HOME/redact or ~/.config/redact. Both
+    /// count; of what both say, the nearer.
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "no_config")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Read no configuration
+    #[arg(long, global = true)]
+    pub(crate) no_config: bool,
 }
 
 /// What else the command can do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// List the rules: what is recognised, under which id
+    /// List, show and try the rules
     ///
-    /// One line per rule, id first. To redact a file of the name `rules`, say
-    /// `./rules`.
-    Rules,
+    /// Without more, one line per rule, id first. To redact a file of the name
+    /// `rules`, say `./rules`.
+    Rules {
+        #[command(subcommand)]
+        command: Option<RulesCommand>,
+    },
+    /// Print what is in force, and where each setting comes from
+    Config,
+}
+
+/// What can be done with rules.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// List them: id, and what it is
+    List {
+        /// As a JSON array: id, family, about, level, source
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show one: its facts, patterns and examples
+    Show {
+        /// Its id
+        id: String,
+    },
+    /// Explain what is hidden in a sample, and what nearly is
+    ///
+    /// Each finding with its place, its rule, how much is hidden and what stands
+    /// before it; then what looked like a secret for a while, and why it is none.
+    /// A secret itself is never shown.
+    Test {
+        /// The sample; standard input without it
+        file: Option<PathBuf>,
+    },
 }
 
 const SHORT_AFTER: &str = "\
@@ -94,6 +158,12 @@ Examples:
       redact --only github-token,jwt ci.log
       redact --skip cookie access.log
 
+  Rules of your own, or those you have for gitleaks:
+      app 2>&1 | redact --rules gitleaks.toml
+
+  Why was this (not) masked?
+      redact rules test app.log
+
 Signals:
   Ctrl-C reaches every program of a pipeline. Behind another program redact
   goes on until the end of its input, so that the last words get through; the
@@ -110,16 +180,15 @@ Exit status:
   141  the reader of the output has gone (as in `redact … | head`)
   143  ended by SIGTERM";
 
-/// The styles of `--mask`.
-fn mask(style: &str) -> Result<Mask, String> {
-    match style {
-        "label" => Ok(Mask::label()),
-        "stars" => Ok(Mask::stars()),
-        _ => match style.strip_prefix("text:") {
-            Some(text) => Mask::text(text).map_err(|error: BuildError| error.to_string()),
-            None => Err("must be label, stars or text:TEXT".to_owned()),
-        },
-    }
+/// The styles of `--mask`, checked.
+fn mask(style: &str) -> Result<String, String> {
+    rules_file::mask_style(style).map_err(|error| error.to_string())?;
+    Ok(style.to_owned())
+}
+
+/// The levels of `--level`.
+fn level(name: &str) -> Result<Level, String> {
+    rules_file::level_named(name).ok_or_else(|| "must be strict, normal or paranoid".to_owned())
 }
 
 #[cfg(test)]
@@ -135,11 +204,11 @@ mod tests {
 
     #[test]
     fn the_mask_styles() {
-        assert_eq!(mask("label"), Ok(Mask::label()));
-        assert_eq!(mask("stars"), Ok(Mask::stars()));
-        assert_eq!(mask("text:[gone]_").is_ok(), Mask::text("[gone]_").is_ok());
-        assert_eq!(mask("text:__gone__").ok(), Mask::text("__gone__").ok());
-        assert!(mask("label ").is_err());
-        assert!(mask("text:").is_err());
+        for style in ["label", "stars", "text:__gone__"] {
+            assert_eq!(mask(style).as_deref(), Ok(style));
+        }
+        for style in ["label ", "text:", "text:x", "blue"] {
+            assert!(mask(style).is_err());
+        }
     }
 }

@@ -37,6 +37,11 @@ pub(crate) fn usage(message: &str) -> Exit {
     Exit::Usage
 }
 
+/// Says something that is no error.
+pub(crate) fn note(message: &str) {
+    say(&format!("redact: note: {}\n", clean(message)));
+}
+
 /// The same in the words of the argument parser, which bring their own layout.
 pub(crate) fn usage_parsed(error: &clap::Error) -> Exit {
     let text = error.render().to_string();
@@ -83,7 +88,7 @@ fn redacted(text: &str) -> Cow<'_, str> {
 }
 
 /// What could move a cursor or turn the text round, written as an escape.
-fn spelled_out(text: &str) -> String {
+pub(crate) fn spelled_out(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_control() || moves_text(c) {

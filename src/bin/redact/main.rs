@@ -11,6 +11,8 @@ compile_error!("the command needs a Unix; for the library alone use `default-fea
 mod cli;
 /// What it means.
 mod config;
+/// What is in force.
+mod effective;
 /// The one door to standard error.
 mod error;
 /// How it ends.
@@ -21,7 +23,7 @@ mod filter;
 mod input;
 /// Where bytes go.
 mod output;
-/// The list of rules.
+/// Rules: listed, shown, tried.
 mod rules;
 /// What Ctrl-C and SIGTERM ask for.
 mod signal;
@@ -31,7 +33,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::cli::Cli;
-use crate::config::Task;
+use crate::config::{Task, Work};
 use crate::exit::Exit;
 
 fn main() -> ExitCode {
@@ -45,9 +47,18 @@ fn run() -> Exit {
         Err(error) if error.use_stderr() => return error::usage_parsed(&error),
         Err(help) => return output::print(&help.render().to_string()),
     };
-    match Task::from_cli(cli) {
-        Ok(Task::ListRules) => rules::list(),
-        Ok(Task::Filter { redactor, sources }) => filter::run(&redactor, &sources),
-        Err(message) => error::usage(&message),
+    let Task { work, notes } = match Task::from_cli(cli) {
+        Ok(task) => task,
+        Err(message) => return error::usage(&message),
+    };
+    for note in &notes {
+        error::note(&note.to_string());
+    }
+    match work {
+        Work::Filter { redactor, sources } => filter::run(&redactor, &sources),
+        Work::ListRules { builder, json } => rules::list(&builder, json),
+        Work::ShowRule { builder, id } => rules::show(&builder, &id),
+        Work::TestRules { builder, sample } => rules::test(&builder, &sample),
+        Work::ShowConfig(effective) => effective::print(&effective),
     }
 }

@@ -74,6 +74,12 @@ pub(crate) fn give_up(error: &io::Error) -> Exit {
     Exit::Trouble
 }
 
+/// Foreign bytes in a text of the program's own: on one line, without what could
+/// drive a terminal.
+pub(crate) fn shown(bytes: &[u8]) -> String {
+    error::spelled_out(&String::from_utf8_lossy(bytes))
+}
+
 /// Writes a text of the program's own.
 pub(crate) fn print(text: &str) -> Exit {
     let mut out = io::stdout().lock();

@@ -286,9 +286,14 @@ impl Notations<'_> {
             let secret = value::statement(quote, depth, least);
             self.structure(&[&quote.to_string()], before, "", &secret, spare);
             if let Some(form) = self.forms.last_mut() {
-                for ending in &mut form.endings {
-                    *ending = ending.map(|byte| if byte == b'_' { b' ' } else { byte });
-                }
+                let with = |blank| {
+                    let put = move |byte| if byte == b'_' { blank } else { byte };
+                    move |ending: &[u8; 3]| ending.map(put)
+                };
+                let tabs: Vec<_> = form.endings.iter().map(with(b'\t')).collect();
+                let blanks = form.endings.iter().map(with(b' '));
+                form.endings = blanks.chain(tabs).collect();
+                form.endings.dedup();
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The rows. Specific ones come first: of findings that begin at the same byte
 //! the earlier row gives the label.
 
-use crate::rule::{Rule, Tail, Value};
+use crate::rule::{Level, Rule, Tail, Value};
 
 /// A row: the match ends of a value follow each other closely.
 const fn key(
@@ -215,6 +215,7 @@ pub(crate) const RULES: &[Rule] = &[
     // A block has rules of its own, which keep its first and last lines.
     .spare(r#"-----BEGIN [^"'`]*|ssh-(?:rsa|ed25519) [^"'`]*|ecdsa-[^"'`]*"#),
     key("credential", "credential under its name", &["credential", "credentials"], Value::Long)
+        .level(Level::Normal)
         .source("https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html")
         // The scope of an AWS signature names a public key id.
         .spare(r"(?:AKIA|ASIA)[A-Z0-9]{16}(?:/|%2F)[A-Za-z0-9/%_-]*")
@@ -226,13 +227,15 @@ pub(crate) const RULES: &[Rule] = &[
         &["^pin", "^otp", "^cvv", "^cvc", "^cvv2", "^totp", "^mfa_code", "^otp_code", "^pin_code"],
         Value::Shape,
     )
-    .source("https://www.pcisecuritystandards.org/document_library/")
+    .level(Level::Normal)
+        .source("https://www.pcisecuritystandards.org/document_library/")
     .secret("[0-9]{3}[A-Za-z0-9_-]*")
     // Longer numbers are ids, and a date is none of these.
     .spare("[0-9]{13,}|[0-9]+[A-Za-z_-][A-Za-z0-9_-]*")
     .examples(&["pin=«{digit:4}»", "{{\"pin\": «{digit:4}»}}", "cardPin: '«{digit:6}»'", "otp=«{digit:6}»&x=1"])
     .counterexamples(&["spin=1234", "pin: 12", "pinned=1234", "otp: 26.2.1-rc", "pin=2016-09-28"]),
     key("consul-gossip-key", "Consul gossip encryption key", &["^encrypt"], Value::Shape)
+        .level(Level::Normal)
         .source("https://developer.hashicorp.com/consul/docs/secure/encryption/gossip/enable")
         .secret("[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{43}=")
         .examples(&["encrypt = \"«{b64:43}=»\"", "{{\"encrypt\": \"«{b64:22}==»\"}}"])
@@ -246,6 +249,7 @@ pub(crate) const RULES: &[Rule] = &[
         ])
         .counterexamples(&["--- pass: TestLogin", "openssl rsa -passin pass:$PASS", "openssl rsa -passin env:{alnum:9}"]),
     key("docker-auth", "registry or proxy login in base64", &["^auth"], Value::Shape)
+        .level(Level::Normal)
         .source("https://docs.docker.com/reference/cli/docker/login/#configure-credential-stores")
         .secret("[A-Za-z0-9+/]{8,}={0,2}")
         // A login in base64 is no word; a method is one.

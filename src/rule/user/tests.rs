@@ -1,0 +1,1 @@
+//! What users may write, and what becomes of it.
