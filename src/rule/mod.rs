@@ -419,12 +419,6 @@ impl Rule {
         self
     }
 
-    /// The check sees so many bytes before the secret, too.
-    pub(crate) const fn checked_lead(mut self, bytes: usize) -> Rule {
-        self.checked_lead = bytes;
-        self
-    }
-
     /// The bytes from the start to the first match end, or between match ends.
     pub(crate) const fn reach(mut self, bytes: usize) -> Rule {
         self.reach = bytes;
