@@ -20,6 +20,7 @@ use regex_automata::nfa::thompson::{self, NFA, State};
 use regex_automata::util::{primitives::StateID, syntax};
 
 use super::BuildError;
+use super::index::is_token;
 
 /// No continuation leads to a match any more.
 pub(crate) const DEAD: u16 = 0;
@@ -197,6 +198,31 @@ impl Automaton {
             }
         }
         farthest
+    }
+
+    /// How many bytes of everything that goes on to a match are token characters, at
+    /// least; counted up to `most`.
+    pub(crate) fn token_run(&self, most: usize) -> usize {
+        let mut states = vec![START];
+        for depth in 0..most {
+            let mut next = Vec::new();
+            for &state in &states {
+                for byte in 0..=255u8 {
+                    let after = self.step(state, byte);
+                    if self.accept(after) | self.later(after) == 0 {
+                        continue;
+                    }
+                    if !is_token(byte) || self.accept(after) != 0 {
+                        return depth;
+                    }
+                    next.push(after);
+                }
+            }
+            next.sort_unstable();
+            next.dedup();
+            states = next;
+        }
+        most
     }
 
     /// The longest way from the start to a first match of `wanted`, in bytes;

@@ -11,6 +11,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
@@ -58,6 +59,7 @@ const ALIKE: usize = 30;
 #[derive(Default)]
 struct Compiler {
     rules: Vec<Named>,
+    label_of: FastMap<Box<[u8]>, u16>,
     members: Vec<(Member, String, String)>,
     groups: Vec<Group>,
     group_of: FastMap<Vec<usize>, usize>,
@@ -139,22 +141,20 @@ impl Compiler {
     }
 
     /// The first rule whose mask is the same.
-    fn label(&self, rule: u16) -> u16 {
+    fn label(&mut self, rule: u16) -> u16 {
         let mask = &self.rules[usize::from(rule)].mask;
-        self.rules
-            .iter()
-            .position(|named| named.mask == *mask)
-            .unwrap_or_default() as u16
+        *self.label_of.entry(mask.clone()).or_insert(rule)
     }
 
     fn form(&mut self, rule: u16, form: Form) {
         let member = self.members.len();
         let before = (!form.before.is_empty()).then(|| self.before(form.before));
+        let label = self.label(rule);
         let list = self.list(form.stopwords, form.allowed_leads);
         self.members.push((
             Member {
                 rule,
-                label: self.label(rule),
+                label,
                 wrap: form.wrap,
                 check: form.check,
                 list,
@@ -413,6 +413,7 @@ impl Compiler {
                     bare.push(Bare {
                         any: self.any(some),
                         lead: self.lead(thens.collect()),
+                        run: OnceLock::new(),
                     });
                 }
                 continue;

@@ -1,6 +1,6 @@
 //! What a program is made of. Immutable, and shared by all streams.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
@@ -185,7 +185,19 @@ pub(crate) struct Bare {
     pub(crate) lead: usize,
     /// All of them, as one pattern.
     pub(crate) any: Lazy,
+    /// See [`Bare::run`].
+    pub(super) run: OnceLock<usize>,
 }
+
+impl Bare {
+    /// So many token characters, of those that are counted, begin every one of them.
+    pub(crate) fn run(&self) -> usize {
+        *self.run.get_or_init(|| self.any.get().token_run(COUNTED))
+    }
+}
+
+/// So many token characters are counted at the beginning of a token without an anchor.
+pub(crate) const COUNTED: usize = 48;
 
 /// A literal and what it opens.
 #[derive(Debug)]
