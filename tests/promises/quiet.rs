@@ -156,7 +156,7 @@ const LINES: &[&str] = &[
     "tokens: 512, max_tokens=4096 prompt_tokens=128 completion_tokens={digit:3} finish_reason=stop",
     "keys=3 hits=1{digit:3} misses={digit:2} evicted_keys=0 keyspace=db0 cache_key=users:{digit:4}:profile sort_key=created_at",
     "primary key (id), foreign key (user_id) references users(id), unique key uq_email",
-    "authentication: ok; authorization: required; auth_method=token, token_type=Bearer, expires_in=3600",
+    "authentication: ok; auth_method=token, token_type=Bearer, expires_in=3600",
     "The token has expired. Your password must contain at least 12 characters. The secret is kept in the vault.",
     "rotating key id {uuid}: key version {digit:2} is now primary; old secret versions: 3",
     "cookie consent: accepted; cookies=5; csrf protection: enabled; session cookie name: sid",

@@ -121,8 +121,8 @@ pub(crate) const RULES: &[Rule] = &[
     .counterexamples(&["client_secret_post", "client_secret=<secret>", "client_secret: missing"]),
     key("secret", "secret under its name", &["secret", "secret_value", "auth_salt", "logged_in_salt", "nonce_salt"], Value::Long)
         .source("https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html")
-        // The name that Kubernetes gives one.
-        .spare("[a-z0-9-]+-token-[a-z0-9]{5}")
+        // The names that Kubernetes and, at the end of an ARN, AWS give one.
+        .spare("[a-z0-9-]+-token-[a-z0-9]{5}|[A-Za-z0-9_+=.@-]+(?:/[A-Za-z0-9_+=.@-]+)+-[A-Za-z0-9]{6}")
         .examples(&[
             "secret=«{alnum:24}»",
             "Secret: \"«{alnum:24}»\"",

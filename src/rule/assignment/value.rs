@@ -18,7 +18,7 @@ const BEHIND_BRACKET: &str = r#"[^\x00-\x20\x7f"'`\\,;&<>()\[\]{}|.:=!?/-]"#;
 const WRAPPER: &str = r#"(?:[A-Za-z_]+[(\[]{1,2}){1,2}\\{0,7}["'`]"#;
 
 /// Code that makes the value: a method, or a function named after what it does.
-const CALL: &str = r"(?:(?:[A-Za-z_][A-Za-z0-9_]*\.)+[A-Za-z_][A-Za-z0-9_]*|(?:get|load|read|create)(?:[_A-Z][A-Za-z0-9_]*)?)\(";
+const CALL: &str = r"(?:(?:[A-Za-z_][A-Za-z0-9_]*(?:\.|::))+[A-Za-z_][A-Za-z0-9_]*|(?:get|load|read|create)(?:[_A-Z][A-Za-z0-9_]*)?)\(";
 
 /// A bare value of at least so many characters. A short one may be a wrapper's
 /// or function's name, which then is taken with what opens behind it, and spared.
