@@ -43,7 +43,7 @@ pub struct Builder {
 /// first needed and shared by all clones.
 #[derive(Clone)]
 pub struct Redactor {
-    program: Arc<Program>,
+    pub(crate) program: Arc<Program>,
     notes: Arc<[Note]>,
 }
 
@@ -182,9 +182,8 @@ impl Builder {
 
     /// The user's rules that are used.
     fn own_in_use(&self) -> impl Iterator<Item = &user::Rule> {
-        let is_used = |rule: &&user::Rule| {
-            rule.level <= self.level && self.chooses(&rule.id, &rule.family)
-        };
+        let is_used =
+            |rule: &&user::Rule| rule.level <= self.level && self.chooses(&rule.id, &rule.family);
         self.rules.iter().filter(is_used)
     }
 
@@ -202,7 +201,10 @@ impl Builder {
         let mut all: Vec<(String, Vec<Form>)> = Vec::new();
         for rule in self.own_in_use() {
             let mut said = Notes::default();
-            match rule.forms(&mut said).and_then(|forms| self.mask.suit(forms)) {
+            match rule
+                .forms(&mut said)
+                .and_then(|forms| self.mask.suit(forms))
+            {
                 Ok(forms) => all.push((rule.id.clone(), forms)),
                 Err(why) if rule.imported => said.say(&format!("left out: {why}")),
                 Err(why) => return Err(refused(rule, &why)),
@@ -220,9 +222,10 @@ impl Builder {
         }
         if !self.allow.is_empty() {
             let mut said = Notes::default();
-            let lists = self.allow.spare().and_then(|spare| {
-                Ok((spare, user::allowed_leads(&self.allow.leads, &mut said)?))
-            });
+            let lists = self
+                .allow
+                .spare()
+                .and_then(|spare| Ok((spare, user::allowed_leads(&self.allow.leads, &mut said)?)));
             let (spare, leads) = lists.map_err(BuildError::new)?;
             for form in all.iter_mut().flat_map(|(_, forms)| forms) {
                 form.spare_also(&spare);
@@ -246,7 +249,7 @@ impl Builder {
     /// or an example is not hidden or a counterexample is (the message names the
     /// rule, and quotes none of these); and when the limit is below
     /// [`Redactor::MIN_LIMIT`] or above [`Redactor::MAX_LIMIT`].
-    pub fn build(mut self) -> Result<Redactor, BuildError> {
+    pub fn build(self) -> Result<Redactor, BuildError> {
         let limit = self.limit.unwrap_or(Redactor::DEFAULT_LIMIT);
         if !(Redactor::MIN_LIMIT..=Redactor::MAX_LIMIT).contains(&limit) {
             return Err(BuildError::new(format!(
@@ -256,6 +259,14 @@ impl Builder {
             )));
         }
         self.check_names()?;
+        let (builder, redactor) = self.settle(limit)?;
+        builder.try_examples(limit)?;
+        Ok(redactor)
+    }
+
+    /// Finds out which of the user's rules are too big. Those are built with fewer
+    /// states; what is imported and still too big is left out.
+    pub(crate) fn settle(mut self, limit: usize) -> Result<(Builder, Redactor), BuildError> {
         loop {
             let (own, rules, notes) = self.gather()?;
             if rules.is_empty() {
@@ -264,12 +275,11 @@ impl Builder {
             let ids: Vec<String> = rules[..own].iter().map(|(id, _)| id.clone()).collect();
             let redactor = Redactor::compile(rules, notes, &self.mask, limit);
             let Err((rule, error)) = redactor.program.prove(own) else {
-                self.try_examples(limit)?;
-                return Ok(redactor);
+                return Ok((self, redactor));
             };
-            // Without it, what is imported still can be built.
             let rule = self.rules.iter_mut().find(|own| own.id == ids[rule]);
             match rule {
+                Some(rule) if !rule.relaxed => rule.relaxed = true,
                 Some(rule) if rule.imported => rule.refused = Some(error.to_string()),
                 Some(rule) => return Err(refused(rule, &error.to_string())),
                 None => return Err(error),
@@ -294,7 +304,10 @@ impl Builder {
             }
         }
         for name in self.only.iter().flatten().chain(&self.skip) {
-            let own = self.rules.iter().any(|rule| rule.id == *name || rule.family == *name);
+            let own = self
+                .rules
+                .iter()
+                .any(|rule| rule.id == *name || rule.family == *name);
             let is = |rule: &Rule| rule.id == name || rule.family() == name;
             if !own && name != EXTRA_KEY && !rule::all().any(is) {
                 return Err(BuildError::new(format!("no rule is named {name:?}")));
@@ -316,7 +329,10 @@ impl Builder {
             let alone = Redactor::compile(forms, Vec::new(), &self.mask, limit);
             let is_hidden = |text: &String| alone.redact(text.as_bytes()) != text.as_bytes();
             if let Some(at) = rule.examples.iter().position(|text| !is_hidden(text)) {
-                return Err(refused(rule, &format!("its example {} is not hidden", at + 1)));
+                return Err(refused(
+                    rule,
+                    &format!("its example {} is not hidden", at + 1),
+                ));
             }
             if let Some(at) = rule.counterexamples.iter().position(is_hidden) {
                 let why = format!("its counterexample {} is hidden", at + 1);

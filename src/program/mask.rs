@@ -114,7 +114,9 @@ impl Mask {
         };
         match forms.iter().flat_map(|form| &form.literals).any(overlaps) {
             false => Ok(forms),
-            true => Err("the mask's text is like what it is noticed by, and would hide that".to_owned()),
+            true => {
+                Err("the mask's text is like what it is noticed by, and would hide that".to_owned())
+            }
         }
     }
 
