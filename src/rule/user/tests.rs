@@ -335,7 +335,7 @@ fn what_is_left_out_is_said() {
             "look-around between its parts",
         ),
         (
-            "ab_[a-z]{0,200}k[a-z0-9]{200,}x",
+            r"-----BEGIN[ A-Z0-9_-]{0,100}CORP KEY-----[\s\S]{64,}?-----END CORP KEY-----",
             "it is too big: counts above 16",
         ),
         ("ab_[0-9]{4,}x+[a-z]{4}", "not complete within 1024 bytes"),
