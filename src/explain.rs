@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::engine::explain::{Outcome, Seen, explain};
-use crate::program::{BuildError, Program};
+use crate::program::BuildError;
 use crate::redactor::{Builder, Redactor};
 use crate::rule::user::EXTRA_KEY;
 use crate::rule::{self, Lead, Level, sample};
@@ -274,16 +274,11 @@ impl Builder {
 
 /// What is seen with these rules, and their ids.
 fn look(builder: &Builder, haystack: &[u8]) -> Result<(Vec<String>, Vec<Seen>), BuildError> {
-    let (rules, _) = builder.clone().rules_in_use()?;
-    let ids: Vec<String> = rules.iter().map(|(id, _)| id.clone()).collect();
-    let mut labels: Vec<Box<str>> = rule::all().map(|rule| rule.id.into()).collect();
-    labels.extend(ids.iter().map(|id| id.as_str().into()));
-    labels.sort_unstable();
-    labels.dedup();
     let limit = builder.limit.unwrap_or(Redactor::DEFAULT_LIMIT);
-    let rules = rules.iter().map(|(id, forms)| (id.as_str(), forms.clone()));
-    let program = Program::compile(rules, labels, &builder.mask, limit);
-    Ok((ids, explain(&program, haystack)))
+    let (builder, redactor) = builder.clone().settle(limit)?;
+    let (rules, _) = builder.rules_in_use()?;
+    let ids = rules.into_iter().map(|(id, _)| id).collect();
+    Ok((ids, explain(&redactor.program, haystack)))
 }
 
 /// The union of what was found, each span with the name of what starts first.

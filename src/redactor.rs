@@ -43,7 +43,7 @@ pub struct Builder {
 /// first needed and shared by all clones.
 #[derive(Clone)]
 pub struct Redactor {
-    program: Arc<Program>,
+    pub(crate) program: Arc<Program>,
     notes: Arc<[Note]>,
 }
 
@@ -249,7 +249,7 @@ impl Builder {
     /// or an example is not hidden or a counterexample is (the message names the
     /// rule, and quotes none of these); and when the limit is below
     /// [`Redactor::MIN_LIMIT`] or above [`Redactor::MAX_LIMIT`].
-    pub fn build(mut self) -> Result<Redactor, BuildError> {
+    pub fn build(self) -> Result<Redactor, BuildError> {
         let limit = self.limit.unwrap_or(Redactor::DEFAULT_LIMIT);
         if !(Redactor::MIN_LIMIT..=Redactor::MAX_LIMIT).contains(&limit) {
             return Err(BuildError::new(format!(
@@ -259,6 +259,14 @@ impl Builder {
             )));
         }
         self.check_names()?;
+        let (builder, redactor) = self.settle(limit)?;
+        builder.try_examples(limit)?;
+        Ok(redactor)
+    }
+
+    /// Finds out which of the user's rules are too big. Those are built with fewer
+    /// states; what is imported and still too big is left out.
+    pub(crate) fn settle(mut self, limit: usize) -> Result<(Builder, Redactor), BuildError> {
         loop {
             let (own, rules, notes) = self.gather()?;
             if rules.is_empty() {
@@ -267,12 +275,11 @@ impl Builder {
             let ids: Vec<String> = rules[..own].iter().map(|(id, _)| id.clone()).collect();
             let redactor = Redactor::compile(rules, notes, &self.mask, limit);
             let Err((rule, error)) = redactor.program.prove(own) else {
-                self.try_examples(limit)?;
-                return Ok(redactor);
+                return Ok((self, redactor));
             };
-            // Without it, what is imported still can be built.
             let rule = self.rules.iter_mut().find(|own| own.id == ids[rule]);
             match rule {
+                Some(rule) if !rule.relaxed => rule.relaxed = true,
                 Some(rule) if rule.imported => rule.refused = Some(error.to_string()),
                 Some(rule) => return Err(refused(rule, &error.to_string())),
                 None => return Err(error),

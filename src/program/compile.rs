@@ -125,6 +125,8 @@ struct Pending {
     before: Option<usize>,
     then: String,
     member: usize,
+    /// Whether it is a user's.
+    is_own: bool,
 }
 
 impl Compiler {
@@ -217,6 +219,7 @@ impl Compiler {
                 before,
                 then,
                 member,
+                is_own: form.aside,
             });
         }
     }
@@ -521,18 +524,25 @@ impl Compiler {
 
     /// What a literal opens: forms with the same context share an entry.
     fn entries(&mut self, pending: Vec<Pending>) -> Vec<Entry> {
-        let mut contexts: Vec<(Border, Option<usize>, bool)> = Vec::new();
-        for form in &pending {
-            let context = (form.border, form.before, form.then.is_empty());
-            if !contexts.contains(&context) {
-                contexts.push(context);
+        // The automata of a user's rules together could get too big.
+        let context = |form: &Pending| {
+            let own = form.is_own.then(|| self.members[form.member].0.rule);
+            (form.border, form.before, form.then.is_empty(), own)
+        };
+        let all: Vec<_> = pending.iter().map(context).collect();
+        let mut contexts = Vec::new();
+        for context in &all {
+            if !contexts.contains(context) {
+                contexts.push(*context);
             }
         }
         let mut entries = Vec::new();
-        for (border, before, direct) in contexts {
-            let forms = pending.iter().filter(|form| {
-                (form.border, form.before, form.then.is_empty()) == (border, before, direct)
-            });
+        for context in contexts {
+            let (border, before, direct, _) = context;
+            let forms = pending.iter().zip(&all);
+            let forms = forms
+                .filter(|&(_, of)| *of == context)
+                .map(|(form, _)| form);
             if direct {
                 let members: Vec<usize> = forms.map(|form| form.member).collect();
                 let groups = members

@@ -221,6 +221,24 @@ pub(super) fn clamp(hir: &Hir, most: u32, clamped: &mut bool) -> Hir {
     }
 }
 
+/// Counts above `most` become "so many or more". What this matches is all that the
+/// pattern does, and more.
+pub(super) fn relax(hir: &Hir, most: u32) -> Hir {
+    match hir.kind() {
+        HirKind::Repetition(repetition) => Hir::repetition(Repetition {
+            min: repetition.min.min(most),
+            max: repetition.max.filter(|&max| max <= most),
+            sub: Box::new(relax(&repetition.sub, most)),
+            ..repetition.clone()
+        }),
+        HirKind::Concat(subs) => Hir::concat(subs.iter().map(|sub| relax(sub, most)).collect()),
+        HirKind::Alternation(subs) => {
+            Hir::alternation(subs.iter().map(|sub| relax(sub, most)).collect())
+        }
+        _ => hir.clone(),
+    }
+}
+
 /// The least number of bytes a sequence matches.
 pub(super) fn min_len(parts: &[Hir]) -> usize {
     parts

@@ -67,7 +67,10 @@ pub(super) fn leads(
             Border::Anywhere => trimmed(lead),
             _ => lead,
         };
-        leads.extend(choose(border, &lead, &way.body, keywords, notes)?);
+        leads.extend(
+            choose(border, &lead, &way.body, keywords, notes)
+                .or_else(|why| inner(border, &lead, &way.body, notes).ok_or(why))?,
+        );
     }
     Ok(leads)
 }
@@ -179,6 +182,29 @@ struct Candidate {
     peeled: Vec<Peeled>,
 }
 
+/// What follows a literal inside a secret is at least so long, or that is no help.
+const LEAST_BEHIND: usize = 8;
+
+/// The leads of a secret that is known by a literal further inside it. What stands
+/// before that is shown then.
+fn inner(border: Border, lead: &[Hir], body: &[Hir], notes: &mut Notes) -> Option<Vec<Lead>> {
+    for at in 1..body.len() {
+        let shown = [lead, &body[..at]].concat();
+        let literal = peel(&body[at..], 1)
+            .iter()
+            .map(|one| one.text.len())
+            .min()?;
+        if literal < 2 || hir::min_len(&body[at..]) < literal + LEAST_BEHIND {
+            continue;
+        }
+        if let Ok(leads) = choose(border, &shown, &body[at..], &[], notes) {
+            notes.say("it is known by a text inside its secret: what stands before that is shown");
+            return Some(leads);
+        }
+    }
+    None
+}
+
 /// The leads with the best literal.
 fn choose(
     border: Border,
@@ -275,10 +301,10 @@ impl Lead {
             return true;
         }
         let behind: Vec<Hir> = self.then.iter().chain(&self.body).cloned().collect();
-        if hir::token_depth(&behind, RUN) < RUN || text.len() < 3 {
+        let is_plain = text.bytes().all(|byte| Set::token().has(byte));
+        if hir::token_depth(&behind, RUN) < RUN || text.len() < 3 && !is_plain {
             return false;
         }
-        let is_plain = text.bytes().all(|byte| Set::token().has(byte));
         !is_plain || self.before.is_empty() && matches!(self.border, Border::Token | Border::Word)
     }
 

@@ -78,6 +78,8 @@ pub struct Rule {
     pub(crate) imported: bool,
     /// What its file said that cannot be honoured.
     pub(crate) notes: Vec<String>,
+    /// It is too big with all its counts.
+    pub(crate) relaxed: bool,
     /// Why it cannot be built, if that has been found out.
     pub(crate) refused: Option<String>,
 }
@@ -92,6 +94,9 @@ pub(crate) struct Allow {
     /// Patterns on what stands right before the value.
     pub(crate) leads: Vec<String>,
 }
+
+/// Up to here a rule that would get too big counts.
+const COUNTED: u32 = 16;
 
 /// Something that a rule asked for and a stream cannot give.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,6 +155,7 @@ impl Rule {
             origin: None,
             imported: false,
             notes: Vec::new(),
+            relaxed: false,
             refused: None,
         }
     }
@@ -320,7 +326,15 @@ impl Rule {
         let mut forms = Vec::new();
         for way in split::split(&pattern, part)? {
             let right = way.right.clone();
-            for lead in lead::leads(way, &self.keywords, notes)? {
+            for mut lead in lead::leads(way, &self.keywords, notes)? {
+                if self.relaxed {
+                    notes.say(&format!(
+                        "it is too big: counts above {COUNTED} are 'so many or more'"
+                    ));
+                    for part in lead.then.iter_mut().chain(&mut lead.body) {
+                        *part = hir::relax(part, COUNTED);
+                    }
+                }
                 if hir::min_len(&lead.body) == 0 {
                     return Err("its secret may be empty".to_owned());
                 }
