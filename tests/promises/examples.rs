@@ -34,8 +34,12 @@ fn settings(text: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
             between("********__REDACTED:x__ ", "\n"),
         ),
     ];
-    // Nobody sends a sentence or a command so.
-    if !text.iter().any(|byte| b" \t\r\n\"'\\".contains(byte)) {
+    // Nobody sends a sentence or a command so; and what is a URL's part by its own
+    // punctuation is not looked for where that is encoded.
+    if !text
+        .iter()
+        .any(|byte| b" \t\r\n\"'\\/:@%+$?&".contains(byte))
+    {
         all.push((
             "in a URL's query",
             [&b"GET /q?x="[..], &percent(text), b"&y=1 HTTP/1.1\n"].concat(),

@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
     plain("qualaroo-key", "Qualaroo API key", &["qualaroo"], "[A-Za-z0-9]{12}[A-Za-z0-9=]{52}", "https://help.qualaroo.com/hc/en-us").tail(Tail::Class("[A-Za-z0-9=_-]")),
     plain("quay-robot-password", "Quay robot password", &["quay", "quayio"], "[A-Z0-9]{64}", "https://docs.quay.io/glossary/robot-accounts.html"),
     plain("qubole-token", "Qubole token", &["qubole"], "[a-z0-9]{64}", "https://docs.qubole.com/en/latest/rest-api"),
-    plain("rapidapi-key", "RapidAPI key", &["rapidapi", "xrapidapi"], "[A-Za-z0-9_-]{50}", "https://docs.rapidapi.com/docs/keys-and-key-rotation"),
+    plain("rapidapi-key", "RapidAPI key", &["rapidapi"], "[A-Za-z0-9_-]{50}", "https://docs.rapidapi.com/docs/keys-and-key-rotation"),
     plain("raven-key", "Raven API key", &["raventools", "ravenapi", "raventoken", "ravensecret", "ravenaccess", "ravenauth", "ravenclient"], "[A-Z0-9-]{16}", "https://ravenhub.io"),
     shaped("rawg-key", "RAWG API key", &["rawg"], "[A-Za-z0-9]{32}", "https://rawg.io/apidocs"),
     plain("razorpay-secret", "Razorpay key secret", &["razorpay"], "[A-Za-z0-9]{24}", "https://razorpay.com/docs/api/authentication"),

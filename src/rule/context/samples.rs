@@ -30,7 +30,7 @@ pub(crate) fn examples(rule: &Rule) -> (Vec<String>, Vec<String>) {
     let word = words[0];
     let mut counterexamples = vec![
         // The name is the end of another word, or is not there.
-        format!("x{word}_api_key={value}"),
+        format!("q{word}_api_key={value}"),
         format!("key={value}"),
         // The value is a part of something else.
         format!("{word}_api_key=/{{lower:4}}/{{lower:3}}/{value}.{{lower:3}}"),

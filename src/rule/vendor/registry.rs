@@ -182,7 +182,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9]{68}")
         .check(Check::Distinct(12))
         .examples(&[
-            "X-JFrog-Art-Api: AKCp«{alnum:69}»",
+            "header AKCp«{alnum:69}»",
             "AKCp«8{alnum:68}»",
             "\"password\": \"AKCp«{alnum:68}»\"",
         ])

@@ -106,10 +106,9 @@ pub(crate) const RULES: &[Rule] = &[
     // Numbers in base64, under one or two letters.
     Rule::token("jwk-private-key", "private or symmetric part of a JSON Web Key")
         .source("https://www.rfc-editor.org/rfc/rfc7518#section-6")
+        .before("\"(?:d|p|q|d[pq]|qi|k)")
         .anchors(&[
-            "\"d\":\"", "\"p\":\"", "\"q\":\"", "\"dp\":\"", "\"dq\":\"", "\"qi\":\"", "\"k\":\"",
-            "\"d\": \"", "\"p\": \"", "\"q\": \"", "\"dp\": \"", "\"dq\": \"", "\"qi\": \"", "\"k\": \"",
-            "d\\\":\\\"", "p\\\":\\\"", "q\\\":\\\"", "qi\\\":\\\"", "k\\\":\\\"",
+            "\":\"", "\": \"", "\\\":\\\"", "\\\": \\\"", "\\\\\\\":\\\\\\\"", "\\\\\\\": \\\\\\\"",
         ])
         .bordered()
         .secret("[A-Za-z0-9_-]{42}")

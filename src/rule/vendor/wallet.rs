@@ -207,7 +207,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[a-z]{3,8}(?: [a-z]{3,8}){11,23}")
         .examples(&[
             "MNEMONIC=\"«{lower:4} {lower:5} {lower:8} {lower:3} {lower:6} {lower:4} {lower:4} {lower:5} {lower:7} {lower:3} {lower:6} {lower:4}»\"",
-            "seed phrase: «{lower:4} {lower:5} {lower:8} {lower:3} {lower:6} {lower:4} {lower:4} {lower:5} {lower:7} {lower:3} {lower:6} {lower:4}»",
+            "seed_phrase: «{lower:4} {lower:5} {lower:8} {lower:3} {lower:6} {lower:4} {lower:4} {lower:5} {lower:7} {lower:3} {lower:6} {lower:4}»",
         ])
         .counterexamples(&["mnemonic: the words that you wrote down", "mnemonics={lower:30}"]),
     Rule::key("ethereum-keystore", "encrypted private key of an Ethereum wallet", &["^ciphertext"], Value::Shape)
@@ -220,7 +220,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::key("solana-key", "Solana key pair", &["keypair", "solana_private_key", "wallet_private_key", "solana_secret_key"], Value::Shape)
         .source("https://solana.com/developers/cookbook/wallets/restore-keypair")
         .secret("[1-9A-HJ-NP-Za-km-z]{86,88}")
-        .tail(Tail::Exact)
+        .tail(Tail::Token)
         .examples(&["keypair: «{base58:88}»", "SOLANA_PRIVATE_KEY=«{base58:87}»"])
         .counterexamples(&["keypair: {base58:40}", "keypair_path={base58:88}"]),
 ];
