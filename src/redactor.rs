@@ -82,6 +82,9 @@ pub fn rules() -> impl Iterator<Item = RuleInfo> {
         })
 }
 
+/// Rules' ids, and the rules spelled out.
+pub(crate) type Spelled = Vec<(String, Vec<Form>)>;
+
 impl Builder {
     /// Uses only these rules (and those of further calls), by their ids or families,
     /// and as far as the level goes.
@@ -189,7 +192,7 @@ impl Builder {
 
     /// The rules that are used, with their forms, the user's first; and what cannot
     /// be honoured.
-    pub(crate) fn rules_in_use(&self) -> Result<(Vec<(String, Vec<Form>)>, Vec<Note>), BuildError> {
+    pub(crate) fn rules_in_use(&self) -> Result<(Spelled, Vec<Note>), BuildError> {
         let (_, rules, notes) = self.gather()?;
         Ok((rules, notes))
     }

@@ -73,17 +73,8 @@ impl Automaton {
         let nfa = compile(patterns, direction)?;
         let reach = Reach::new(&nfa);
         let subsets = Subsets::explored(&nfa)?;
-        let masks = |(set, &accept): (&Box<[u32]>, &u64)| Masks {
-            accept,
-            later: set.iter().fold(0, |mask, &id| mask | reach.later(id)),
-        };
         Ok(Automaton {
-            masks: subsets
-                .sets
-                .iter()
-                .zip(&subsets.accept)
-                .map(masks)
-                .collect(),
+            masks: subsets.masks(&reach),
             ..subsets.into_automaton()
         })
     }
@@ -446,6 +437,16 @@ impl<'n> Subsets<'n> {
         Ok(subsets)
     }
 
+    /// What matches in every state, and can later.
+    fn masks(&self, reach: &Reach) -> Box<[Masks]> {
+        let sets = self.sets.iter().zip(&self.accept);
+        let masks = sets.map(|(set, &accept)| Masks {
+            accept,
+            later: set.iter().fold(0, |mask, &id| mask | reach.later(id)),
+        });
+        masks.collect()
+    }
+
     /// The tables, without what matches.
     fn into_automaton(self) -> Automaton {
         Automaton {
@@ -501,9 +502,10 @@ impl<'n> Subsets<'n> {
             stretches.number(self.width);
             for &id in self.sets[state].iter() {
                 transitions(self.nfa, id, |first, last, next| {
-                    for at in stretches.of(class(first))..=stretches.of(class(last)) {
-                        kernels[at].push(next);
-                    }
+                    let some = stretches.of(class(first))..=stretches.of(class(last));
+                    kernels[some]
+                        .iter_mut()
+                        .for_each(|kernel| kernel.push(next));
                 });
             }
             let row = state << self.shift;

@@ -84,13 +84,13 @@ impl Form {
 
     /// The last three bytes of what may stand before a separator.
     pub(crate) fn all_endings(&self) -> Option<Vec<[u8; 3]>> {
-        let ending = |word: &Box<str>| {
+        let ending = |word: &str| {
             let word = word.split('!').next().unwrap_or_default();
             word.as_bytes().last_chunk().copied()
         };
         match (self.endings.is_empty(), self.words.is_empty()) {
             (false, _) => Some(self.endings.clone()),
-            (true, false) => Some(self.words.iter().filter_map(ending).collect()),
+            (true, false) => Some(self.words.iter().filter_map(|word| ending(word)).collect()),
             (true, true) => None,
         }
     }

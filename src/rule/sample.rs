@@ -238,7 +238,7 @@ mod tests {
             assert_eq!(base64(plain.as_bytes()), encoded.as_bytes());
         }
         let sample = expand("x {base64:2:abcd:digit:30} y", 1);
-        assert_eq!(sample.spans, [2 + 8..2 + 48]);
+        assert_eq!(sample.spans, std::slice::from_ref(&(2 + 8..2 + 48)));
         assert_eq!(sample.text.len(), 52);
     }
 

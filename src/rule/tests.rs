@@ -53,7 +53,8 @@ fn levels_say_how_sure_a_rule_is() {
         };
         assert!(rule.level >= least, "{}", rule.id);
         let is_paranoid = rule.family() == "paranoid";
-        assert_eq!(rule.level == Level::Paranoid, is_paranoid, "{}", rule.id);
+        // A row of another table may be as weak.
+        assert!(rule.level == Level::Paranoid || !is_paranoid, "{}", rule.id);
     }
     let level = |id: &str| all().find(|rule| rule.id == id).unwrap().level;
     assert_eq!(level("password"), Level::Strict);

@@ -101,7 +101,8 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9_-]{16,}@")
         .trail(1)
         .tail(Tail::None)
-        .spare("(?:[A-Za-z]*[_-])*[A-Za-z]*[0-9]{0,4}@")
+        // A Sentry DSN has its public key there: 32 hexadecimal digits.
+        .spare("(?:[A-Za-z]*[_-])*[A-Za-z]*[0-9]{0,4}@|[0-9a-f]{28}@")
         .check(Check::Distinct(10))
         .reach(257)
         .examples(&["https://{alnum:4}«{alnum:36}»@git.example.org/a.git", "git+https://{hex:4}«{hex:36}»@example.org"])

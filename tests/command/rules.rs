@@ -51,7 +51,11 @@ fn the_list_holds_what_is_in_use() {
     let list = redact(["rules", "--only=jwt,github-token"], "");
     let mut ids = lines(&list.stdout);
     ids.sort_unstable();
-    assert_eq!(ids, ["github-token", "jwt"]);
+    assert_eq!(
+        ids,
+        ["github-token", "jwt", "jwt-base64"],
+        "a family, and a rule"
+    );
 }
 
 #[test]

@@ -189,10 +189,13 @@ fn every_example_in_every_setting() {
         }
         for (index, (_, haystack)) in settings(text).iter().enumerate() {
             let wanted = pair.wanted(haystack);
-            if index == 0 || text.len() < 200 {
+            // Every cut in every setting would take hours: a setting in turn.
+            if index == 0 || index as u64 == 1 + seed % 12 && text.len() < 200 {
                 pair.every_way(haystack, &wanted, seed);
             } else {
-                pair.agree(haystack, seed);
+                for cuts in [Vec::new(), (0..haystack.len()).collect()] {
+                    assert_eq!(pair.against(haystack, &wanted, &cuts), None);
+                }
             }
         }
     });
@@ -230,7 +233,7 @@ fn every_beginning_of_every_example() {
     let pair = Pair::usual();
     each_example(|_, _, text, _, seed| {
         let mut rng = Rng::new(seed);
-        let step = 1 + text.len() / 40;
+        let step = 1 + text.len() / 8;
         for to in (0..=text.len()).step_by(step) {
             pair.agree(&text[..to], rng.next());
         }

@@ -70,7 +70,8 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
     let (from, to) = *symbols::segments(beginning, &oracle.earlier)
         .last()
         .unwrap();
-    let mut ways = Vec::new();
+    // Those of tokens without an anchor apart: they are many, and much alike.
+    let mut ways = [Vec::new(), Vec::new()];
     let seen = Seen::new(beginning);
     for matcher in oracle.matchers.iter().filter(|m| m.may_open(&seen)) {
         for start in matcher.leads(beginning, from, to) {
@@ -85,16 +86,19 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
                 // The match after that, too: it may be spared, or not.
                 let then = way.iter().fold(id, step);
                 for more in [Want::Found, Want::Spared] {
-                    ways.push([way.as_slice(), &walk(secret, then, more, rng)].concat());
+                    ways[usize::from(matcher.form.random)]
+                        .push([way.as_slice(), &walk(secret, then, more, rng)].concat());
                 }
-                ways.push(way);
+                ways[usize::from(matcher.form.random)].push(way);
             }
         }
     }
-    ways.sort();
-    ways.dedup();
-    while ways.len() > 48 {
-        ways.swap_remove(rng.below(ways.len()));
+    for ways in &mut ways {
+        ways.sort();
+        ways.dedup();
+        while ways.len() > 48 {
+            ways.swap_remove(rng.below(ways.len()));
+        }
     }
-    ways
+    ways.concat()
 }

@@ -48,10 +48,10 @@ const TELL_NOTHING_BEFORE_COLON: &[&str] = &["^pass"];
 
 /// The words which tell even when a colon and a bare value follow.
 pub(super) fn before_bare_colon(words: &Words) -> Words {
-    let tells = |word: &&Box<str>| !TELL_NOTHING_BEFORE_COLON.contains(&&***word);
-    match words.iter().all(|word| tells(&word)) {
+    let tells = |word: &str| !TELL_NOTHING_BEFORE_COLON.contains(&word);
+    match words.iter().all(|word| tells(word)) {
         true => Words::clone(words),
-        false => words.iter().filter(tells).cloned().collect(),
+        false => words.iter().filter(|word| tells(word)).cloned().collect(),
     }
 }
 

@@ -157,7 +157,7 @@ pub(crate) fn before(words: &[Box<str>], gap: &str) -> String {
         let letters: Vec<String> = letters.chars().map(letter).collect();
         letters.join("[_. -]?")
     };
-    let one = |word: &Box<str>| {
+    let one = |word: &str| {
         let (first, rest) = word.split_at(1);
         let hump = match first.as_bytes()[0].is_ascii_alphabetic() {
             true => {
@@ -168,6 +168,6 @@ pub(crate) fn before(words: &[Box<str>], gap: &str) -> String {
         };
         format!("{WORD_START}{}{hump}", spell(word))
     };
-    let words: Vec<String> = words.iter().map(one).collect();
+    let words: Vec<String> = words.iter().map(|word| one(word)).collect();
     format!("(?:{})(?:{gap})", words.join("|"))
 }

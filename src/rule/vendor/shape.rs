@@ -16,6 +16,8 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::run("azure-devops-legacy-token", "Azure DevOps personal access token of before 2024", "[a-z2-7]")
         .source("https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate")
         .secret("[a-z2-7]{45}")
+        // A SHA-256 in base 32 looks the same.
+        .level(super::super::Level::Paranoid)
         .tail(Tail::Exact)
         .check(Check::Distinct(18))
         .spare("[a-z]+")
