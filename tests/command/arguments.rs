@@ -136,7 +136,8 @@ fn tells_its_version() {
 fn lists_the_rules_in_columns() {
     let list = redact(["rules"], "");
     assert_eq!((list.code, &*list.stderr), (Some(0), ""));
-    let rules: Vec<_> = redact_stream::rules().collect();
+    let is_used = |rule: &redact_stream::RuleInfo| rule.level <= redact_stream::Level::Normal;
+    let rules: Vec<_> = redact_stream::rules().filter(is_used).collect();
     assert_eq!(list.stdout.lines().count(), rules.len());
     let column = 2 + rules.iter().map(|rule| rule.id.len()).max().unwrap();
     for (line, rule) in list.stdout.lines().zip(rules) {
