@@ -94,9 +94,9 @@ fn check(pair: &Pair, beginning: &[u8], mask: Option<&str>, seed: u64) {
 #[test]
 fn every_beginning_of_every_example_is_prompt() {
     let pair = Pair::usual();
-    // A rule in eight, others each time that rules are added before them.
+    // A rule in thirty, others each time that rules are added before them.
     let rules = super::examples::some_rules().into_iter();
-    for (seed, rule) in rules.filter(|(number, _)| number % 8 == 0) {
+    for (seed, rule) in rules.filter(|(number, rule)| number % 30 == 0 && !rule.is_context) {
         for template in &rule.examples {
             let (text, _) = redact_stream::internals::sample(template, seed as u64);
             let mut rng = Rng::new(seed as u64);

@@ -71,10 +71,14 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
         .last()
         .unwrap();
     // Those of tokens without an anchor apart: they are many, and much alike.
-    let mut ways = [Vec::new(), Vec::new()];
+    let mut ways = [Vec::new(), Vec::new(), Vec::new()];
     let seen = Seen::new(beginning);
     for matcher in oracle.matchers.iter().filter(|m| m.may_open(&seen)) {
         for start in matcher.leads(beginning, from, to) {
+            let kind = match matcher.form.words.is_empty() {
+                true => usize::from(matcher.form.random),
+                false => 2,
+            };
             let secret = matcher.secret();
             let step = |id, &byte: &u8| secret.dfa.next_state(id, byte);
             let id = beginning[start..].iter().fold(secret.start, step);
@@ -86,10 +90,9 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
                 // The match after that, too: it may be spared, or not.
                 let then = way.iter().fold(id, step);
                 for more in [Want::Found, Want::Spared] {
-                    ways[usize::from(matcher.form.random)]
-                        .push([way.as_slice(), &walk(secret, then, more, rng)].concat());
+                    ways[kind].push([way.as_slice(), &walk(secret, then, more, rng)].concat());
                 }
-                ways[usize::from(matcher.form.random)].push(way);
+                ways[kind].push(way);
             }
         }
     }
