@@ -5,7 +5,7 @@
 //!
 //! | in the template | in the text |
 //! |---|---|
-//! | `{alnum:36}` | that many pseudo-random characters of the class |
+//! | `{alnum:36}` | that many pseudo-random characters of the class, a digit among them |
 //! | `{crc:30}` | 30 of `alnum`, then their CRC-32 as six base-62 digits |
 //! | `{base64:5:ghp_:alnum:36}` | the base64 of five letters, the anchor and 36 of the class; all of it behind the anchor's own characters is hidden |
 //! | `«`, `»` | nothing: what is hidden lies between them |
@@ -131,6 +131,7 @@ fn fill(text: &mut Vec<u8>, name: &str, count: usize, random: &mut Random) {
         _ => panic!("no such class: {name}"),
     }
     .as_bytes();
+    let start = text.len();
     let mut last = None;
     for _ in 0..count {
         // Never the same character twice in a row: no run of one by accident.
@@ -142,6 +143,12 @@ fn fill(text: &mut Vec<u8>, name: &str, count: usize, random: &mut Random) {
         };
         last = Some(byte);
         text.push(byte);
+    }
+    // Letters alone may be a word, which is left alone where only a name tells.
+    let has = |byte| class.contains(&byte);
+    let is_mixed = has(b'7') && (has(b'z') || has(b'Z'));
+    if is_mixed && count > 3 && !text[start..].iter().any(u8::is_ascii_digit) {
+        text[start + count / 2] = b'7';
     }
 }
 
