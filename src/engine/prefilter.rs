@@ -341,8 +341,20 @@ impl Scan<'_> {
         let program = self.program;
         let index = &program.index;
         if let Some(&before) = at.checked_sub(1).and_then(|at| self.haystack.get(at)) {
-            for &(id, behind) in index.punctuated(before) {
-                self.literal(id, at + usize::from(behind));
+            if let Some(&first) = self.haystack.get(at) {
+                for &(id, behind) in index.punctuated(before, first) {
+                    self.literal(id, at + usize::from(behind));
+                }
+            }
+            if at > 1 {
+                for &(id, behind) in index.punctuated(self.haystack[at - 2], before) {
+                    self.literal(id, at + usize::from(behind));
+                }
+            }
+            for &(sign, id) in index.signs() {
+                if sign == before {
+                    self.literal(id, at);
+                }
             }
         }
         let offsets = escape_offsets(self.haystack, at);

@@ -51,9 +51,14 @@ pub(crate) struct Index {
     start_pairs: Pairs,
     /// By the first two bytes.
     start: FastMap<[u8; 2], Vec<u16>>,
-    /// By the last byte that is no token character: the literals with one, and
-    /// how many token characters stand behind it.
-    punctuated: Vec<Vec<(u16, u8)>>,
+    /// The last byte of a literal that is no token character, with the one behind
+    /// it, or the one before it where none is behind it.
+    punctuated_pairs: Pairs,
+    /// By these two bytes: the literals, and how many token characters stand
+    /// behind the one that is none.
+    punctuated: FastMap<[u8; 2], Vec<(u16, u8)>>,
+    /// The same for the literals that are one such byte, by it.
+    signs: Vec<(u8, u16)>,
     /// Pairs of bytes that a literal inside base64 begins with.
     encoded_pairs: Pairs,
     /// By the first four bytes.
@@ -130,7 +135,9 @@ impl Index {
             dashed: FastMap::default(),
             start_pairs: Pairs::new(),
             start: FastMap::default(),
-            punctuated: vec![Vec::new(); 256],
+            punctuated_pairs: Pairs::new(),
+            punctuated: FastMap::default(),
+            signs: Vec::new(),
             encoded_pairs: Pairs::new(),
             encoded: FastMap::default(),
             endings: Vec::new(),
@@ -180,9 +187,14 @@ impl Index {
                     index.start_pairs.add(a, b);
                     index.start.entry([a, b]).or_default().push(id);
                 }
+                [sign] => index.signs.push((sign, id)),
                 _ => {
                     let last = text.len() - 1 - behind;
-                    index.punctuated[usize::from(text[last])].push((id, behind as u8));
+                    let first = last - usize::from(behind == 0);
+                    let [a, b] = [text[first], text[first + 1]];
+                    index.punctuated_pairs.add(a, b);
+                    let of = index.punctuated.entry([a, b]).or_default();
+                    of.push((id, behind as u8));
                 }
             }
         }
@@ -234,11 +246,20 @@ impl Index {
         self.encoded.get(&first).map_or(&[], Vec::as_slice)
     }
 
-    /// The literals whose last byte outside a run is this one, and how many of
-    /// their bytes stand in the run.
+    /// The literals whose last byte outside a run is this first byte, or this second
+    /// one and none is behind it; and how many of their bytes stand in the run.
     #[inline(always)]
-    pub(crate) fn punctuated(&self, byte: u8) -> &[(u16, u8)] {
-        &self.punctuated[usize::from(byte)]
+    pub(crate) fn punctuated(&self, a: u8, b: u8) -> &[(u16, u8)] {
+        if !self.punctuated_pairs.has(a, b) {
+            return &[];
+        }
+        self.punctuated.get(&[a, b]).map_or(&[], Vec::as_slice)
+    }
+
+    /// The literals that are one byte outside runs, and the byte.
+    #[inline(always)]
+    pub(crate) fn signs(&self) -> &[(u8, u16)] {
+        &self.signs
     }
 
     /// The shapes that may stand before this separator, by their last three bytes.

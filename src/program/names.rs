@@ -189,12 +189,12 @@ impl Name {
     fn start_in(&self, text: &[u8]) -> Option<usize> {
         let mut at = text.len();
         for (i, wanted) in self.text.bytes().rev().enumerate() {
-            let joints: &[u8] = match self.loose {
-                true if i > 0 => b"_-. ",
-                false if wanted == b'_' => b"_-.",
-                _ => b"",
+            let may_join = match self.loose {
+                true => i > 0,
+                false => wanted == b'_',
             };
-            if at > 0 && joints.contains(&text[at - 1]) {
+            if may_join && at > 0 && is_joint(text[at - 1]) && (self.loose || text[at - 1] != b' ')
+            {
                 at -= 1;
             }
             if wanted == b'_' {
@@ -221,6 +221,12 @@ impl Endings {
     }
 }
 
+/// What may stand between two letters of a loose name.
+#[inline(always)]
+fn is_joint(byte: u8) -> bool {
+    matches!(byte, b'_' | b'-' | b'.' | b' ')
+}
+
 /// The last three letters and digits of a text, in lower case. Between two of them
 /// may stand one `_`, `-`, `.` or blank; the text ends in none.
 #[inline(always)]
@@ -228,7 +234,7 @@ fn last_letters(text: &[u8]) -> Option<[u8; 3]> {
     let mut ending = [0; 3];
     let mut at = text.len();
     for letter in ending.iter_mut().rev() {
-        if at < text.len() && at > 0 && b"_-. ".contains(&text[at - 1]) {
+        if at < text.len() && at > 0 && is_joint(text[at - 1]) {
             at -= 1;
         }
         at = at.checked_sub(1)?;
