@@ -14,9 +14,8 @@ use super::spans::{Claim, Hold};
 use super::window::Text;
 use crate::program::Program;
 use crate::program::automaton::{Automaton, DEAD, START};
-use crate::program::index::is_token;
 use crate::program::names::{Found, Names};
-use crate::program::parts::{COUNTED, Entry, Opens};
+use crate::program::parts::{Entry, Opens, Run};
 use crate::rule::Border;
 use crate::rule::form::{LEAST_RUN, LONGEST_THEN, is_run};
 
@@ -152,16 +151,10 @@ impl Open {
                     && may_be_bare(rest)
                     && is_border(behind.haystack, at, behind.floor, behind.is_start)
                 {
-                    let tokens = rest
-                        .iter()
-                        .take(COUNTED)
-                        .take_while(|&&byte| is_token(byte));
-                    let run = match tokens.count() {
-                        all if all == rest.len() => COUNTED,
-                        run => run,
-                    };
+                    let run = Run::of(rest);
                     for bare in &program.bare {
-                        if bare.run() <= run && may_match(bare.any.get(), rest, program.limit) {
+                        if run.reaches(bare.run()) && may_match(bare.any.get(), rest, program.limit)
+                        {
                             self.open_lead(program, bare.lead);
                         }
                     }

@@ -20,7 +20,6 @@ use regex_automata::nfa::thompson::{self, NFA, State};
 use regex_automata::util::{primitives::StateID, syntax};
 
 use super::BuildError;
-use super::index::is_token;
 
 /// No continuation leads to a match any more.
 pub(crate) const DEAD: u16 = 0;
@@ -191,9 +190,9 @@ impl Automaton {
         farthest
     }
 
-    /// How many bytes of everything that goes on to a match are token characters, at
-    /// least; counted up to `most`.
-    pub(crate) fn token_run(&self, most: usize) -> usize {
+    /// How many bytes of everything that goes on to a match are of a class, at least;
+    /// counted up to `most`.
+    pub(crate) fn run(&self, is_one: impl Fn(u8) -> bool, most: usize) -> usize {
         let mut states = vec![START];
         for depth in 0..most {
             let mut next = Vec::new();
@@ -203,7 +202,7 @@ impl Automaton {
                     if self.accept(after) | self.later(after) == 0 {
                         continue;
                     }
-                    if !is_token(byte) || self.accept(after) != 0 {
+                    if !is_one(byte) || self.accept(after) != 0 {
                         return depth;
                     }
                     next.push(after);

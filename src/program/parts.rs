@@ -6,7 +6,7 @@ use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
 use super::BuildError;
-use super::index::Index;
+use super::index::{Index, is_token};
 use super::machine::{Lazy, Secret};
 use super::names::Names;
 use crate::rule::{Border, Check};
@@ -186,13 +186,54 @@ pub(crate) struct Bare {
     /// All of them, as one pattern.
     pub(crate) any: Lazy,
     /// See [`Bare::run`].
-    pub(super) run: OnceLock<usize>,
+    pub(super) run: OnceLock<Run>,
+}
+
+/// What a token begins with, of the characters that are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    /// So many token characters.
+    pub(crate) token: usize,
+    /// So many letters and digits.
+    pub(crate) alphanumeric: usize,
+}
+
+impl Run {
+    /// Of a text that goes on behind what has been received.
+    pub(crate) fn of(text: &[u8]) -> Run {
+        let token = counted(text, is_token);
+        let all = &text[..token.min(text.len())];
+        let alphanumeric = counted(all, |byte| byte.is_ascii_alphanumeric());
+        Run {
+            token,
+            alphanumeric: alphanumeric.min(token),
+        }
+    }
+
+    /// Whether it is at least as long as another.
+    #[inline(always)]
+    pub(crate) fn reaches(&self, other: Run) -> bool {
+        self.token >= other.token && self.alphanumeric >= other.alphanumeric
+    }
+}
+
+/// How many bytes of a class begin a text that may go on behind what has been received.
+fn counted(text: &[u8], is_one: impl Fn(u8) -> bool) -> usize {
+    let some = &text[..text.len().min(COUNTED)];
+    let end = some.iter().position(|&byte| !is_one(byte));
+    end.unwrap_or(COUNTED)
 }
 
 impl Bare {
-    /// So many token characters, of those that are counted, begin every one of them.
-    pub(crate) fn run(&self) -> usize {
-        *self.run.get_or_init(|| self.any.get().token_run(COUNTED))
+    /// What begins every one of them.
+    pub(crate) fn run(&self) -> Run {
+        *self.run.get_or_init(|| {
+            let any = self.any.get();
+            Run {
+                token: any.run(is_token, COUNTED),
+                alphanumeric: any.run(|byte| byte.is_ascii_alphanumeric(), COUNTED),
+            }
+        })
     }
 }
 

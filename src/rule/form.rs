@@ -107,7 +107,12 @@ pub(crate) const LEAST_RUN: usize = 20;
 /// See [`LEAST_RUN`].
 #[inline(always)]
 pub(crate) fn is_run(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !b"\"'`\\<>(){}[],;".contains(&byte)
+    byte.is_ascii_graphic()
+        && !matches!(
+            byte,
+            b'"' | b'\'' | b'`' | b'\\' | b'<' | b'>' | b'(' | b')'
+        )
+        && !matches!(byte, b'{' | b'}' | b'[' | b']' | b',' | b';')
 }
 
 /// See [`Form::allowed_leads`].
