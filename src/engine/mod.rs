@@ -4,6 +4,8 @@
 
 /// Where a token may begin.
 mod border;
+/// What kinds of bytes stand where.
+mod classes;
 /// Exact, resumable matching.
 mod find;
 /// All that is open.

@@ -19,9 +19,10 @@
 //! filtered that could still come true, and nothing needs to be remembered: the
 //! next scan starts where this one ended, with the bytes before it at hand.
 
-use wide::u8x16;
+use fearless_simd::{Level, Simd, dispatch};
 
 use super::border::escape_offsets;
+use super::classes::{Block, is_sign, signs, upper};
 use crate::program::Program;
 use crate::program::index::{MASK_CORE_END, Searched};
 
@@ -79,15 +80,15 @@ pub(crate) fn scan(
     events: &mut Vec<Event>,
 ) {
     let first = events.len();
-    Scan {
+    let mut scan = Scan {
         program,
         has_starts: program.has_starts(),
         haystack,
         from,
         to,
         events,
-    }
-    .blocks();
+    };
+    dispatch!(Level::new(), simd => scan.blocks(simd));
     search(program, haystack, from, to, events);
     events[first..].sort_unstable();
 }
@@ -136,81 +137,6 @@ fn is_there(program: &Program, haystack: &[u8], id: u16, end: usize) -> bool {
     literal.folded || haystack[..end].ends_with(&literal.text)
 }
 
-/// One bit for each of 64 bytes.
-#[derive(Clone, Copy, Default)]
-struct Block {
-    /// `[A-Za-z0-9_-]`
-    token: u64,
-    /// `[0-9]`
-    digit: u64,
-    /// `[A-Z]`
-    upper: u64,
-    /// `[_-]`
-    dash: u64,
-    /// `[=:%>]`
-    separator: u64,
-    /// A quote.
-    quote: u64,
-    /// A blank, a tab, the other signs up to the comma, and a backslash: what may
-    /// stand before a quote that opens a value on its own.
-    sign: u64,
-    /// `%`
-    percent: u64,
-    /// `[$~]`
-    rare: u64,
-}
-
-impl Block {
-    #[inline(always)]
-    fn new(bytes: &[u8; 64]) -> Block {
-        let mut block = Block::default();
-        for (lane, sixteen) in bytes.as_chunks::<16>().0.iter().enumerate() {
-            let bytes = u8x16::new(*sixteen);
-            let within = |bytes: u8x16, first: u8, span: u8| {
-                let offset = bytes - u8x16::splat(first);
-                offset.min(u8x16::splat(span)).simd_eq(offset)
-            };
-            let is = |byte: u8| bytes.simd_eq(u8x16::splat(byte));
-            let digit = within(bytes, b'0', 9);
-            let dash = is(b'_') | is(b'-');
-            let letter = within(bytes | u8x16::splat(0x20), b'a', 25);
-            let upper = within(bytes, b'A', 25);
-            let percent = is(b'%');
-            let separator = within(bytes, b'=', 1) | is(b':') | percent;
-            let quote = is(b'"') | is(b'\'');
-            let sign = within(bytes, b' ', b',' - b' ') | is(b'\\') | is(b'\t');
-            let shift = 16 * lane;
-            block.digit |= u64::from(digit.to_bitmask()) << shift;
-            block.upper |= u64::from(upper.to_bitmask()) << shift;
-            block.dash |= u64::from(dash.to_bitmask()) << shift;
-            block.token |= u64::from((letter | digit | dash).to_bitmask()) << shift;
-            block.separator |= u64::from(separator.to_bitmask()) << shift;
-            block.percent |= u64::from(percent.to_bitmask()) << shift;
-            block.rare |= u64::from((is(b'$') | is(b'~')).to_bitmask()) << shift;
-            block.quote |= u64::from(quote.to_bitmask()) << shift;
-            block.sign |= u64::from(sign.to_bitmask()) << shift;
-        }
-        block
-    }
-
-    /// The block at `at`; what has not been received counts as a token.
-    #[inline(always)]
-    fn load(haystack: &[u8], at: usize) -> Block {
-        match haystack.get(at..).and_then(|rest| rest.first_chunk()) {
-            Some(bytes) => Block::new(bytes),
-            None => {
-                let mut padded = [b'A'; 64];
-                let rest = haystack.get(at..).unwrap_or_default();
-                padded[..rest.len()].copy_from_slice(rest);
-                let mut block = Block::new(&padded);
-                // Padding ends no key and is no digit: `A` is a letter.
-                block.separator &= u64::MAX.checked_shr(64 - rest.len() as u32).unwrap_or(0);
-                block
-            }
-        }
-    }
-}
-
 /// One scan of one stretch.
 struct Scan<'s> {
     program: &'s Program,
@@ -223,7 +149,9 @@ struct Scan<'s> {
 }
 
 impl Scan<'_> {
-    fn blocks(&mut self) {
+    /// Compiled once for every width of vectors.
+    #[inline(always)]
+    fn blocks<S: Simd>(&mut self, simd: S) {
         // A literal that ends behind `from` may stand in a run that began before.
         let mut at = self.from.saturating_sub(REACH);
         let before = |distance: usize, test: fn(&u8) -> bool| {
@@ -243,45 +171,54 @@ impl Scan<'_> {
             0
         };
         let mut dash_before = u64::from(before(1, |&b| b == b'_' || b == b'-'));
-        let mut sign_before = 0;
-        let mut block = Block::load(self.haystack, at);
+        let mut block = Block::load(simd, self.haystack, at);
         while at <= self.to {
-            let next = Block::load(self.haystack, at + 64);
+            let next = Block::load(simd, self.haystack, at + 64);
             let token = u128::from(block.token) | u128::from(next.token) << 64;
             let mut run = token & token >> 1;
             run &= run >> 2;
             run &= run >> 4;
             run &= run >> (RUN - 8);
+            let run = run as u64;
+            if run != 0 {
+                let behind_dash = (block.dash << 1 | dash_before) & word_starts;
+                let starts = block.token & (!(block.token << 1 | token_before) | behind_dash) & run;
+                for_each_bit(starts, |bit| {
+                    let random = self.has_starts
+                        && behind_dash >> bit & 1 == 0
+                        && self.looks_random(simd, at + bit, bit, &block, &next);
+                    self.start(at + bit, random);
+                });
+                let dash = u128::from(block.dash) | u128::from(next.dash) << 64;
+                let mut long = token & !dash;
+                if long & long >> (LONG - 1) != 0 {
+                    long &= long >> 1;
+                    long &= long >> 2;
+                    long &= long >> 4;
+                    long &= long >> 8;
+                    long &= long >> (LONG - 16);
+                    for_each_bit(long as u64, |bit| self.encoded(at + bit));
+                }
+            }
+            for_each_bit(block.dash, |bit| self.dash(at + bit));
 
-            let behind_dash = (block.dash << 1 | dash_before) & word_starts;
-            let starts =
-                block.token & (!(block.token << 1 | token_before) | behind_dash) & run as u64;
             // Digits make no key: `12:34:56` is passed over; `%22` may close one,
             // and so may `\u0022`: four digits.
             let digit = |distance: u32| block.digit << distance | digits_before >> (5 - distance);
+            let two = digit(1) & digit(2);
             let four = digit(3) & digit(4) & !digit(5);
-            let digits = digit(1) & digit(2) & !(block.percent << 3 | percent_before) & !four;
-            // A quote is a separator where it opens something: `PASSWORD '…'`.
-            let openings = block.quote & (block.sign << 1 | sign_before);
-            let separators = block.separator & !digits | openings;
-            let dash = u128::from(block.dash) | u128::from(next.dash) << 64;
-            let mut long = token & !dash;
-            if long & long >> 23 != 0 {
-                long &= long >> 1;
-                long &= long >> 2;
-                long &= long >> 4;
-                long &= long >> 8;
-                long &= long >> (LONG - 16);
-                for_each_bit(long as u64, |bit| self.encoded(at + bit));
+            let digits = two & !(block.percent << 3 | percent_before) & !four;
+            let mut keys = block.separator & !digits;
+            if block.quote != 0 {
+                // A quote is a separator where it opens something: `PASSWORD '…'`.
+                let sign_before = at
+                    .checked_sub(1)
+                    .is_some_and(|at| is_sign(self.haystack[at]));
+                let signs = signs(simd, self.haystack, at);
+                keys |= block.quote & (signs << 1 | u64::from(sign_before));
             }
-            for_each_bit(block.dash, |bit| self.dash(at + bit));
-            for_each_bit(starts, |bit| {
-                let random = self.has_starts
-                    && behind_dash >> bit & 1 == 0
-                    && self.looks_random(at + bit, bit, &block, &next);
-                self.start(at + bit, random);
-            });
-            for_each_bit(separators, |bit| self.separator(at + bit));
+            for_each_bit(block.separator, |bit| self.led(at + bit));
+            for_each_bit(keys, |bit| self.separator(at + bit));
             for_each_bit(block.rare, |bit| {
                 for &id in self.program.index.rare() {
                     self.literal(id, at + bit + 1);
@@ -292,9 +229,20 @@ impl Scan<'_> {
             dash_before = block.dash >> 63;
             digits_before = block.digit >> 59;
             percent_before = block.percent >> 61;
-            sign_before = block.sign >> 63;
             block = next;
             at += 64;
+        }
+    }
+
+    /// A separator that a literal may begin with.
+    #[inline(always)]
+    fn led(&mut self, at: usize) {
+        let Some(&[a, b]) = self.haystack[at..].first_chunk() else {
+            return;
+        };
+        let program = self.program;
+        for &id in program.index.led(a, b) {
+            self.literal(id, at + program.literals[usize::from(id)].text.len());
         }
     }
 
@@ -320,7 +268,14 @@ impl Scan<'_> {
     /// Whether the token characters from a run's start on, so many of them as
     /// count, look random: see [`LOOKED_AT`]. What has not been received may.
     #[inline(always)]
-    fn looks_random(&self, at: usize, bit: usize, block: &Block, next: &Block) -> bool {
+    fn looks_random<S: Simd>(
+        &self,
+        simd: S,
+        at: usize,
+        bit: usize,
+        block: &Block,
+        next: &Block,
+    ) -> bool {
         let from =
             |here: u64, next: u64| ((u128::from(next) << 64 | u128::from(here)) >> bit) as u64;
         let token = from(block.token, next.token);
@@ -330,10 +285,12 @@ impl Scan<'_> {
             return true;
         }
         let run = u64::MAX >> (64 - length);
-        let digits = from(block.digit, next.digit) & run;
-        let upper = from(block.upper, next.upper) & run;
-        let lower = run & !upper & !digits & !from(block.dash, next.dash);
-        digits != 0 || (lower & upper >> 1).count_ones() >= HUMPS
+        if from(block.digit, next.digit) & run != 0 {
+            return true;
+        }
+        let upper = upper(simd, self.haystack, at) & run;
+        let lower = run & !upper & !from(block.dash, next.dash);
+        (lower & upper >> 1).count_ones() >= HUMPS
     }
 
     /// The start of a run, which may look random.

@@ -15,7 +15,8 @@
 //! - **`=`, `:`, `%`, `>`**, separators, and quotes behind a blank, a comma or a
 //!   bracket: everywhere, by the last three letters of the key before it.
 //! - **`6$`, `Q~`**, a rare sign at the end: at every `$` and `~`.
-//! - **`://`, `BEGIN `** and what else has no run behind it: searched for, all
+//! - **`://`, `%3A%2F`**, a separator at the beginning: by it and the next byte.
+//! - **`BEGIN`, `curl`** and what else has no run behind it: searched for, all
 //!   at once. These must stay few and rare.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, packed};
@@ -59,6 +60,10 @@ pub(crate) struct Index {
     punctuated: FastMap<[u8; 2], Vec<(u16, u8)>>,
     /// The same for the literals that are one such byte, by it.
     signs: Vec<(u8, u16)>,
+    /// Pairs of bytes that a searched literal begins with, the first a separator.
+    led_pairs: Pairs,
+    /// By these two bytes.
+    led: FastMap<[u8; 2], Vec<u16>>,
     /// Pairs of bytes that a literal inside base64 begins with.
     encoded_pairs: Pairs,
     /// By the first four bytes.
@@ -138,6 +143,8 @@ impl Index {
             punctuated_pairs: Pairs::new(),
             punctuated: FastMap::default(),
             signs: Vec::new(),
+            led_pairs: Pairs::new(),
+            led: FastMap::default(),
             encoded_pairs: Pairs::new(),
             encoded: FastMap::default(),
             endings: Vec::new(),
@@ -171,6 +178,15 @@ impl Index {
                     index.encoded_pairs.add(a, b);
                     index.encoded.entry([a, b, c, d]).or_default().push(id);
                 }
+                [.., _, _, b'_' | b'-'] if noticed[usize::from(id)] == Noticed::Searched => {
+                    index.add_dashed(id, text);
+                }
+                [a @ (b'=' | b':' | b'%' | b'>'), b, ..]
+                    if noticed[usize::from(id)] == Noticed::Searched =>
+                {
+                    index.led_pairs.add(a, b);
+                    index.led.entry([a, b]).or_default().push(id);
+                }
                 [.., b'$' | b'~'] if noticed[usize::from(id)] == Noticed::Searched => {
                     index.rare.push(id);
                 }
@@ -179,9 +195,8 @@ impl Index {
                     index.longest_searched = index.longest_searched.max(text.len());
                     patterns.push(text);
                 }
-                [.., a, b, c @ (b'_' | b'-')] if behind == text.len() => {
-                    index.dashed_pairs.add(a, b);
-                    index.dashed.entry([a, b, c]).or_default().push(id);
+                [.., _, _, b'_' | b'-'] if behind == text.len() => {
+                    index.add_dashed(id, text);
                 }
                 [a, b, ..] if behind == text.len() => {
                     index.start_pairs.add(a, b);
@@ -215,6 +230,23 @@ impl Index {
             index.endings[usize::from(*slot)][at / 64] |= 1 << (at % 64);
         }
         index
+    }
+
+    /// A literal that is noticed by its last byte, a `_` or `-`.
+    fn add_dashed(&mut self, id: u16, text: &[u8]) {
+        if let Some(&[a, b, c]) = text.last_chunk() {
+            self.dashed_pairs.add(a, b);
+            self.dashed.entry([a, b, c]).or_default().push(id);
+        }
+    }
+
+    /// The literals that may begin with these two bytes, the first a separator.
+    #[inline(always)]
+    pub(crate) fn led(&self, a: u8, b: u8) -> &[u16] {
+        if !self.led_pairs.has(a, b) {
+            return &[];
+        }
+        self.led.get(&[a, b]).map_or(&[], Vec::as_slice)
     }
 
     /// The literals that may end in these three bytes, the last a `_` or `-`.
@@ -292,10 +324,19 @@ impl Index {
         &self.rare
     }
 
-    /// Whether a literal is searched for.
+    /// Whether a literal is searched for, with those that must not overlap.
     #[cfg(test)]
     pub(crate) fn is_searched(&self, id: u16) -> bool {
-        self.searched.contains(&Searched::Literal(id)) || self.rare.contains(&id)
+        self.searched.contains(&Searched::Literal(id))
+    }
+
+    /// Whether a literal is noticed wherever it stands, whatever follows.
+    #[cfg(test)]
+    pub(crate) fn is_noticed(&self, id: u16) -> bool {
+        let led = self.led.values().flatten();
+        let dashed = self.dashed.values().flatten();
+        let mut all = self.rare.iter().chain(led).chain(dashed);
+        self.is_searched(id) || all.any(|&other| other == id)
     }
 
     /// Whether a literal stands in base64.

@@ -1,6 +1,6 @@
 //! What a program is made of. Immutable, and shared by all streams.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
@@ -189,39 +189,53 @@ pub(crate) struct Bare {
     pub(super) run: OnceLock<Run>,
 }
 
-/// What a token begins with, of the characters that are counted.
+/// What a token begins with: so many characters, of those that are counted, of
+/// each of some classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Run {
-    /// So many token characters.
-    pub(crate) token: usize,
-    /// So many letters and digits.
-    pub(crate) alphanumeric: usize,
-}
+pub(crate) struct Run([u8; CLASSES.len()]);
+
+/// The classes in which tokens differ from what logs are full of.
+const CLASSES: [fn(u8) -> bool; 4] = [
+    is_token,
+    |byte| byte.is_ascii_alphanumeric(),
+    |byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/',
+    |byte| byte.is_ascii_hexdigit(),
+];
+
+/// The classes of every byte, a bit each.
+static CLASSES_OF: LazyLock<[u8; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|byte| {
+        let is = |class: usize| u8::from(CLASSES[class](byte as u8)) << class;
+        (0..CLASSES.len()).map(is).sum()
+    })
+});
 
 impl Run {
     /// Of a text that goes on behind what has been received.
     pub(crate) fn of(text: &[u8]) -> Run {
-        let token = counted(text, is_token);
-        let all = &text[..token.min(text.len())];
-        let alphanumeric = counted(all, |byte| byte.is_ascii_alphanumeric());
-        Run {
-            token,
-            alphanumeric: alphanumeric.min(token),
+        let classes_of = &*CLASSES_OF;
+        let mut run = Run([COUNTED as u8; CLASSES.len()]);
+        let mut classes = (1 << CLASSES.len()) - 1;
+        for (at, &byte) in text.iter().take(COUNTED).enumerate() {
+            let ended = classes & !classes_of[usize::from(byte)];
+            for (class, length) in run.0.iter_mut().enumerate() {
+                if ended >> class & 1 == 1 {
+                    *length = at as u8;
+                }
+            }
+            classes &= !ended;
+            if classes == 0 {
+                break;
+            }
         }
+        run
     }
 
     /// Whether it is at least as long as another.
     #[inline(always)]
     pub(crate) fn reaches(&self, other: Run) -> bool {
-        self.token >= other.token && self.alphanumeric >= other.alphanumeric
+        self.0.iter().zip(other.0).all(|(&own, other)| own >= other)
     }
-}
-
-/// How many bytes of a class begin a text that may go on behind what has been received.
-fn counted(text: &[u8], is_one: impl Fn(u8) -> bool) -> usize {
-    let some = &text[..text.len().min(COUNTED)];
-    let end = some.iter().position(|&byte| !is_one(byte));
-    end.unwrap_or(COUNTED)
 }
 
 impl Bare {
@@ -229,15 +243,12 @@ impl Bare {
     pub(crate) fn run(&self) -> Run {
         *self.run.get_or_init(|| {
             let any = self.any.get();
-            Run {
-                token: any.run(is_token, COUNTED),
-                alphanumeric: any.run(|byte| byte.is_ascii_alphanumeric(), COUNTED),
-            }
+            Run(CLASSES.map(|class| any.run(class, COUNTED) as u8))
         })
     }
 }
 
-/// So many token characters are counted at the beginning of a token without an anchor.
+/// So many characters are counted at the beginning of a token without an anchor.
 pub(crate) const COUNTED: usize = 48;
 
 /// A literal and what it opens.

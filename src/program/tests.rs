@@ -90,10 +90,7 @@ fn token_depth(automaton: &Automaton, most: usize) -> usize {
 fn behind_a_literal_that_is_not_searched_for_stands_a_run() {
     let program = full();
     for (id, literal) in program.literals.iter().enumerate() {
-        let dashed = literal.text.len() > 2
-            && (literal.text.ends_with(b"_") || literal.text.ends_with(b"-"))
-            && literal.text.iter().copied().all(is_token);
-        if dashed || literal.text.is_empty() || program.index.is_searched(id as u16) {
+        if literal.text.is_empty() || program.index.is_noticed(id as u16) {
             continue;
         }
         let run = match program.index.is_encoded(id as u16) {
@@ -178,7 +175,7 @@ fn a_literal_in_a_run_needs_a_border_or_a_dash() {
         let inside = text.iter().all(|&byte| is_token(byte))
             && !text.ends_with(b"_")
             && !text.ends_with(b"-");
-        let elsewhere = |id| program.index.is_searched(id) || program.index.is_encoded(id);
+        let elsewhere = |id| program.index.is_noticed(id) || program.index.is_encoded(id);
         if text.is_empty() || elsewhere(id as u16) || !inside {
             continue;
         }
@@ -198,8 +195,6 @@ fn no_searched_literal_overlaps_another() {
     let mut texts: Vec<&[u8]> = (0..program.literals.len())
         .filter(|&id| program.index.is_searched(id as u16))
         .map(|id| &*program.literals[id].text)
-        // Those that end in a rare sign are noticed by it.
-        .filter(|text| !text.ends_with(b"$") && !text.ends_with(b"~"))
         .collect();
     texts.push(super::index::MASK_CORE.as_bytes());
     for (i, a) in texts.iter().enumerate() {
