@@ -17,7 +17,7 @@ use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
 use super::Mask;
-use super::automaton::{Direction, FastMap, MAX_PATTERNS};
+use super::automaton::{Direction, MAX_PATTERNS};
 use super::index::{Index, Noticed};
 use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
@@ -25,6 +25,7 @@ use super::names::{Begin, Name, Names};
 use super::parts::{
     Bare, Entry, Group, Keys, Lead, List, Literal, Member, Named, Opened, Opens, Program, Shaped,
 };
+use super::subsets::FastMap;
 use crate::rule::form::{Form, Words};
 use crate::rule::{Border, Check};
 
@@ -511,7 +512,7 @@ impl Compiler {
             for behind in behind.chunks(MAX_PATTERNS) {
                 let patterns = behind
                     .iter()
-                    .map(|&(before, _)| self.befores[before].pattern());
+                    .map(|&(before, _)| self.befores[before].pattern().to_owned());
                 endings.push(ending);
                 shapes.push(Shaped {
                     automaton: Lazy::new(patterns.collect(), Direction::Backward),

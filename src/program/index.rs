@@ -23,8 +23,8 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, packed};
 
 use memchr::memmem::Finder;
 
-use super::automaton::FastMap;
 use super::parts::{Entry, Literal};
+use super::subsets::FastMap;
 use crate::rule::Border;
 
 /// How a literal is noticed; of several ways, the last one.

@@ -31,8 +31,8 @@ impl Lazy {
     }
 
     /// The first pattern.
-    pub(crate) fn pattern(&self) -> String {
-        self.patterns.first().cloned().unwrap_or_default()
+    pub(crate) fn pattern(&self) -> &str {
+        self.patterns.first().map_or("", String::as_str)
     }
 
     /// The automaton. One that cannot be built (which a test rules out for all

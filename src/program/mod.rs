@@ -2,6 +2,8 @@
 
 /// Patterns as tables.
 pub(crate) mod automaton;
+/// What a pattern's matches begin with.
+mod beginning;
 /// Forms as groups, leads and automata.
 mod compile;
 mod error;
@@ -15,6 +17,8 @@ pub(crate) mod mask;
 pub(crate) mod names;
 /// What a program is made of.
 pub(crate) mod parts;
+/// Patterns become automata.
+mod subsets;
 
 pub(crate) use parts::Program;
 

@@ -14,9 +14,10 @@
 
 use std::sync::OnceLock;
 
-use super::automaton::{DEAD, Direction, FastMap, START};
+use super::automaton::{DEAD, Direction, START};
 use super::index::{ENDINGS, fold_ending};
 use super::machine::Lazy;
+use super::subsets::FastMap;
 
 /// Names, and what may stand between them and what they are looked for from.
 #[derive(Debug, Default)]

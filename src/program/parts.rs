@@ -6,6 +6,7 @@ use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
 use super::BuildError;
+use super::beginning::{Class, runs};
 use super::index::{Index, is_token};
 use super::machine::{Lazy, Secret};
 use super::names::Names;
@@ -195,7 +196,7 @@ pub(crate) struct Bare {
 pub(crate) struct Run([u8; CLASSES.len()]);
 
 /// The classes in which tokens differ from what logs are full of.
-const CLASSES: [fn(u8) -> bool; 4] = [
+const CLASSES: [Class; 4] = [
     is_token,
     |byte| byte.is_ascii_alphanumeric(),
     |byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/',
@@ -242,8 +243,8 @@ impl Bare {
     /// What begins every one of them.
     pub(crate) fn run(&self) -> Run {
         *self.run.get_or_init(|| {
-            let any = self.any.get();
-            Run(CLASSES.map(|class| any.run(class, COUNTED) as u8))
+            let runs = runs(self.any.pattern(), &CLASSES, COUNTED);
+            Run(runs.map(|run| run as u8))
         })
     }
 }
