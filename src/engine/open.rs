@@ -13,7 +13,8 @@ use super::prefilter::{Kind, for_each_bit};
 use super::spans::{Claim, Hold};
 use super::window::Text;
 use crate::program::Program;
-use crate::program::automaton::{Automaton, DEAD, START};
+use crate::program::automaton::{DEAD, START};
+use crate::program::growing::Growing;
 use crate::program::names::{Found, Names};
 use crate::program::parts::{Entry, Opens, Run};
 use crate::rule::Border;
@@ -389,7 +390,7 @@ fn may_be_bare(text: &[u8]) -> bool {
 
 /// Whether a pattern may match at the start of a text that goes on behind what has
 /// been received. Only what has ended before a limit could count is certain.
-fn may_match(automaton: &Automaton, text: &[u8], limit: u64) -> bool {
+fn may_match(automaton: &Growing, text: &[u8], limit: u64) -> bool {
     let mut state = START;
     for &byte in text.iter().take(limit as usize) {
         state = automaton.step(state, byte);
@@ -430,7 +431,7 @@ impl Entry {
 impl Behind<'_> {
     /// Whether a pattern that is read backwards matches right before `end`, and
     /// begins where `begins` allows.
-    fn matches(&self, automaton: &Automaton, end: usize, begins: impl Fn(usize) -> bool) -> bool {
+    fn matches(&self, automaton: &Growing, end: usize, begins: impl Fn(usize) -> bool) -> bool {
         let mut state = START;
         for at in (self.floor.unwrap_or(0)..end).rev() {
             state = automaton.step(state, self.haystack[at]);
@@ -463,7 +464,7 @@ impl Behind<'_> {
 
     /// The shapes that end right before `end`, a bit each. Before the stream's first
     /// byte a new line is read; an earlier mask is no context.
-    fn shapes(&self, automaton: &Automaton, end: usize) -> u64 {
+    fn shapes(&self, automaton: &Growing, end: usize) -> u64 {
         let lowest = self.floor.unwrap_or(0);
         let outside = (self.floor.is_none() && self.is_start).then_some(b'\n');
         let seen = self.haystack.get(lowest..end).unwrap_or_default();

@@ -17,7 +17,7 @@ pub(super) fn runs<const N: usize>(pattern: &str, classes: &[Class; N], most: us
     };
     let mut open = [true; N];
     let mut closure = Closure::new(&nfa);
-    closure.add(nfa.start_anchored());
+    closure.add(&nfa, nfa.start_anchored());
     for depth in 1..=most {
         let set = closure.take();
         let matches = |&id: &u32| matches!(nfa.state(state_id(id)), State::Match { .. });
@@ -41,7 +41,7 @@ pub(super) fn runs<const N: usize>(pattern: &str, classes: &[Class; N], most: us
         }
         next.sort_unstable();
         next.dedup();
-        next.iter().for_each(|&id| closure.add(state_id(id)));
+        next.iter().for_each(|&id| closure.add(&nfa, state_id(id)));
     }
     runs
 }

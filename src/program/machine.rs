@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use super::BuildError;
 use super::automaton::{Automaton, DEAD, Direction, START};
+use super::growing::Growing;
 
 /// How many forms one group holds at most: two bits each in an automaton's masks
 /// (found, spared), and a match end each in every candidate.
@@ -18,7 +19,7 @@ pub(crate) const MAX_MEMBERS: usize = 8;
 pub(crate) struct Lazy {
     patterns: Vec<String>,
     pub(super) direction: Direction,
-    cell: OnceLock<Automaton>,
+    cell: OnceLock<Growing>,
 }
 
 impl Lazy {
@@ -37,24 +38,22 @@ impl Lazy {
 
     /// The automaton. One that cannot be built (which a test rules out for all
     /// built-in rules) fails closed: it matches whatever stands there.
-    pub(crate) fn get(&self) -> &Automaton {
+    pub(crate) fn get(&self) -> &Growing {
         self.cell.get_or_init(|| {
-            self.build().unwrap_or_else(|_| {
+            let patterns: Vec<&str> = self.patterns.iter().map(String::as_str).collect();
+            Growing::new(&patterns, self.direction).unwrap_or_else(|_| {
                 let anything = vec![".?"; self.patterns.len()];
-                Automaton::new(&anything, self.direction).unwrap_or_default()
+                Growing::new(&anything, self.direction).expect("a pattern that is one")
             })
         })
     }
 
-    /// Builds the automaton now.
+    /// Whether the automaton can be built.
     pub(super) fn prove(&self) -> Result<(), BuildError> {
-        if self.cell.get().is_none() {
-            let automaton = self.build()?;
-            self.cell.get_or_init(|| automaton);
-        }
-        Ok(())
+        self.build().map(|_| ())
     }
 
+    /// All of it.
     pub(super) fn build(&self) -> Result<Automaton, BuildError> {
         let patterns: Vec<&str> = self.patterns.iter().map(String::as_str).collect();
         Automaton::new(&patterns, self.direction)

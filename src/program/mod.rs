@@ -7,6 +7,8 @@ mod beginning;
 /// Forms as groups, leads and automata.
 mod compile;
 mod error;
+/// Automata that are built where they are walked.
+pub(crate) mod growing;
 /// Where to look for literals and keys.
 pub(crate) mod index;
 /// Automata built on demand, and what is known of their states.

@@ -84,9 +84,9 @@ impl Reach {
         Reach(reach)
     }
 
-    /// The patterns that can match after a byte that this state takes, or later.
-    fn later(&self, id: u32) -> u64 {
-        self.0[id as usize]
+    /// The patterns that can match after a byte that one of these takes, or later.
+    pub(super) fn later(&self, set: &[u32]) -> u64 {
+        set.iter().fold(0, |mask, &id| mask | self.0[id as usize])
     }
 }
 
@@ -109,7 +109,7 @@ pub(super) struct Subsets<'n> {
 }
 
 /// Sets of NFA states, and the states they are.
-type Sets = FastMap<Box<[u32]>, u16>;
+pub(super) type Sets = FastMap<Box<[u32]>, u16>;
 
 /// A map whose keys are our own, so that nobody can make them collide.
 pub(super) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<FastHasher>>;
@@ -154,7 +154,7 @@ impl<'n> Subsets<'n> {
         let sets = self.sets.iter().zip(&self.accept);
         let masks = sets.map(|(set, &accept)| Masks {
             accept,
-            later: set.iter().fold(0, |mask, &id| mask | reach.later(id)),
+            later: reach.later(set),
         });
         masks.collect()
     }
@@ -170,8 +170,7 @@ impl<'n> Subsets<'n> {
     }
 
     fn new(nfa: &'n NFA) -> Subsets<'n> {
-        let classes: [u8; 256] = std::array::from_fn(|byte| nfa.byte_classes().get(byte as u8));
-        let width = usize::from(classes[255]) + 1;
+        let (classes, width) = classes(nfa);
         Subsets {
             nfa,
             classes,
@@ -189,7 +188,7 @@ impl<'n> Subsets<'n> {
     fn explore(&mut self) -> Result<(), BuildError> {
         let mut closure = Closure::new(self.nfa);
         self.id_of(&[])?;
-        closure.add(self.nfa.start_anchored());
+        closure.add(self.nfa, self.nfa.start_anchored());
         let start = closure.take();
         if self.id_of(&start)? == DEAD {
             // Nothing can match at all; the start still is a state of its own.
@@ -230,7 +229,9 @@ impl<'n> Subsets<'n> {
                 let next = match self.kernels.get(&kernel[..]) {
                     Some(&id) => id,
                     None => {
-                        kernel.iter().for_each(|&id| closure.add(state_id(id)));
+                        for &id in kernel.iter() {
+                            closure.add(self.nfa, state_id(id));
+                        }
                         let set = closure.take();
                         let id = self.id_of(&set)?;
                         self.kernels.insert(kernel.as_slice().into(), id);
@@ -257,18 +258,18 @@ impl<'n> Subsets<'n> {
                 "pattern: more than {MAX_STATES} states"
             )));
         }
-        let mut accept = 0;
-        for &state in set {
-            if let State::Match { pattern_id } = self.nfa.state(state_id(state)) {
-                accept |= 1 << pattern_id.as_usize();
-            }
-        }
-        self.accept.push(accept);
+        self.accept.push(accepts(self.nfa, set));
         self.next.resize(self.next.len() + (1 << self.shift), DEAD);
         self.sets.push(set.into());
         self.ids.insert(set.into(), id as u16);
         Ok(id as u16)
     }
+}
+
+/// The class of every byte, and how many there are.
+pub(super) fn classes(nfa: &NFA) -> ([u8; 256], usize) {
+    let classes: [u8; 256] = std::array::from_fn(|byte| nfa.byte_classes().get(byte as u8));
+    (classes, usize::from(classes[255]) + 1)
 }
 
 /// Byte classes, cut into stretches.
@@ -345,18 +346,17 @@ pub(super) fn transitions(nfa: &NFA, id: u32, mut visit: impl FnMut(u8, u8, u32)
 }
 
 /// Collects NFA states with all that is reachable from them without a byte.
-pub(super) struct Closure<'n> {
-    nfa: &'n NFA,
+pub(super) struct Closure {
     seen: Vec<bool>,
     visited: Vec<StateID>,
     set: Vec<u32>,
     stack: Vec<StateID>,
 }
 
-impl<'n> Closure<'n> {
-    pub(super) fn new(nfa: &'n NFA) -> Closure<'n> {
+impl Closure {
+    /// For one NFA.
+    pub(super) fn new(nfa: &NFA) -> Closure {
         Closure {
-            nfa,
             seen: vec![false; nfa.states().len()],
             visited: Vec::new(),
             set: Vec::new(),
@@ -364,14 +364,14 @@ impl<'n> Closure<'n> {
         }
     }
 
-    pub(super) fn add(&mut self, id: StateID) {
+    pub(super) fn add(&mut self, nfa: &NFA, id: StateID) {
         self.stack.push(id);
         while let Some(id) = self.stack.pop() {
             if std::mem::replace(&mut self.seen[id.as_usize()], true) {
                 continue;
             }
             self.visited.push(id);
-            match self.nfa.state(id) {
+            match nfa.state(id) {
                 State::Union { alternates } => self.stack.extend(alternates.iter()),
                 State::BinaryUnion { alt1, alt2 } => self.stack.extend([*alt1, *alt2]),
                 State::Capture { next, .. } => self.stack.push(*next),
@@ -393,4 +393,13 @@ impl<'n> Closure<'n> {
         set.sort_unstable();
         set
     }
+}
+
+/// The patterns that match where this set of NFA states is reached.
+pub(super) fn accepts(nfa: &NFA, set: &[u32]) -> u64 {
+    set.iter()
+        .fold(0, |accept, &id| match nfa.state(state_id(id)) {
+            State::Match { pattern_id } => accept | 1 << pattern_id.as_usize(),
+            _ => accept,
+        })
 }

@@ -53,7 +53,7 @@ fn automata_are_small() {
     let leads = program.leads.iter().map(|lead| &*lead.automaton);
     let gaps = [program.key_names.gaps(), program.contexts.gaps()];
     for lazy in program.befores.iter().chain(leads).chain(gaps) {
-        let states = lazy.get().len();
+        let states = lazy.build().unwrap().len();
         total += states;
         assert!(states < 3000, "{states} states");
     }
@@ -109,7 +109,7 @@ fn behind_a_literal_that_is_not_searched_for_stands_a_run() {
                     .collect(),
                 Opens::Lead(lead) => {
                     let lead = &program.leads[*lead];
-                    let then = lead.automaton.get();
+                    let then = lead.automaton.build().unwrap();
                     let tokens = (1..then.len() as u16).all(|state| {
                         (0..=255).all(|b| {
                             is_token(b)
@@ -242,16 +242,16 @@ fn what_is_looked_back_at_is_kept() {
     let kept = OVERLAP - MAX_MASK;
     for names in [&program.key_names, &program.contexts] {
         // Between the letters of a name may stand one other byte.
-        let gap = longest(names.gaps().get());
+        let gap = longest(&names.gaps().build().unwrap());
         let name = 2 * names.longest();
         assert!(gap + name + LONGEST_ESCAPE < kept, "{gap} + {name}");
     }
     for literal in &program.literals {
         assert!(literal.text.len() + LONGEST_ESCAPE <= REACH);
         for entry in &literal.entries {
-            let before = entry
-                .before
-                .map_or(0, |before| longest(program.befores[before].get()));
+            let before = entry.before.map_or(0, |before| {
+                longest(&program.befores[before].build().unwrap())
+            });
             assert!(before + literal.text.len() + LONGEST_ESCAPE < kept);
         }
     }
