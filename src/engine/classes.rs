@@ -4,7 +4,6 @@
 //! safe code; without any this is slow, and right.
 
 use fearless_simd::prelude::*;
-use fearless_simd::{mask8x64, u8x64};
 
 /// One bit for each of 64 bytes.
 #[derive(Clone, Copy, Default)]
@@ -25,53 +24,90 @@ pub(super) struct Block {
     pub(super) rare: u64,
 }
 
+// No closures and no iterators in here: what is not inlined early is not compiled
+// for the processor's vectors.
+
 impl Block {
     /// The block at `at`; what has not been received counts as a token.
     #[inline(always)]
     pub(super) fn load<S: Simd>(simd: S, haystack: &[u8], at: usize) -> Block {
-        let mut block = Block::new(bytes(simd, haystack, at));
-        let received = haystack.len().saturating_sub(at);
-        if received < 64 {
-            // Padding ends no key and is no digit: `A` is a letter.
-            block.separator &= (1 << received) - 1;
+        if let Some(bytes) = whole(haystack, at) {
+            return Block::new(simd, bytes);
         }
+        let mut block = Block::new(simd, &padded(haystack, at));
+        // Padding ends no key and is no digit: `A` is a letter.
+        block.separator &= (1 << haystack.len().saturating_sub(at)) - 1;
         block
     }
 
     #[inline(always)]
-    fn new<S: Simd>(bytes: u8x64<S>) -> Block {
-        let digit = within(bytes, b'0', 9);
-        let dash = is(bytes, b'_') | is(bytes, b'-');
-        let letter = within(bytes | 0x20, b'a', 25);
-        let percent = is(bytes, b'%');
-        let separator = within(bytes, b'=', 1) | is(bytes, b':') | percent;
-        let quote = is(bytes, b'"') | is(bytes, b'\'');
-        let rare = is(bytes, b'$') | is(bytes, b'~');
-        Block {
-            token: (letter | digit | dash).to_bitmask(),
-            digit: digit.to_bitmask(),
-            dash: dash.to_bitmask(),
-            separator: separator.to_bitmask(),
-            quote: quote.to_bitmask(),
-            percent: percent.to_bitmask(),
-            rare: rare.to_bitmask(),
+    fn new<S: Simd>(simd: S, all: &[u8; 64]) -> Block {
+        let mut block = Block::default();
+        let mut at = 0;
+        while at < 64 {
+            let bytes = piece(simd, all, at);
+            let digit = within::<S>(bytes, b'0', 9);
+            let dash = is::<S>(bytes, b'_') | is::<S>(bytes, b'-');
+            let letter = within::<S>(bytes | 0x20, b'a', 25);
+            let percent = is::<S>(bytes, b'%');
+            let separator = within::<S>(bytes, b'=', 1) | is::<S>(bytes, b':') | percent;
+            let quote = is::<S>(bytes, b'"') | is::<S>(bytes, b'\'');
+            let rare = is::<S>(bytes, b'$') | is::<S>(bytes, b'~');
+            block.token |= bits::<S>(letter | digit | dash, at);
+            block.digit |= bits::<S>(digit, at);
+            block.dash |= bits::<S>(dash, at);
+            block.separator |= bits::<S>(separator, at);
+            block.quote |= bits::<S>(quote, at);
+            block.percent |= bits::<S>(percent, at);
+            block.rare |= bits::<S>(rare, at);
+            at += S::u8s::LEN;
         }
+        block
     }
 }
 
 /// `[A-Z]`
 #[inline(always)]
 pub(super) fn upper<S: Simd>(simd: S, haystack: &[u8], at: usize) -> u64 {
-    within(bytes(simd, haystack, at), b'A', 25).to_bitmask()
+    match whole(haystack, at) {
+        Some(bytes) => upper_in(simd, bytes),
+        None => upper_in(simd, &padded(haystack, at)),
+    }
+}
+
+#[inline(always)]
+fn upper_in<S: Simd>(simd: S, all: &[u8; 64]) -> u64 {
+    let mut upper = 0;
+    let mut at = 0;
+    while at < 64 {
+        upper |= bits::<S>(within::<S>(piece(simd, all, at), b'A', 25), at);
+        at += S::u8s::LEN;
+    }
+    upper
 }
 
 /// What may stand before a quote that opens a value on its own: a blank, a tab, the
 /// other signs up to the comma, and a backslash.
 #[inline(always)]
 pub(super) fn signs<S: Simd>(simd: S, haystack: &[u8], at: usize) -> u64 {
-    let bytes = bytes(simd, haystack, at);
-    let sign = within(bytes, b' ', b',' - b' ') | is(bytes, b'\\') | is(bytes, b'\t');
-    sign.to_bitmask()
+    match whole(haystack, at) {
+        Some(bytes) => signs_in(simd, bytes),
+        None => signs_in(simd, &padded(haystack, at)),
+    }
+}
+
+#[inline(always)]
+fn signs_in<S: Simd>(simd: S, all: &[u8; 64]) -> u64 {
+    let mut signs = 0;
+    let mut at = 0;
+    while at < 64 {
+        let bytes = piece(simd, all, at);
+        let some = within::<S>(bytes, b' ', b',' - b' ');
+        let sign = some | is::<S>(bytes, b'\\') | is::<S>(bytes, b'\t');
+        signs |= bits::<S>(sign, at);
+        at += S::u8s::LEN;
+    }
+    signs
 }
 
 /// The same for one byte.
@@ -80,29 +116,47 @@ pub(super) fn is_sign(byte: u8) -> bool {
     matches!(byte, b' '..=b',' | b'\\' | b'\t')
 }
 
-/// The 64 bytes at `at`, padded with a letter.
+/// The 64 bytes at `at`, if they have been received.
 #[inline(always)]
-fn bytes<S: Simd>(simd: S, haystack: &[u8], at: usize) -> u8x64<S> {
-    match haystack.get(at..).and_then(|rest| rest.first_chunk::<64>()) {
-        Some(bytes) => u8x64::simd_from(simd, *bytes),
-        None => {
-            let mut padded = [b'A'; 64];
-            let rest = haystack.get(at..).unwrap_or_default();
-            padded[..rest.len()].copy_from_slice(rest);
-            u8x64::simd_from(simd, padded)
-        }
+fn whole(haystack: &[u8], at: usize) -> Option<&[u8; 64]> {
+    haystack.get(at..)?.first_chunk()
+}
+
+/// The bytes at `at`, padded with a letter.
+#[cold]
+fn padded(haystack: &[u8], at: usize) -> [u8; 64] {
+    let mut padded = [b'A'; 64];
+    let rest = haystack.get(at..).unwrap_or_default();
+    padded[..rest.len()].copy_from_slice(rest);
+    padded
+}
+
+/// As many of the bytes as a vector has, from `at` on.
+#[inline(always)]
+fn piece<S: Simd>(simd: S, all: &[u8; 64], at: usize) -> S::u8s {
+    S::u8s::from_slice(simd, &all[at..at + S::u8s::LEN])
+}
+
+/// A piece's bits, at their place among the 64.
+#[inline(always)]
+fn bits<S: Simd>(mask: S::mask8s, at: usize) -> u64 {
+    match at {
+        0 => mask.to_bitmask(),
+        // Left to itself the compiler joins the pieces to one vector of bits, which
+        // most processors have not, and then takes it apart bit by bit.
+        _ => std::hint::black_box(mask.to_bitmask()) << at,
     }
 }
 
 /// Where one byte stands.
 #[inline(always)]
-fn is<S: Simd>(bytes: u8x64<S>, byte: u8) -> mask8x64<S> {
+fn is<S: Simd>(bytes: S::u8s, byte: u8) -> S::mask8s {
     bytes.simd_eq(byte)
 }
 
 /// Where bytes of `first..=first + span` stand.
 #[inline(always)]
-fn within<S: Simd>(bytes: u8x64<S>, first: u8, span: u8) -> mask8x64<S> {
+fn within<S: Simd>(bytes: S::u8s, first: u8, span: u8) -> S::mask8s {
     (bytes - first).simd_le(span)
 }
 
