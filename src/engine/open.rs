@@ -16,7 +16,7 @@ use crate::program::Program;
 use crate::program::automaton::{DEAD, START};
 use crate::program::growing::Growing;
 use crate::program::names::{Found, Names};
-use crate::program::parts::{Entry, Opens, Run};
+use crate::program::parts::{Entry, Opens};
 use crate::rule::Border;
 use crate::rule::form::{LEAST_RUN, LONGEST_THEN, is_run};
 
@@ -152,10 +152,8 @@ impl Open {
                     && may_be_bare(rest)
                     && is_border(behind.haystack, at, behind.floor, behind.is_start)
                 {
-                    let run = Run::of(rest);
-                    for bare in &program.bare {
-                        if run.reaches(bare.run()) && may_match(bare.any.get(), rest, program.limit)
-                        {
+                    for bare in program.bare.of(rest) {
+                        if may_match(bare.any.get(), rest, program.limit) {
                             self.open_lead(program, bare.lead);
                         }
                     }

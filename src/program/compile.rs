@@ -11,19 +11,19 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
 use super::Mask;
 use super::automaton::{Direction, MAX_PATTERNS};
+use super::bare::{Bare, Bares};
 use super::index::{Index, Noticed};
 use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
 use super::names::{Begin, Name, Names};
 use super::parts::{
-    Bare, Entry, Group, Keys, Lead, List, Literal, Member, Named, Opened, Opens, Program, Shaped,
+    Entry, Group, Keys, Lead, List, Literal, Member, Named, Opened, Opens, Program, Shaped,
 };
 use super::subsets::FastMap;
 use crate::rule::form::{Form, Words};
@@ -414,11 +414,8 @@ impl Compiler {
                 let alike: Vec<&[Pending]> = literal.opens.chunk_by(alike).collect();
                 for some in alike.into_iter().flat_map(|some| some.chunks(BARE)) {
                     let thens = some.iter().map(|form| (form.then.clone(), form.member));
-                    bare.push(Bare {
-                        any: self.any(some),
-                        lead: self.lead(thens.collect()),
-                        run: OnceLock::new(),
-                    });
+                    let lead = self.lead(thens.collect());
+                    bare.push(Bare::new(self.any(some), lead));
                 }
                 continue;
             }
@@ -434,7 +431,7 @@ impl Compiler {
         let (shapes, shape_endings) = self.shapes();
         Program {
             index: Index::new(&literals, &noticed, &endings, &shape_endings),
-            bare,
+            bare: Bares::new(bare),
             contexts: self.contexts,
             rules: self.rules,
             groups: self.groups,

@@ -2,6 +2,8 @@
 
 /// Patterns as tables.
 pub(crate) mod automaton;
+/// Tokens without an anchor.
+pub(crate) mod bare;
 /// What a pattern's matches begin with.
 mod beginning;
 /// Forms as groups, leads and automata.

@@ -1,13 +1,13 @@
 //! What a program is made of. Immutable, and shared by all streams.
 
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
 use super::BuildError;
-use super::beginning::{Class, runs};
-use super::index::{Index, is_token};
+use super::bare::Bares;
+use super::index::Index;
 use super::machine::{Lazy, Secret};
 use super::names::Names;
 use crate::rule::{Border, Check};
@@ -24,7 +24,7 @@ pub(crate) struct Program {
     /// The literals that leads are made of.
     pub(crate) literals: Vec<Literal>,
     /// Tokens without an anchor.
-    pub(crate) bare: Vec<Bare>,
+    pub(crate) bare: Bares,
     /// What tells values by their vendor's name.
     /// What they mean: an index into [`Program::groups`].
     pub(crate) contexts: Names,
@@ -178,79 +178,6 @@ pub(crate) struct Lead {
     /// For every pattern, the group that opens where it matches.
     pub(crate) targets: Vec<usize>,
 }
-
-/// Some tokens without an anchor: they may begin where any token does.
-#[derive(Debug)]
-pub(crate) struct Bare {
-    /// An index into [`Program::leads`].
-    pub(crate) lead: usize,
-    /// All of them, as one pattern.
-    pub(crate) any: Lazy,
-    /// See [`Bare::run`].
-    pub(super) run: OnceLock<Run>,
-}
-
-/// What a token begins with: so many characters, of those that are counted, of
-/// each of some classes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Run([u8; CLASSES.len()]);
-
-/// The classes in which tokens differ from what logs are full of.
-const CLASSES: [Class; 4] = [
-    is_token,
-    |byte| byte.is_ascii_alphanumeric(),
-    |byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/',
-    |byte| byte.is_ascii_hexdigit(),
-];
-
-/// The classes of every byte, a bit each.
-static CLASSES_OF: LazyLock<[u8; 256]> = LazyLock::new(|| {
-    std::array::from_fn(|byte| {
-        let is = |class: usize| u8::from(CLASSES[class](byte as u8)) << class;
-        (0..CLASSES.len()).map(is).sum()
-    })
-});
-
-impl Run {
-    /// Of a text that goes on behind what has been received.
-    pub(crate) fn of(text: &[u8]) -> Run {
-        let classes_of = &*CLASSES_OF;
-        let mut run = Run([COUNTED as u8; CLASSES.len()]);
-        let mut classes = (1 << CLASSES.len()) - 1;
-        for (at, &byte) in text.iter().take(COUNTED).enumerate() {
-            let ended = classes & !classes_of[usize::from(byte)];
-            for (class, length) in run.0.iter_mut().enumerate() {
-                if ended >> class & 1 == 1 {
-                    *length = at as u8;
-                }
-            }
-            classes &= !ended;
-            if classes == 0 {
-                break;
-            }
-        }
-        run
-    }
-
-    /// Whether it is at least as long as another.
-    #[inline(always)]
-    pub(crate) fn reaches(&self, other: Run) -> bool {
-        self.0.iter().zip(other.0).all(|(&own, other)| own >= other)
-    }
-}
-
-impl Bare {
-    /// What begins every one of them.
-    pub(crate) fn run(&self) -> Run {
-        *self.run.get_or_init(|| {
-            let runs = runs(self.any.pattern(), &CLASSES, COUNTED);
-            Run(runs.map(|run| run as u8))
-        })
-    }
-}
-
-/// So many characters are counted at the beginning of a token without an anchor.
-pub(crate) const COUNTED: usize = 48;
 
 /// A literal and what it opens.
 #[derive(Debug)]

@@ -146,7 +146,7 @@ fn behind_a_literal_that_is_not_searched_for_stands_a_run() {
 fn tokens_without_an_anchor_are_long() {
     let program = full();
     assert!(!program.bare.is_empty());
-    for bare in &program.bare {
+    for bare in program.bare.iter() {
         let any = bare.any.build().unwrap();
         let mut states = vec![START];
         for _ in 0..crate::rule::form::LEAST_RUN {

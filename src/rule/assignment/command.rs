@@ -91,15 +91,15 @@ pub(crate) const RULES: &[Rule] = &[
         .counterexamples(&["mongosh -p \"${{PASS}}\"", "mongo -p ''"]),
     word("sshpass-password", "password in the arguments of sshpass")
         .source(SSHPASS)
-        .anchors(&["hpa"])
-        .before("ss")
+        .anchors(&["shpa"])
+        .before("s")
         .then(concat!("ss", line!("[ \"'\\t]-p ?")))
         .examples(&["sshpass -p «{alnum:10}» ssh a@b", "sshpass -v -p«{alnum:10}» scp a b:"])
         .counterexamples(&["sshpass -f /etc/pw ssh a@b", "sshpass -p $PASS ssh a"]),
     text("sshpass-password", "password in the arguments of sshpass")
         .source(SSHPASS)
-        .anchors(&["hpa"])
-        .before("ss")
+        .anchors(&["shpa"])
+        .before("s")
         .then(concat!("ss", line!("[ \"'\\t]-p(?: ?\\\\{0,7}[\"']|\\\\{0,7}[\"'], ?\\\\{0,7}[\"'])")))
         .examples(&["sshpass -p '«{alnum:4} {alnum:5}»' ssh a@b", "['sshpass', '-p', '«{alnum:9}»', 'ssh']"])
         .counterexamples(&["sshpass -p \"$PASS\" ssh a", "sshpass -e ssh 'a@b'"]),
@@ -210,7 +210,7 @@ pub(crate) const RULES: &[Rule] = &[
         .counterexamples(&["rocommunity public", "the community {alnum:9}"]),
     Rule::token("cisco-password", "password that a Cisco device stores reversibly")
         .source(CISCO)
-        .anchors(&["sword 7", "y 7"])
+        .anchors(&["sword 7", "key 7"])
         .searched()
         .then(" ")
         .secret("[0-9]{2}(?:[0-9A-Fa-f]{2}){3,}")
