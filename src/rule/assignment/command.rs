@@ -210,8 +210,9 @@ pub(crate) const RULES: &[Rule] = &[
         .counterexamples(&["rocommunity public", "the community {alnum:9}"]),
     Rule::token("cisco-password", "password that a Cisco device stores reversibly")
         .source(CISCO)
-        .anchors(&["sword 7 ", "y 7 "])
+        .anchors(&["sword 7", "y 7 "])
         .searched()
+        .then(" ?")
         .secret("[0-9]{2}(?:[0-9A-Fa-f]{2}){3,}")
         .spare("[0-9]+|[0-9A-Fa-f]*[G-Zg-z_-].*")
         .examples(&["enable password 7 «0{digit:1}{HEX:16}»", " key 7 «1{digit:1}{HEX:12}»"])
