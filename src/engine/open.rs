@@ -18,7 +18,7 @@ use crate::program::growing::Growing;
 use crate::program::names::{Found, Names};
 use crate::program::parts::{Entry, Opens};
 use crate::rule::Border;
-use crate::rule::form::{LEAST_RUN, LONGEST_THEN, is_run};
+use crate::rule::form::LONGEST_THEN;
 
 /// With more candidates than this, the dominated ones are looked for.
 const CROWD: usize = 2;
@@ -149,7 +149,6 @@ impl Open {
             Kind::Start => {
                 let rest = &text.haystack()[at..];
                 if !program.bare.is_empty()
-                    && may_be_bare(rest)
                     && is_border(behind.haystack, at, behind.floor, behind.is_start)
                 {
                     for bare in program.bare.of(rest) {
@@ -378,12 +377,6 @@ pub(crate) fn groups_under(program: &Program, key: &[u8]) -> Vec<usize> {
         groups.push(program.keys[found.name.meaning].value);
     });
     groups
-}
-
-/// Whether a token without an anchor may begin a text that goes on behind what has
-/// been received: see [`LEAST_RUN`].
-fn may_be_bare(text: &[u8]) -> bool {
-    text.iter().take(LEAST_RUN).all(|&byte| is_run(byte))
 }
 
 /// Whether a pattern may match at the start of a text that goes on behind what has

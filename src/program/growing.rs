@@ -10,7 +10,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use regex_automata::nfa::thompson::NFA;
 
 use super::BuildError;
-use super::automaton::{DEAD, Direction, START};
+use super::automaton::{DEAD, Direction};
 use super::subsets::{Closure, Reach, Sets, accepts, classes, compile, state_id, transitions};
 
 /// A transition that has not been asked for.
@@ -197,7 +197,7 @@ impl std::fmt::Debug for Growing {
 
 #[cfg(test)]
 mod tests {
-    use super::super::automaton::Automaton;
+    use super::super::automaton::{Automaton, START};
     use super::*;
 
     #[test]

@@ -141,20 +141,20 @@ fn behind_a_literal_that_is_not_searched_for_stands_a_run() {
     }
 }
 
-/// What is asked of a token without an anchor before anything else.
+/// The prefilter notices a token without an anchor where such a run begins.
 #[test]
-fn tokens_without_an_anchor_are_long() {
+fn tokens_without_an_anchor_begin_with_a_run() {
     let program = full();
     assert!(!program.bare.is_empty());
     for bare in program.bare.iter() {
         let any = bare.any.build().unwrap();
         let mut states = vec![START];
-        for _ in 0..crate::rule::form::LEAST_RUN {
+        for _ in 0..12 {
             let mut next = Vec::new();
             for &state in &states {
                 for byte in 0..=255u8 {
                     let after = any.step(state, byte);
-                    let part = crate::rule::form::is_run(byte);
+                    let part = is_token(byte);
                     assert!(any.accept(after) == 0, "{}", bare.any.pattern());
                     assert!(part || any.later(after) == 0, "{}", bare.any.pattern());
                     next.push(after);

@@ -101,20 +101,6 @@ impl Form {
     }
 }
 
-/// So many bytes of a token without an anchor are no blank, no quote and no bracket.
-pub(crate) const LEAST_RUN: usize = 20;
-
-/// See [`LEAST_RUN`].
-#[inline(always)]
-pub(crate) fn is_run(byte: u8) -> bool {
-    byte.is_ascii_graphic()
-        && !matches!(
-            byte,
-            b'"' | b'\'' | b'`' | b'\\' | b'<' | b'>' | b'(' | b')'
-        )
-        && !matches!(byte, b'{' | b'}' | b'[' | b']' | b',' | b';')
-}
-
 /// See [`Form::allowed_leads`].
 pub(crate) const LEAD_SEEN: usize = 128;
 
