@@ -19,10 +19,11 @@
 //! - **`BEGIN`, `curl`** and what else has no run behind it: searched for, all
 //!   at once. These must stay few and rare.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, packed};
+use aho_corasick::{AhoCorasick, MatchKind, packed};
 
 use memchr::memmem::Finder;
 
+use super::grams::Grams;
 use super::parts::{Entry, Literal};
 use super::subsets::FastMap;
 use crate::rule::Border;
@@ -92,24 +93,18 @@ pub(crate) struct Index {
 /// A search for any number of literals at once.
 #[derive(Debug)]
 struct Aside {
-    automaton: AhoCorasick,
-    /// The automaton's patterns.
+    grams: Grams,
+    /// The search's texts.
     literals: Vec<u16>,
 }
 
 impl Aside {
-    fn new(literals: &[Literal], ids: Vec<u16>) -> Option<Aside> {
-        let texts = ids.iter().map(|&id| &*literals[usize::from(id)].text);
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .ascii_case_insensitive(literals.iter().any(|literal| literal.folded))
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(texts)
-            .ok()?;
-        Some(Aside {
-            automaton,
+    fn new(literals: &[Literal], ids: Vec<u16>) -> Aside {
+        let texts = ids.iter().map(|&id| &literals[usize::from(id)]);
+        Aside {
+            grams: Grams::new(texts.map(|literal| (&*literal.text, literal.folded))),
             literals: ids,
-        })
+        }
     }
 }
 
@@ -215,7 +210,7 @@ impl Index {
         }
         index.searcher = Searcher::new(&patterns);
         if !aside.is_empty() {
-            index.aside = Aside::new(literals, aside);
+            index.aside = Some(Aside::new(literals, aside));
         }
         for (id, &shape) in shapes.iter().enumerate() {
             index.shapes.entry(shape).or_default().push(id as u16);
@@ -362,15 +357,10 @@ impl Index {
         self.searcher.search(&haystack[from..to], |pattern, end| {
             found(self.searched[pattern], from + end);
         });
-        if let Some(Aside {
-            automaton,
-            literals,
-        }) = &self.aside
-        {
-            for hit in automaton.find_overlapping_iter(&haystack[from..to]) {
-                let literal = literals[hit.pattern().as_usize()];
-                found(Searched::Literal(literal), from + hit.end());
-            }
+        if let Some(Aside { grams, literals }) = &self.aside {
+            grams.search(&haystack[from..to], |literal, end| {
+                found(Searched::Literal(literals[literal]), from + end);
+            });
         }
     }
 }

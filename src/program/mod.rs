@@ -9,6 +9,8 @@ mod beginning;
 /// Forms as groups, leads and automata.
 mod compile;
 mod error;
+/// A search for any number of literals.
+mod grams;
 /// Automata that are built where they are walked.
 pub(crate) mod growing;
 /// Where to look for literals and keys.
