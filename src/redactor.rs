@@ -277,15 +277,18 @@ impl Builder {
             }
             let ids: Vec<String> = rules[..own].iter().map(|(id, _)| id.clone()).collect();
             let redactor = Redactor::compile(rules, notes, &self.mask, limit);
-            let Err((rule, error)) = redactor.program.prove(own) else {
+            let refusals = redactor.program.prove(own);
+            if refusals.is_empty() {
                 return Ok((self, redactor));
-            };
-            let rule = self.rules.iter_mut().find(|own| own.id == ids[rule]);
-            match rule {
-                Some(rule) if !rule.relaxed => rule.relaxed = true,
-                Some(rule) if rule.imported => rule.refused = Some(error.to_string()),
-                Some(rule) => return Err(refused(rule, &error.to_string())),
-                None => return Err(error),
+            }
+            for (rule, error) in refusals {
+                let rule = self.rules.iter_mut().find(|own| own.id == ids[rule]);
+                match rule {
+                    Some(rule) if !rule.relaxed => rule.relaxed = true,
+                    Some(rule) if rule.imported => rule.refused = Some(error.to_string()),
+                    Some(rule) => return Err(refused(rule, &error.to_string())),
+                    None => return Err(error),
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What a program is made of. Immutable, and shared by all streams.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
@@ -52,23 +53,24 @@ pub(crate) struct Program {
 
 impl Program {
     /// Builds all that the first so many rules need: they are a user's, and no test
-    /// has shown beforehand that they can be built.
-    ///
-    /// # Errors
-    ///
-    /// The first of these rules for which that cannot be done, and why.
-    pub(crate) fn prove(&self, rules: usize) -> Result<(), (usize, BuildError)> {
+    /// has shown beforehand that they can be built. Says for which rules that cannot
+    /// be done, and why.
+    pub(crate) fn prove(&self, rules: usize) -> BTreeMap<usize, BuildError> {
         // The first rule of a group is the first of all.
         let first = |group: usize| usize::from(self.groups[group].members[0].rule);
-        let of = |rule: usize| move |error: BuildError| (rule, error);
+        let mut refused = BTreeMap::new();
+        let mut note = |rule: usize, proof: Result<(), BuildError>| {
+            if let Err(error) = proof {
+                refused.entry(rule).or_insert(error);
+            }
+        };
         for (at, group) in self.groups.iter().enumerate() {
-            let rule = first(at);
-            if rule < rules {
-                self.secrets[group.secret].prove().map_err(of(rule))?;
+            if first(at) < rules {
+                note(first(at), self.secrets[group.secret].prove());
                 for member in &group.members {
                     let list = member.list.map(|list| &self.lists[usize::from(list)]);
                     if let Some(leads) = list.and_then(|list| list.leads.as_ref()) {
-                        leads.prove().map_err(of(usize::from(member.rule)))?;
+                        note(usize::from(member.rule), leads.prove());
                     }
                 }
             }
@@ -83,14 +85,14 @@ impl Program {
             };
             if rule < rules {
                 if let Opens::Lead(lead) = entry.opens {
-                    self.leads[lead].automaton.prove().map_err(of(rule))?;
+                    note(rule, self.leads[lead].automaton.prove());
                 }
                 if let Some(before) = entry.before {
-                    self.befores[before].prove().map_err(of(rule))?;
+                    note(rule, self.befores[before].prove());
                 }
             }
         }
-        Ok(())
+        refused
     }
 
     /// Whether anything may begin where a token begins that looks random.

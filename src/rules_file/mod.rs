@@ -68,7 +68,7 @@ pub struct RulesFile {
 }
 
 /// What a file says besides rules.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Settings {
     /// How much is hidden on weak evidence.

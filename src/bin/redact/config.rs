@@ -16,6 +16,7 @@ use redact_stream::rules_file::{self, Setting, Settings, nearest};
 use redact_stream::{Builder, Note, Redactor, Rule};
 
 use crate::cli::{Choices, Cli, Command, RulesCommand};
+use crate::error;
 use crate::input::Source;
 
 /// The name of a configuration.
@@ -66,6 +67,9 @@ impl Task {
         let builder = effective.builder();
         effective.check_names(&builder)?;
         let redactor = builder.clone().build().map_err(|error| error.to_string())?;
+        if effective.settings == Settings::default() {
+            error::redact_with(&redactor);
+        }
         let mut notes = std::mem::take(&mut effective.notes);
         notes.extend(redactor.notes().iter().cloned());
         let work = match cli.command {

@@ -81,9 +81,16 @@ fn clean(text: &str) -> String {
     spelled_out(&redacted(text))
 }
 
+/// What messages are redacted with. Most runs have nothing to say, and should not
+/// build rules for it.
+static REDACTOR: OnceLock<Redactor> = OnceLock::new();
+
+/// Messages are redacted with this one, which has all rules, and perhaps more.
+pub(crate) fn redact_with(redactor: &Redactor) {
+    let _ = REDACTOR.set(redactor.clone());
+}
+
 fn redacted(text: &str) -> Cow<'_, str> {
-    // Most runs have nothing to say, and should not build rules for it.
-    static REDACTOR: OnceLock<Redactor> = OnceLock::new();
     REDACTOR.get_or_init(Redactor::new).redact_str(text)
 }
 
