@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::builder::Builder;
 use crate::engine::explain::{Outcome, Seen, explain};
 use crate::program::BuildError;
-use crate::redactor::{Builder, Redactor};
+use crate::redactor::Redactor;
 use crate::rule::user::EXTRA_KEY;
 use crate::rule::{self, Lead, Level, sample};
 
@@ -278,7 +279,7 @@ fn look(builder: &Builder, haystack: &[u8]) -> Result<(Vec<String>, Vec<Seen>), 
     let (builder, redactor) = builder.clone().settle(limit)?;
     let (rules, _) = builder.rules_in_use()?;
     let ids = rules.into_iter().map(|(id, _)| id).collect();
-    Ok((ids, explain(&redactor.program, haystack)))
+    Ok((ids, explain(redactor.program(), haystack)))
 }
 
 /// The union of what was found, each span with the name of what starts first.

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
+use crate::builder::Builder;
 use crate::program::BuildError;
-use crate::redactor::Builder;
 use crate::rule::{self, Border, Level, context, form, sample};
 
 /// What the first complete match of a secret must satisfy.

@@ -81,13 +81,15 @@
 //! Dependencies point one way: `rule` -> `program` -> `engine` -> `io` -> the
 //! command, which sees only what is public here.
 
+/// The front door: what a redactor is to do.
+mod builder;
 /// BYTES IN -> BYTES OUT. No I/O, no failure.
 mod engine;
 // Adapters for `std::io`, and the pump that never waits for a full buffer.
 pub mod io;
 /// Rules become one immutable, shareable program.
 mod program;
-/// The front door: a builder, and the redactor it builds.
+/// What redacts.
 mod redactor;
 /// WHAT to look for: pure data, a table per vendor family.
 mod rule;
@@ -97,10 +99,11 @@ mod explain;
 #[cfg(feature = "rules-file")]
 pub mod rules_file;
 
+pub use crate::builder::Builder;
 pub use crate::engine::{Sink, Stream};
 pub use crate::explain::{Detail, Explanation, Facts, Finding, NearMiss};
 pub use crate::program::{BuildError, Mask};
-pub use crate::redactor::{Builder, Redactor, RuleInfo, rules};
+pub use crate::redactor::{Redactor, RuleInfo, rules};
 pub use crate::rule::Level;
 pub use crate::rule::user::{Note, Rule};
 

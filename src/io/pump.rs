@@ -53,7 +53,8 @@ pub fn pump<R: Read, W: Write>(
     writer: W,
     redactor: &Redactor,
 ) -> io::Result<Totals> {
-    let mut stream = redactor.stream();
+    // Where nothing comes, nothing is compiled.
+    let mut stream = None;
     let mut outlet = Outlet::new(writer);
     let mut chunk = vec![0; CHUNK];
     let mut read = 0;
@@ -62,6 +63,7 @@ pub fn pump<R: Read, W: Write>(
             Ok(0) => break,
             Ok(count) => {
                 read += count as u64;
+                let stream = stream.get_or_insert_with(|| redactor.stream());
                 stream.push(&chunk[..count], &mut outlet);
                 outlet.flush()?;
             }
@@ -69,7 +71,9 @@ pub fn pump<R: Read, W: Write>(
             Err(error) => return Err(error),
         }
     }
-    stream.finish(&mut outlet);
+    if let Some(mut stream) = stream {
+        stream.finish(&mut outlet);
+    }
     outlet.flush()?;
     Ok(Totals {
         read,

@@ -31,7 +31,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::redactor::Builder;
+use crate::builder::Builder;
 use crate::rule::Level;
 use crate::rule::user::{Note, Rule};
 use crate::{BuildError, Mask};
