@@ -235,8 +235,8 @@ impl Builder {
     /// The package's rules that are used, compiled.
     pub(crate) fn program(&self, limit: usize) -> Arc<Program> {
         let rules = rule::all().filter(|rule| self.uses(rule));
-        let rules = rules.map(|rule| (rule.id.to_owned(), rule.forms()));
-        Redactor::compiled(rules.collect(), &self.mask, limit)
+        let rules = rules.map(|rule| (rule.id, rule.forms()));
+        Redactor::compiled(rules, [], &self.mask, limit)
     }
 
     /// Finds out which of the user's rules are too big. Those are built with fewer

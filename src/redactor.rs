@@ -110,24 +110,27 @@ impl Redactor {
         mask: &Mask,
         limit: usize,
     ) -> Redactor {
+        let own: Vec<Box<str>> = rules.iter().map(|(id, _)| id.as_str().into()).collect();
         Redactor {
             program: Arc::new(Deferred {
                 limit,
-                program: OnceLock::from(Redactor::compiled(rules, mask, limit)),
+                program: OnceLock::from(Redactor::compiled(rules, own, mask, limit)),
                 ..Deferred::default()
             }),
             notes: notes.into(),
         }
     }
 
+    /// Compiles rules one by one; `own` are the ids that are not the package's.
     pub(crate) fn compiled(
-        rules: Vec<(String, Vec<Form>)>,
+        rules: impl IntoIterator<Item = (impl AsRef<str>, Vec<Form>)>,
+        own: impl IntoIterator<Item = Box<str>>,
         mask: &Mask,
         limit: usize,
     ) -> Arc<Program> {
         // An earlier mask is known by its label, whether or not its rule is in use.
         let mut labels: Vec<Box<str>> = rule::all().map(|rule| rule.id.into()).collect();
-        labels.extend(rules.iter().map(|(id, _)| id.as_str().into()));
+        labels.extend(own);
         labels.sort_unstable();
         labels.dedup();
         debug_assert!(labels.iter().all(|label| label.len() < MAX_LABEL));

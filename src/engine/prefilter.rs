@@ -266,7 +266,8 @@ impl Scan<'_> {
     }
 
     /// Whether the token characters from a run's start on, so many of them as
-    /// count, look random: see [`LOOKED_AT`]. What has not been received may.
+    /// count, look random: see [`LOOKED_AT`]; and whether something may begin there.
+    /// What has not been received may.
     #[inline(always)]
     fn looks_random<S: Simd>(
         &self,
@@ -284,13 +285,30 @@ impl Scan<'_> {
         if at + length as usize > self.haystack.len() {
             return true;
         }
+        let dash = from(block.dash, next.dash);
         let run = u64::MAX >> (64 - length);
-        if from(block.digit, next.digit) & run != 0 {
-            return true;
+        if from(block.digit, next.digit) & run == 0 {
+            let upper = upper(simd, self.haystack, at) & run;
+            let lower = run & !upper & !dash;
+            if (lower & upper >> 1).count_ones() < HUMPS {
+                return false;
+            }
         }
-        let upper = upper(simd, self.haystack, at) & run;
-        let lower = run & !upper & !from(block.dash, next.dash);
-        (lower & upper >> 1).count_ones() >= HUMPS
+        let Some(&[a, b]) = at
+            .checked_sub(2)
+            .and_then(|at| self.haystack[at..].first_chunk())
+        else {
+            return true;
+        };
+        // Behind these two an escape may end in the run: that is looked at later.
+        let is_plain = !matches!(b, b'\\' | b'%' | b'[' | b';');
+        let alphanumeric = (token & !dash).trailing_ones();
+        !is_plain
+            || self.program.contexts.may_end(a, b)
+            || self
+                .program
+                .bare
+                .may_begin(length as usize, alphanumeric as usize)
     }
 
     /// The start of a run, which may look random.

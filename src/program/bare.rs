@@ -81,13 +81,16 @@ impl Bares {
     /// How a text begins; nothing where none begins so.
     #[inline]
     fn run(&self, text: &[u8]) -> Option<Run> {
-        let token = counted(text, 0);
+        let may = self.may_begin(counted(text, 0), counted(text, 1));
+        may.then(|| Run::of(text))
+    }
+
+    /// Whether one may begin with at least so many token characters, and so many
+    /// letters and digits.
+    #[inline(always)]
+    pub(crate) fn may_begin(&self, token: usize, alphanumeric: usize) -> bool {
         let least = self.least.get_or_init(|| self.least());
-        // Most that logs are full of falls here.
-        if least[token] > token as u8 || usize::from(least[token]) > counted(text, 1) {
-            return None;
-        }
-        Some(Run::of(text))
+        usize::from(least[token.min(COUNTED)]) <= alphanumeric
     }
 
     fn least(&self) -> [u8; COUNTED + 1] {

@@ -437,20 +437,20 @@ pub(super) fn fold_ending(ending: [u8; 3]) -> usize {
 
 /// A set of pairs of bytes.
 #[derive(Debug)]
-struct Pairs(Vec<u64>);
+pub(super) struct Pairs(Vec<u64>);
 
 impl Pairs {
-    fn new() -> Pairs {
+    pub(super) fn new() -> Pairs {
         Pairs(vec![0; 1 << 10])
     }
 
-    fn add(&mut self, a: u8, b: u8) {
+    pub(super) fn add(&mut self, a: u8, b: u8) {
         let at = usize::from(a) << 8 | usize::from(b);
         self.0[at / 64] |= 1 << (at % 64);
     }
 
     #[inline(always)]
-    fn has(&self, a: u8, b: u8) -> bool {
+    pub(super) fn has(&self, a: u8, b: u8) -> bool {
         let at = usize::from(a) << 8 | usize::from(b);
         self.0[at / 64] & (1 << (at % 64)) != 0
     }

@@ -19,7 +19,8 @@ pub(crate) const MAX_MEMBERS: usize = 8;
 pub(crate) struct Lazy {
     patterns: Vec<String>,
     pub(super) direction: Direction,
-    cell: OnceLock<Growing>,
+    /// Apart: most are never needed.
+    cell: OnceLock<Box<Growing>>,
 }
 
 impl Lazy {
@@ -41,10 +42,11 @@ impl Lazy {
     pub(crate) fn get(&self) -> &Growing {
         self.cell.get_or_init(|| {
             let patterns: Vec<&str> = self.patterns.iter().map(String::as_str).collect();
-            Growing::new(&patterns, self.direction).unwrap_or_else(|_| {
+            let growing = Growing::new(&patterns, self.direction).unwrap_or_else(|_| {
                 let anything = vec![".?"; self.patterns.len()];
                 Growing::new(&anything, self.direction).expect("a pattern that is one")
-            })
+            });
+            Box::new(growing)
         })
     }
 
@@ -65,7 +67,8 @@ impl Lazy {
 pub(crate) struct Secret {
     /// For every member, its secret part and what spares it (perhaps empty).
     patterns: Vec<(String, String)>,
-    cell: OnceLock<SecretTables>,
+    /// Apart: most are never needed.
+    cell: OnceLock<Box<SecretTables>>,
 }
 
 /// See [`Secret`]. In the automaton's masks, bit `k` says that member `k`
@@ -126,17 +129,18 @@ impl Secret {
     /// The tables. Those that cannot be built fail closed: all is a secret.
     pub(crate) fn get(&self) -> &SecretTables {
         self.cell.get_or_init(|| {
-            self.build().unwrap_or_else(|_| {
+            let tables = self.build().unwrap_or_else(|_| {
                 let anything = vec![(".+".to_owned(), String::new()); self.patterns.len()];
                 Secret::new(anything).build().unwrap_or_default()
-            })
+            });
+            Box::new(tables)
         })
     }
 
     /// Builds the tables now.
     pub(super) fn prove(&self) -> Result<(), BuildError> {
         if self.cell.get().is_none() {
-            let tables = self.build()?;
+            let tables = Box::new(self.build()?);
             self.cell.get_or_init(|| tables);
         }
         Ok(())

@@ -15,7 +15,7 @@
 use std::sync::OnceLock;
 
 use super::automaton::{DEAD, Direction, START};
-use super::index::{ENDINGS, fold_ending};
+use super::index::{ENDINGS, Pairs, fold_ending};
 use super::machine::Lazy;
 use super::subsets::FastMap;
 
@@ -27,6 +27,8 @@ pub(crate) struct Names {
     automaton: OnceLock<Lazy>,
     names: Vec<Name>,
     endings: OnceLock<Endings>,
+    /// See [`Names::may_end`].
+    gap_ends: OnceLock<Pairs>,
 }
 
 /// One name.
@@ -115,6 +117,30 @@ impl Names {
     pub(super) fn gaps(&self) -> &Lazy {
         self.automaton
             .get_or_init(|| Lazy::new(self.gaps.clone(), Direction::Backward))
+    }
+
+    /// Whether some gap may end in these two bytes, or be shorter than that.
+    #[inline(always)]
+    pub(crate) fn may_end(&self, a: u8, b: u8) -> bool {
+        self.gap_ends.get_or_init(|| self.gap_ends()).has(a, b)
+    }
+
+    fn gap_ends(&self) -> Pairs {
+        let automaton = self.gaps().get();
+        let mut ends = Pairs::new();
+        for b in 0..=255 {
+            let one = automaton.step(START, b);
+            let is_whole = (automaton.accept(START) | automaton.accept(one)) != 0;
+            if one == DEAD && automaton.accept(START) == 0 {
+                continue;
+            }
+            for a in 0..=255 {
+                if is_whole || automaton.step(one, a) != DEAD {
+                    ends.add(a, b);
+                }
+            }
+        }
+        ends
     }
 
     /// How many letters and digits the longest name has.

@@ -3,8 +3,6 @@
 //! Like `cat`, except that each source is a haystack of its own, and that all
 //! waiting is done where signals are heard (`input`, `output`).
 
-use std::thread;
-
 use redact_stream::Redactor;
 use redact_stream::io::pump;
 
@@ -26,15 +24,12 @@ pub(crate) fn run(redactor: &Redactor, sources: &[Source]) -> Exit {
             return Exit::Trouble;
         }
     };
-    // While the first bytes are waited for. With none to come nobody waits for it.
-    let early = redactor.clone();
-    let _ = thread::Builder::new().spawn(move || early.prepare());
     let mut output = Output::new(&signals);
     let mut exit = Exit::Success;
     for source in sources {
         let result = Input::open(source, &signals).and_then(|input| {
             signals.set_program_in_front(input.is_from_program());
-            pump(input, &mut output, redactor)
+            pump(input.preparing(redactor), &mut output, redactor)
         });
         match (signals.order(), result) {
             (Order::Stop(exit), _) => return exit,

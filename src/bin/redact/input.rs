@@ -11,6 +11,8 @@ use rustix::fs::{FileType, Mode, OFlags, Stat, fstat};
 use rustix::io::{Errno, ioctl_fionread};
 use rustix::stdio::{stdin, stdout};
 
+use redact_stream::Redactor;
+
 use crate::signal::{Order, Signals, Woken};
 
 /// How much is still taken after SIGTERM where the system does not say how much
@@ -52,6 +54,9 @@ pub(crate) struct Input<'s> {
     signals: &'s Signals,
     /// After SIGTERM: how many bytes are still taken.
     left: Option<u64>,
+    /// Compiles its rules if the first bytes have to be waited for. With none to
+    /// come, nobody waits for that.
+    waiting: Option<&'s Redactor>,
 }
 
 impl<'s> Input<'s> {
@@ -76,6 +81,7 @@ impl<'s> Input<'s> {
             kind: FileType::Unknown,
             signals,
             left: None,
+            waiting: None,
         };
         let stat = fstat(input.fd())?;
         input.kind = FileType::from_raw_mode(stat.st_mode);
@@ -86,6 +92,12 @@ impl<'s> Input<'s> {
             }
             _ => Ok(input),
         }
+    }
+
+    /// Has this redactor prepared if the first bytes have to be waited for.
+    pub(crate) fn preparing(mut self, redactor: &'s Redactor) -> Input<'s> {
+        self.waiting = Some(redactor);
+        self
     }
 
     /// Whether a program writes what is read here.
@@ -144,6 +156,12 @@ impl<'s> Input<'s> {
 
 impl Read for Input<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if let Some(redactor) = self.waiting.take() {
+            let now = Some(&Timespec::default());
+            if self.signals.wait(self.fd(), PollFlags::IN, now)? == Woken::Late {
+                redactor.prepare();
+            }
+        }
         loop {
             match self.signals.order() {
                 Order::GoOn => {}
