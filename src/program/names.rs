@@ -4,8 +4,8 @@
 //! them at every byte would cost more than everything else together. So they are
 //! looked for where one would matter: a key before a separator, a vendor before
 //! what looks random. From there the gap is read backwards, and wherever it may
-//! begin, a name may end: names are looked up by their last three letters and
-//! compared.
+//! begin, a name may end: whether one can is told by its last three letters, which
+//! one by a tree of the names, read from their ends.
 //!
 //! ```text
 //!   export ADAFRUIT_IO_KEY="0a1b2c…              {\"api-key\"  :  …
@@ -17,7 +17,6 @@ use std::sync::OnceLock;
 use super::automaton::{DEAD, Direction, START};
 use super::index::{ENDINGS, Pairs, fold_ending};
 use super::machine::Lazy;
-use super::subsets::FastMap;
 
 /// Names, and what may stand between them and what they are looked for from.
 #[derive(Debug, Default)]
@@ -59,12 +58,26 @@ pub(crate) enum Begin {
     Unless(Box<str>),
 }
 
-/// The names by their last three letters.
-#[derive(Debug, Default)]
+/// The names by their endings.
+#[derive(Debug)]
 struct Endings {
-    names: FastMap<[u8; 3], Vec<u16>>,
     /// Folded endings: most of what stands in a text is none.
     some: Vec<u64>,
+    /// The strict names, and the loose ones.
+    trees: [Tree; 2],
+}
+
+/// Names, read from their ends: those with an ending in common share a way.
+#[derive(Debug)]
+struct Tree(Vec<Node>);
+
+/// Where some names agree.
+#[derive(Debug, Default)]
+struct Node {
+    /// The letter before, or the `_` of a name's text, and the node then.
+    next: Vec<(u8, u32)>,
+    /// The names that begin here.
+    names: Vec<u16>,
 }
 
 /// A name that was found.
@@ -184,67 +197,104 @@ impl Names {
         let Some(ending) = last_letters(text) else {
             return;
         };
-        for &name in self.endings.get_or_init(|| self.endings()).of(ending) {
-            let name = &self.names[usize::from(name)];
-            let gaps = name.gaps & gaps;
-            if gaps != 0
-                && let Some(start) = name.start_in(text)
-            {
-                found(Found { name, gaps, start });
-            }
+        let endings = self.endings.get_or_init(|| self.endings());
+        let at = fold_ending(ending);
+        if endings.some[at / 64] & 1 << (at % 64) == 0 {
+            return;
+        }
+        for (tree, is_loose) in endings.trees.iter().zip([false, true]) {
+            tree.walk(is_loose, 0, text, &mut |name, start| {
+                let name = &self.names[usize::from(name)];
+                let gaps = name.gaps & gaps;
+                if gaps != 0 {
+                    found(Found { name, gaps, start });
+                }
+            });
         }
     }
 
     fn endings(&self) -> Endings {
-        let mut endings = Endings {
-            names: FastMap::default(),
-            some: vec![0; ENDINGS / 64],
-        };
+        let mut some = vec![0; ENDINGS / 64];
+        let mut trees = [Tree::new(), Tree::new()];
         for (id, name) in self.names.iter().enumerate() {
             if let Some(ending) = last_letters(name.text.as_bytes()) {
-                endings.names.entry(ending).or_default().push(id as u16);
+                trees[usize::from(name.loose)].add(name.text.as_bytes(), id as u16);
                 let at = fold_ending(ending);
-                endings.some[at / 64] |= 1 << (at % 64);
+                some[at / 64] |= 1 << (at % 64);
             }
         }
-        endings
+        Endings { some, trees }
     }
 }
 
-impl Name {
-    /// Where it begins in a text that ends in it.
-    fn start_in(&self, text: &[u8]) -> Option<usize> {
-        let mut at = text.len();
-        for (i, wanted) in self.text.bytes().rev().enumerate() {
-            let may_join = match self.loose {
-                true => i > 0,
-                false => wanted == b'_',
+impl Tree {
+    fn new() -> Tree {
+        Tree(vec![Node::default()])
+    }
+
+    fn add(&mut self, text: &[u8], name: u16) {
+        let mut node = 0;
+        for &byte in text.iter().rev() {
+            node = match self.next(node, byte) {
+                Some(next) => next,
+                None => {
+                    let next = self.0.len();
+                    self.0.push(Node::default());
+                    self.0[node].next.push((byte, next as u32));
+                    next
+                }
             };
-            if may_join && at > 0 && is_joint(text[at - 1]) && (self.loose || text[at - 1] != b' ')
-            {
-                at -= 1;
-            }
-            if wanted == b'_' {
-                continue;
-            }
-            at = at.checked_sub(1)?;
-            if text[at].to_ascii_lowercase() != wanted {
-                return None;
-            }
         }
-        Some(at)
+        self.0[node].names.push(name);
     }
-}
 
-impl Endings {
-    /// The names that end so.
     #[inline(always)]
-    fn of(&self, ending: [u8; 3]) -> &[u16] {
-        let at = fold_ending(ending);
-        if self.some[at / 64] & 1 << (at % 64) == 0 {
-            return &[];
+    fn next(&self, node: usize, byte: u8) -> Option<usize> {
+        let mut next = self.0[node].next.iter();
+        next.find(|next| next.0 == byte).map(|next| next.1 as usize)
+    }
+
+    /// Calls `found` with every name that a text ends in, and where it begins: from a
+    /// node on, behind which all that follows has been read.
+    fn walk<F: FnMut(u16, usize)>(
+        &self,
+        is_loose: bool,
+        mut node: usize,
+        text: &[u8],
+        found: &mut F,
+    ) {
+        let mut at = text.len();
+        loop {
+            for &name in &self.0[node].names {
+                found(name, at);
+            }
+            let last = |at: usize| at.checked_sub(1).map(|at| text[at]);
+            if is_loose {
+                // Before any letter but the last may stand a joint.
+                if node != 0 && last(at).is_some_and(is_joint) {
+                    at -= 1;
+                }
+            } else if let Some(next) = self.next(node, b'_') {
+                // A joint, or nothing. A name without one there goes on only where
+                // a letter stands: one way is left in any case.
+                let is_joint = last(at).is_some_and(|byte| is_joint(byte) && byte != b' ');
+                let past = at - usize::from(is_joint);
+                let letter = last(at).map(|byte| byte.to_ascii_lowercase());
+                let other = letter.and_then(|letter| self.next(node, letter));
+                if other.is_none() || is_joint {
+                    (node, at) = (next, past);
+                    continue;
+                }
+                self.walk(is_loose, next, &text[..past], found);
+            }
+            let Some(byte) = last(at) else {
+                return;
+            };
+            match self.next(node, byte.to_ascii_lowercase()) {
+                Some(next) if byte != b'_' => (node, at) = (next, at - 1),
+                _ => return,
+            }
         }
-        self.names.get(&ending).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -271,4 +321,68 @@ fn last_letters(text: &[u8]) -> Option<[u8; 3]> {
         }
     }
     Some(ending)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names() -> Names {
+        let mut names = Names::default();
+        let gap = names.gap("");
+        let strict = [
+            "api_key",
+            "apikey",
+            "key",
+            "x_api_key",
+            "token",
+            "access_token",
+        ];
+        let loose = ["acme", "me", "ac"];
+        let all = strict.iter().map(|text| (*text, false));
+        let all = all.chain(loose.iter().map(|text| (*text, true)));
+        for (meaning, (text, loose)) in all.enumerate() {
+            names.add(Name {
+                text: text.into(),
+                loose,
+                begin: Begin::Anywhere,
+                gaps: 1 << gap,
+                meaning,
+            });
+        }
+        names
+    }
+
+    #[test]
+    fn every_name_that_a_text_ends_in_is_found() {
+        let names = names();
+        for (text, wanted) in [
+            ("", vec![]),
+            ("k", vec![]),
+            ("key", vec![("key", 0)]),
+            ("my-KEY", vec![("key", 3)]),
+            ("apikey", vec![("api_key", 0), ("apikey", 0), ("key", 3)]),
+            ("api.key", vec![("api_key", 0), ("key", 4)]),
+            ("api key", vec![("key", 4)]),
+            ("api__key", vec![("key", 5)]),
+            (
+                "X-Api-Key",
+                vec![("api_key", 2), ("key", 6), ("x_api_key", 0)],
+            ),
+            (
+                "xapikey",
+                vec![("api_key", 1), ("apikey", 1), ("key", 4), ("x_api_key", 0)],
+            ),
+            ("accessToken", vec![("access_token", 0), ("token", 6)]),
+            ("a.c m_e", vec![("acme", 0)]),
+            ("ac__me", vec![]),
+        ] {
+            let mut found = Vec::new();
+            names.behind(text.as_bytes(), 0, |hit| {
+                found.push((&*hit.name.text, hit.start));
+            });
+            found.sort_unstable();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
 }
