@@ -110,7 +110,41 @@ fn signs_in<S: Simd>(simd: S, all: &[u8; 64]) -> u64 {
     signs
 }
 
+/// What may stand between a key and its separator, one byte or more: blanks, quotes
+/// with backslashes, brackets, a comma.
+#[inline(always)]
+pub(super) fn closers<S: Simd>(simd: S, haystack: &[u8], at: usize) -> u64 {
+    match whole(haystack, at) {
+        Some(bytes) => closers_in(simd, bytes),
+        None => closers_in(simd, &padded(haystack, at)),
+    }
+}
+
+#[inline(always)]
+fn closers_in<S: Simd>(simd: S, all: &[u8; 64]) -> u64 {
+    let mut closers = 0;
+    let mut at = 0;
+    while at < 64 {
+        let bytes = piece(simd, all, at);
+        let blank = is::<S>(bytes, b' ') | is::<S>(bytes, b'\t');
+        let quote = is::<S>(bytes, b'"') | is::<S>(bytes, b'`') | within::<S>(bytes, b'\'', 2);
+        let other = is::<S>(bytes, b',') | within::<S>(bytes, b'\\', 1);
+        closers |= bits::<S>(blank | quote | other, at);
+        at += S::u8s::LEN;
+    }
+    closers
+}
+
 /// The same for one byte.
+#[inline(always)]
+pub(super) fn is_closer(byte: u8) -> bool {
+    matches!(
+        byte,
+        b' ' | b'\t' | b'"' | b'\'' | b'`' | b'\\' | b']' | b')' | b'(' | b','
+    )
+}
+
+/// What may stand before a quote that opens a value, for one byte.
 #[inline(always)]
 pub(super) fn is_sign(byte: u8) -> bool {
     matches!(byte, b' '..=b',' | b'\\' | b'\t')
@@ -172,10 +206,11 @@ mod tests {
         let levels = [Level::new(), Level::baseline()];
         for level in levels {
             for at in [0, 1, 64, 100, 190, 195, 250, 300] {
-                let (block, upper, signs) = dispatch!(level, simd => (
+                let (block, upper, signs, closers) = dispatch!(level, simd => (
                     Block::load(simd, &all, at),
                     upper(simd, &all, at),
                     signs(simd, &all, at),
+                    closers(simd, &all, at),
                 ));
                 for bit in 0..64 {
                     let byte = all.get(at + bit).copied();
@@ -194,6 +229,7 @@ mod tests {
                     assert_eq!(is(block.rare), one_of(b"$~"));
                     assert_eq!(is(upper), byte_or_letter.is_ascii_uppercase());
                     assert_eq!(is(signs), is_sign(byte_or_letter));
+                    assert_eq!(is(closers), is_closer(byte_or_letter));
                 }
             }
         }

@@ -22,9 +22,9 @@
 use fearless_simd::{Level, Simd, dispatch};
 
 use super::border::escape_offsets;
-use super::classes::{Block, is_sign, signs, upper};
+use super::classes::{Block, closers, is_closer, is_sign, signs, upper};
 use crate::program::Program;
-use crate::program::index::{MASK_CORE_END, Searched};
+use crate::program::index::{Last, MASK_CORE_END, Searched};
 
 /// How many bytes before a place its literal and an escape before it may take.
 pub(crate) const REACH: usize = 96;
@@ -34,6 +34,9 @@ const RUN: usize = 12;
 
 /// The same for a token inside base64, from the anchor's beginning.
 const LONG: usize = 24;
+
+/// So many closers may stand between a key and its separator.
+const MOST_CLOSERS: usize = 16;
 
 /// A token without an anchor is looked for only where it looks random: a digit is
 /// among its first token characters, so many of them at most, or a capital
@@ -165,6 +168,7 @@ impl Scan<'_> {
         // What may stand there before the first block decides nothing: every
         // place that is reported lies well behind it, or at the stream's start.
         let mut percent_before = 0;
+        let mut closers_before = 0;
         let word_starts = if self.program.index.word_starts() {
             u64::MAX
         } else {
@@ -218,7 +222,13 @@ impl Scan<'_> {
                 keys |= block.quote & (signs << 1 | u64::from(sign_before));
             }
             for_each_bit(block.separator, |bit| self.led(at + bit));
-            for_each_bit(keys, |bit| self.separator(at + bit));
+            let closers = closers(simd, self.haystack, at);
+            for_each_bit(keys, |bit| {
+                // So many of the bytes right before it are closers.
+                let before = (u128::from(closers) << 64 | u128::from(closers_before)) >> bit;
+                self.separator(at + bit, (before as u64).leading_ones() as usize);
+            });
+            closers_before = closers;
             for_each_bit(block.rare, |bit| {
                 for &id in self.program.index.rare() {
                     self.literal(id, at + bit + 1);
@@ -374,23 +384,35 @@ impl Scan<'_> {
         }
     }
 
-    /// A separator: the key before it is looked up by its last three letters.
+    /// A separator behind so many closers: the key before it is looked up by its last
+    /// three letters.
     #[inline(always)]
-    fn separator(&mut self, at: usize) {
+    fn separator(&mut self, at: usize, closers: usize) {
         let end = at + 1;
-        if end <= self.from || end > self.to {
+        if end <= self.from || end > self.to || closers > MOST_CLOSERS || closers >= at {
             return;
         }
-        let Some(ending) = key_ending(&self.haystack[..at]) else {
+        let separator = self.haystack[at];
+        let index = &self.program.index;
+        let last = self.haystack[at - 1 - closers];
+        let text = &self.haystack[..at];
+        let ending = match index.last(separator, last) {
+            Last::OfNone => return,
+            Last::OfSome => self.haystack[..at - closers].last_chunk().copied(),
+            Last::Perhaps => key_ending(text),
+        };
+        if matches!(separator, b'"' | b'\'') && !may_open(text) {
+            return;
+        }
+        let Some(ending) = ending else {
             return;
         };
-        let separator = self.haystack[at];
-        if self.program.index.may_be_key(separator, ending) {
+        if index.may_be_key(separator, ending) {
             self.events.push(Event {
                 at: end,
                 kind: Kind::Key(separator),
             });
-            for &shape in self.program.index.shapes(separator, ending) {
+            for &shape in index.shapes(separator, ending) {
                 self.events.push(Event {
                     at: end,
                     kind: Kind::Shape(shape),
@@ -418,6 +440,25 @@ impl Scan<'_> {
     }
 }
 
+/// Whether a quote behind `text` may open a value on its own. One with backslashes
+/// may close something; and behind `:` or `{` it belongs to another separator, or
+/// opens a key: JSON is full of these.
+#[inline(always)]
+fn may_open(text: &[u8]) -> bool {
+    let mut text = text;
+    let mut is_escaped = false;
+    while let [rest @ .., b'\\'] = text {
+        (text, is_escaped) = (rest, true);
+    }
+    if is_escaped && !text.last().is_some_and(|&byte| is_sign(byte)) {
+        return false;
+    }
+    if let [rest @ .., b' '] = text {
+        text = rest;
+    }
+    !matches!(text, [.., b':' | b'{'])
+}
+
 /// The last three bytes of the key that `text` ends in, without what may stand
 /// between a key and its separator: blanks, a closing quote with backslashes, a
 /// bracket, a comma, `%22`, `\u0022`, `&quot;`; then a digit.
@@ -433,13 +474,11 @@ fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
             key = rest.strip_suffix(b"\x1b[").unwrap_or(key);
         }
     }
-    while let [
-        rest @ ..,
-        b' ' | b'\t' | b'"' | b'\'' | b'`' | b'\\' | b']' | b')' | b'(' | b',',
-    ] = key
+    while let [rest @ .., byte] = key
+        && is_closer(*byte)
     {
         key = rest;
-        if text.len() - key.len() > 16 {
+        if text.len() - key.len() > MOST_CLOSERS {
             return None;
         }
     }

@@ -72,6 +72,8 @@ pub(crate) struct Index {
     /// For every separator, the folded three-letter endings of the telling keys
     /// that may stand before it.
     endings: Vec<Vec<u64>>,
+    /// For every separator, what a byte right before it and its closers tells.
+    lasts: Vec<[Last; 256]>,
     /// For every byte, its place in `endings`; or none.
     separators: Box<[u8; 256]>,
     /// By the separator, and the last three letters in lower case.
@@ -104,6 +106,27 @@ impl Aside {
         Aside {
             grams: Grams::new(texts.map(|literal| (&*literal.text, literal.folded))),
             literals: ids,
+        }
+    }
+}
+
+/// What the byte before a separator tells, without blanks, quotes and brackets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Last {
+    /// No telling key ends so.
+    OfNone,
+    /// Some do.
+    OfSome,
+    /// It may be a part of what stands between a key and its separator: a colour,
+    /// an escape, a number.
+    Perhaps,
+}
+
+impl Last {
+    fn new(byte: u8) -> Last {
+        match byte {
+            b'm' | b'd' | b'D' | b'0'..=b'9' | b';' | b'[' => Last::Perhaps,
+            _ => Last::OfNone,
         }
     }
 }
@@ -143,6 +166,7 @@ impl Index {
             encoded_pairs: Pairs::new(),
             encoded: FastMap::default(),
             endings: Vec::new(),
+            lasts: Vec::new(),
             separators: Box::new([u8::MAX; 256]),
             shapes: FastMap::default(),
             searcher: Searcher::Every(Vec::new()),
@@ -220,6 +244,18 @@ impl Index {
             if *slot == u8::MAX {
                 *slot = index.endings.len() as u8;
                 index.endings.push(vec![0; ENDINGS / 64]);
+                index
+                    .lasts
+                    .push(std::array::from_fn(|byte| Last::new(byte as u8)));
+            }
+            for last in [
+                ending[2].to_ascii_lowercase(),
+                ending[2].to_ascii_uppercase(),
+            ] {
+                let last = &mut index.lasts[usize::from(*slot)][usize::from(last)];
+                if *last == Last::OfNone {
+                    *last = Last::OfSome;
+                }
             }
             let at = fold_ending(ending);
             index.endings[usize::from(*slot)][at / 64] |= 1 << (at % 64);
@@ -301,6 +337,14 @@ impl Index {
     #[inline(always)]
     pub(crate) fn word_starts(&self) -> bool {
         self.word_starts
+    }
+
+    /// What a byte tells right before this separator and its closers.
+    #[inline(always)]
+    pub(crate) fn last(&self, separator: u8, byte: u8) -> Last {
+        let slot = usize::from(self.separators[usize::from(separator)]);
+        let lasts = self.lasts.get(slot);
+        lasts.map_or(Last::OfNone, |lasts| lasts[usize::from(byte)])
     }
 
     /// Whether a telling key or a shape may stand before this separator, by its last three bytes.
