@@ -165,7 +165,7 @@ pub(crate) enum Lead {
         /// or a blank may stand between any two of them in the text.
         words: &'static [&'static str],
         /// Whether the values look like digests and ids: then a word such as
-        /// `key` or `token`, or a separator, must stand between.
+        /// `key` or `token` must stand between, or end the name.
         plain: bool,
     },
     /// A telling key and a separator, in every notation `assignment` knows.

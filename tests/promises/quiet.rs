@@ -33,6 +33,7 @@ const LINES: &[&str] = &[
     "X-B3-TraceId: {hex:32} X-B3-SpanId: {hex:16} X-B3-Sampled: 1",
     "datadog agent {digit:1}.{digit:2}.{digit:1} commit {hex:40} started, host-id {uuid}",
     "newrelic: Reporting to: https://rpm.newrelic.com/accounts/{digit:7}/applications/{digit:9} guid={hex:32}",
+    "heroku: {uuid} npm: {uuid} gitea: {hex:40} circleci={hex:40} {{\"codecov\":\"{uuid}\"}} snyk={uuid}",
     // Version control.
     "commit {hex:40} (HEAD -> main, tag: v1.{digit:2}.0)",
     "   {hex:7}..{hex:7}  main -> origin/main",
