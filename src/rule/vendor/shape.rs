@@ -12,11 +12,18 @@ use super::super::{Check, Rule, Tail, Value};
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
-    // Thirty-two bytes in base 32.
+    // Thirty-two bytes in base 32, four of them a checksum.
     Rule::run("azure-devops-legacy-token", "Azure DevOps personal access token of before 2024", "[a-z2-7]")
         .source("https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate")
         .secret("[a-z2-7]{45}")
-        // A SHA-256 in base 32 looks the same.
+        .tail(Tail::Exact)
+        .check(Check::AzureDevOps)
+        .examples(&["ado {azure:45}", "\"{azure:45}\""])
+        .counterexamples(&["{lowbase32:52}", "{hex:52}", "{lowbase32:59}"]),
+    // What others wrote under another checksum, or in base 32: a SHA-256, too.
+    Rule::run("azure-devops-legacy-token", "Azure DevOps personal access token of before 2024", "[a-z2-7]")
+        .source("https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate")
+        .secret("[a-z2-7]{45}")
         .level(super::super::Level::Paranoid)
         .tail(Tail::Exact)
         .check(Check::Distinct(18))
