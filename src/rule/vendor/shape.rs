@@ -125,10 +125,13 @@ pub(crate) const RULES: &[Rule] = &[
     // The user's id, of two parts where an app asked for it.
     Rule::token("asana-token", "Asana personal access token")
         .source("https://developers.asana.com/docs/personal-access-token")
-        .anchors(&["0/1", "1/1", "2/1"])
+        .anchors(&[
+            "0/1", "0/2", "0/3", "0/4", "0/5", "0/6", "0/7", "0/8", "0/9", "1/1", "1/2", "1/3", "1/4", "1/5", "1/6", "1/7",
+            "1/8", "1/9", "2/1", "2/2", "2/3", "2/4", "2/5", "2/6", "2/7", "2/8", "2/9",
+        ])
         .bordered()
         .secret("[0-9]{14,20}(?:/[0-9]{14,20})?:[A-Za-z0-9]{32}")
-        .examples(&["Bearer 1/1«{digit:15}:{hex:32}»", "\"2/1«{digit:15}/{digit:16}:{hex:32}»\""])
+        .examples(&["Bearer 1/1«{digit:15}:{hex:32}»", "\"2/7«{digit:15}/{digit:16}:{hex:32}»\""])
         .counterexamples(&["1/1{digit:15}:{hex:8}", "1/1{digit:3}:{hex:32}", "0/{hex:32}"]),
     Rule::token("coveo-key", "Coveo API key")
         .source("https://docs.coveo.com/en/1718/manage-an-organization/manage-api-keys")
