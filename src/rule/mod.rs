@@ -522,6 +522,7 @@ impl Rule {
         let within = |table: &[Rule]| table.iter().any(|rule| rule.id == self.id);
         let kinds = [
             ("header", header::RULES),
+            ("header", header::TOKENS),
             ("url", url::RULES),
             ("block", block::RULES),
             ("assignment", assignment::command::RULES),
@@ -549,6 +550,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Rule> + Clone {
             block::RULES,
             url::RULES,
             header::RULES,
+            header::TOKENS,
             assignment::command::RULES,
             assignment::RULES,
             paranoid::RULES,

@@ -119,16 +119,13 @@ pub(crate) const RULES: &[Rule] = &[
         "SECRET_KEY_BASE=«{hex:128}»",
     ])
     .counterexamples(&["client_secret_post", "client_secret=<secret>", "client_secret: missing"]),
-    key("secret", "secret under its name", &["secret", "secret_value", "auth_salt", "logged_in_salt", "nonce_salt"], Value::Long)
+    key("secret", "secret under its name", &["secret!:", "secret_value", "auth_salt", "logged_in_salt", "nonce_salt"], Value::Long)
         .source("https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html")
-        // The names that Kubernetes and, at the end of an ARN, AWS give one: words, and
-        // six characters.
-        .spare(
-            "[a-z0-9-]+-token-[a-z0-9]{5}|[A-Za-z0-9_+=.@-]+(?:/[A-Za-z0-9_+=.@-]+)+-[A-Za-z0-9]{6}\
-             |(?:(?:[A-Z]*[a-z]{2,}|[A-Z][a-z]|[A-Z]{2,})+[0-9]{0,3}[_.@-])*(?:[A-Z]*[a-z]{2,}|[A-Z][a-z]|[A-Z]{2,})+[0-9]{0,3}-[A-Za-z0-9]{6}",
-        )
+        // The names that Kubernetes and, in a part of an ARN, AWS give one.
+        .spare("[a-z0-9-]+-token-[a-z0-9]{5}|[A-Za-z0-9_+=.@-]+(?:/[A-Za-z0-9_+=.@-]+)+-[A-Za-z0-9]{6}")
         .examples(&[
             "secret=«{alnum:24}»",
+            "1:secret:«{alnum:24}»",
             "Secret: \"«{alnum:24}»\"",
             "otpauth://totp/a?secret=«{base32:32}»&issuer=b",
             "login --secret «{hex:40}»",

@@ -87,8 +87,8 @@ pub(crate) const RULES: &[Rule] = &[
     // Lengths stand among the first bytes; what is behind them is the same in all.
     Rule::token("pkcs12", "PKCS #12 key store in base64")
         .source("https://www.rfc-editor.org/rfc/rfc7292")
-        .before("MI[IJ][A-Za-z0-9+/]{2}[AQgw]")
-        .anchors(&["IBAzCC"])
+        .before("MI[IJ][A-Za-z0-9+/]{2}[AQgw]I")
+        .anchors(&["BAzCC"])
         .searched()
         .bordered()
         .secret("[A-Za-z0-9+/]{100}")
@@ -130,6 +130,7 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&[
             "\":\"", "\": \"", "\\\":\\\"", "\\\": \\\"", "\\\\\\\":\\\\\\\"", "\\\\\\\": \\\\\\\"",
         ])
+        .bordered()
         .secret("[A-Za-z0-9_-]{22}")
         .check(Check::Distinct(8))
         .examples(&[
@@ -151,7 +152,8 @@ pub(crate) const RULES: &[Rule] = &[
     // The type of a public key ends in `PublicKey`.
     Rule::token("google-tink-key", "key in a keyset of Google's Tink")
         .source("https://developers.google.com/tink/design/keysets")
-        .anchors(&["googleapis.com/google.crypto.tink."])
+        .before("google\\.")
+        .anchors(&["crypto.tink."])
         .searched()
         .then(
             "[A-Za-z0-9]{1,40}(?:ac|[abd-z0-9])Key\\\\{0,7}\"[ \\t\\r\\n]{0,2},(?:\\\\[rn])?[ \\t\\r\\n]{0,24}\

@@ -11,7 +11,9 @@ use regex_automata::util::{start, syntax};
 use regex_automata::{Anchored, MatchKind, nfa::thompson};
 
 use super::super::form::Form;
-use super::super::{Border, Check, Lead, RUN_LEAD, Rule, assignment, block, checksum, sample, url};
+use super::super::{
+    Border, Check, Lead, RUN_LEAD, Rule, assignment, block, checksum, header, sample, url,
+};
 
 type Dfa = dense::DFA<Vec<u32>>;
 
@@ -147,7 +149,12 @@ fn passes(check: Check, before: &[u8], text: &[u8]) -> bool {
 fn rows() -> impl Iterator<Item = &'static Rule> {
     super::tables()
         .iter()
-        .chain(&[block::RULES, url::RULES, assignment::command::RULES])
+        .chain(&[
+            block::RULES,
+            url::RULES,
+            header::TOKENS,
+            assignment::command::RULES,
+        ])
         .flat_map(|table| table.iter())
 }
 
