@@ -16,6 +16,14 @@ pub enum Check {
     None,
     /// A good checksum, or else no filler.
     GitHub,
+    /// Base58Check.
+    Base58,
+    /// The same with other digits.
+    Xrp,
+    /// A CRC-16 in base 32.
+    Crc16,
+    /// A CRC-32 in base 32.
+    AzureDevOps,
     /// At least so many different bytes.
     Distinct(u8),
     /// At least so many tenths of a bit per byte.
@@ -171,6 +179,10 @@ impl Form {
             check: match form.check {
                 rule::Check::None => Check::None,
                 rule::Check::GitHub => Check::GitHub,
+                rule::Check::Base58 => Check::Base58,
+                rule::Check::Xrp => Check::Xrp,
+                rule::Check::Crc16 => Check::Crc16,
+                rule::Check::AzureDevOps => Check::AzureDevOps,
                 rule::Check::Distinct(least) => Check::Distinct(least),
                 rule::Check::Entropy(least) => Check::Entropy(least),
             },

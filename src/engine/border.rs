@@ -7,6 +7,7 @@
 
 use crate::program::index::is_token;
 use crate::program::names::Begin;
+use crate::rule::assignment::ACCOUNT_DIGITS;
 
 /// How far an escape may reach behind a border, in bytes. A longer one is none.
 pub(crate) const LONGEST_ESCAPE: usize = 24;
@@ -62,6 +63,17 @@ pub(crate) fn begins(
                 Some(_) => Some(true),
                 None => Some(false),
             }) == Some(true)
+        }
+        Begin::NoAccount => {
+            let outside = (floor.is_none() && is_start).then_some(b'\n');
+            let mut digits = haystack[lowest..at - 1]
+                .iter()
+                .rev()
+                .copied()
+                .chain(outside)
+                .take(ACCOUNT_DIGITS);
+            // Another byte must show that the number is shorter.
+            last != b':' || !digits.all(|byte| byte.is_ascii_digit())
         }
         Begin::Unless(_) => !last.is_ascii_alphanumeric() || escape(),
     }

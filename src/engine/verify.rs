@@ -8,7 +8,7 @@ use super::prefilter::{HUMPS, LOOKED_AT};
 use crate::program::automaton::START;
 use crate::program::index::is_token;
 use crate::program::parts::List;
-use crate::rule::Check;
+use crate::rule::{Check, checksum};
 
 /// The longest match a check looks at whole, in bytes; of a longer one it sees
 /// the beginning.
@@ -71,7 +71,11 @@ pub(crate) fn is_unlisted(list: &List, lead: (&[u8], &[u8]), secret: (&[u8], &[u
 fn passes_whole(check: Check, bytes: &[u8]) -> bool {
     match check {
         Check::None => true,
-        Check::GitHub => has_github_checksum(bytes) || distinct(bytes) >= FILLER,
+        Check::GitHub => checksum::base62_holds(bytes) || distinct(bytes) >= FILLER,
+        Check::Base58 => checksum::base58_holds(bytes, checksum::BITCOIN),
+        Check::Xrp => checksum::base58_holds(bytes, checksum::XRP),
+        Check::Crc16 => checksum::base32_holds(bytes),
+        Check::AzureDevOps => checksum::azure_holds(bytes),
         Check::Distinct(least) => distinct(bytes) >= u32::from(least),
         Check::Entropy(tenths) => entropy(bytes) * 10.0 >= f64::from(tenths),
     }
@@ -108,39 +112,9 @@ fn entropy(bytes: &[u8]) -> f64 {
         .sum()
 }
 
-/// Whether the last six characters are the CRC-32 of those before them, in base
-/// 62 with digits first, then upper, then lower case.
-fn has_github_checksum(bytes: &[u8]) -> bool {
-    let Some((body, checksum)) = bytes.split_last_chunk::<6>() else {
-        return false;
-    };
-    let mut rest = crc32(body);
-    checksum.iter().rev().all(|&digit| {
-        let expected = BASE_62[(rest % 62) as usize];
-        rest /= 62;
-        digit == expected
-    })
-}
-
-const BASE_62: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
-/// CRC-32 as in IEEE 802.3, bit by bit: it sees a few bytes per finding.
-fn crc32(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(!0, |crc, &byte| {
-        (0..8).fold(crc ^ u32::from(byte), |crc, _| {
-            (crc >> 1) ^ (0xEDB8_8320 * (crc & 1))
-        })
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn crc_of_the_standard_check_string() {
-        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
-    }
 
     #[test]
     fn a_filler_with_a_wrong_checksum_is_no_token() {
@@ -151,12 +125,8 @@ mod tests {
             b"0a1B2c3D4e5F6g7H8i9",
             b"J0k1L2m3N4o5P6q7R"
         ));
-        let mut digits = crc32(&[b'x'; 30]);
-        let mut token = [b'x'; 36];
-        for place in (30..36).rev() {
-            token[place] = BASE_62[(digits % 62) as usize];
-            digits /= 62;
-        }
+        let sum = checksum::base62(checksum::crc32(&[b'x'; 30]));
+        let token = [[b'x'; 30].as_slice(), &sum].concat();
         assert!(
             passes(Check::GitHub, &token[..7], &token[7..]),
             "a right checksum always counts"

@@ -17,6 +17,7 @@ use std::sync::OnceLock;
 use super::automaton::{DEAD, Direction, START};
 use super::index::{ENDINGS, Pairs, fold_ending};
 use super::machine::Lazy;
+use crate::rule::assignment::BEHIND_ACCOUNT;
 
 /// Names, and what may stand between them and what they are looked for from.
 #[derive(Debug, Default)]
@@ -56,6 +57,8 @@ pub(crate) enum Begin {
     Last,
     /// Where a word does, but not behind this one.
     Unless(Box<str>),
+    /// Not behind an account's number and a colon.
+    NoAccount,
 }
 
 /// The names by their endings.
@@ -116,6 +119,7 @@ impl Names {
             text: text.into(),
             loose: false,
             begin: match word.as_bytes() {
+                _ if unless == BEHIND_ACCOUNT => Begin::NoAccount,
                 _ if !unless.is_empty() => Begin::Unless(unless.into()),
                 [b'^', ..] => Begin::Word,
                 [b'_', ..] => Begin::Last,

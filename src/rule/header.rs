@@ -3,7 +3,7 @@
 //! Only what the key words of `assignment` do not cover already: header names
 //! that end in `-key` or `-token` mostly are there.
 
-use super::{Rule, Value};
+use super::{Check, Level, Rule, Tail, Value};
 
 /// The headers.
 pub(crate) const RULES: &[Rule] = &[
@@ -74,6 +74,14 @@ pub(crate) const RULES: &[Rule] = &[
     .source("https://owasp.org/www-community/attacks/Session_hijacking_attack")
     .examples(&["JSESSIONID=«{HEX:32}»; a", "PHPSESSID=«{lowalnum:26}»", "connect.sid=«s%3A{alnum:32}»"])
     .counterexamples(&["JSESSIONID=null", "phpsessid_name={alnum:30}"]),
+    // A trace has an id of the same length in hexadecimal digits.
+    Rule::key("session-cookie", "session id under a framework's name for it", &["^sessionid"], Value::Shape)
+        .source("https://docs.djangoproject.com/en/stable/ref/settings/#session-cookie-name")
+        .secret("[a-z0-9]{32}")
+        .tail(Tail::Exact)
+        .spare("[0-9a-f]{32}|[a-z]{32}")
+        .examples(&["sessionid=«g{lowalnum:30}z»; csrftoken", "'sessionid': '«z{lowalnum:31}»'"])
+        .counterexamples(&["sessionid={hex:32}", "sessionid={digit:6}", "session_id={lowalnum:32}", "sessionid={lowalnum:40}"]),
     Rule::key(
         "key-header",
         "credential in a vendor's header",
@@ -95,6 +103,14 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://docs.gitlab.com/api/rest/authentication/")
         .examples(&["PRIVATE-TOKEN: «{alnum:20}»", "curl --header 'JOB-TOKEN: «{token:24}»'", "?private_token=«{alnum:20}»&a"])
         .counterexamples(&["PRIVATE-TOKEN: <your_access_token>", "PRIVATE-TOKEN: none"]),
+    // Twenty letters are rarely a word.
+    Rule::key("gitlab-header", "token in a header of GitLab", &["^private_token", "^job_token", "^deploy_token"], Value::Shape)
+        .source("https://docs.gitlab.com/api/rest/authentication/")
+        .secret("[A-Za-z]{20}")
+        .tail(Tail::Exact)
+        .spare("(?i:your|my|the|some|insert|example|placeholder|personal|private|access|token)[A-Za-z]*|(?i:x+|a+)")
+        .examples(&["PRIVATE-TOKEN: «{lower:20}»", "curl --header 'JOB-TOKEN: «{lower:12}{upper:8}»'"])
+        .counterexamples(&["PRIVATE-TOKEN: yourpersonalapitoken", "PRIVATE-TOKEN: none", "private_token: {lower:12}"]),
     Rule::key("figma-header", "personal access token in a header of Figma", &["x_figma_token"], Value::Long)
         .source("https://www.figma.com/developers/api#authentication")
         .examples(&["X-Figma-Token: «{digit:6}-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»", "x-figma-token: «{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}»"])
@@ -112,3 +128,99 @@ pub(crate) const RULES: &[Rule] = &[
         .examples(&["CF-Access-Client-Secret: «{hex:64}»", "\"cf-access-client-secret\": \"«{hex:64}»\""])
         .counterexamples(&["CF-Access-Client-Id: {hex:32}.access", "CF-Access-Client-Secret: $SECRET"]),
 ];
+
+/// What is known by more than a name and a separator.
+pub(crate) const TOKENS: &[Rule] = &[
+    // The scheme alone, or the header as a pair: the token must look like one.
+    Rule::token(
+        "bearer-token",
+        "bearer token without the name of its header",
+    )
+    .level(Level::Normal)
+    .source("https://www.rfc-editor.org/rfc/rfc6750#section-2.1")
+    .anchors(&["Bearer ", "bearer ", "BEARER "])
+    .bordered()
+    .secret("[A-Za-z0-9_-]{12,}[A-Za-z0-9_.~+/-]{8}")
+    .tail(Tail::Class("[A-Za-z0-9_.~+/=-]"))
+    .spare(WORDS)
+    .check(Check::Distinct(10))
+    .examples(&[
+        "got Bearer «{alnum:40}» from peer",
+        "[authorization, Bearer «{token:43}»]",
+        "\"Bearer «{alnum:30}.{alnum:20}=»\"",
+    ])
+    .counterexamples(&[
+        "Bearer some-service-account-name-1",
+        "token_type=Bearer expires_in=3600",
+        "Bearer realm=\"example\"",
+        "Bearer {alnum:12}",
+        "Bearer error_description_without_end",
+        "BearerTokenAuthenticationFilter",
+    ]),
+    Rule::token(
+        "authorization-pair",
+        "Authorization header as a name and a value",
+    )
+    .source("https://www.rfc-editor.org/rfc/rfc7617")
+    .anchors(&[
+        "authorization, Basic ",
+        "Authorization, Basic ",
+        "authorization, Token ",
+        "Authorization, Token ",
+        "authorization, token ",
+        "Authorization, token ",
+    ])
+    .secret("[A-Za-z0-9_-]{12}")
+    .tail(Tail::Class("[A-Za-z0-9_.~+/=-]"))
+    .spare(WORDS)
+    .examples(&[
+        "[authorization, Basic «{alnum:31}=»]",
+        "(Authorization, token «{alnum:40}»)",
+    ])
+    .counterexamples(&[
+        "authorization, Basic authentication",
+        "authorization, Token {alnum:4}",
+    ]),
+    // Its name ends in a digest of the site.
+    Rule::token("wordpress-cookie", "WordPress login cookie")
+        .source("https://developer.wordpress.org/advanced-administration/wordpress/cookies/")
+        .anchors(&["wordpress_logged_in_", "wordpress_sec_", "wordpress_"])
+        .then("[0-9a-f]{32}(?:=|\\\\{0,7}[\"']: ?\\\\{0,7}[\"'])")
+        .secret("[A-Za-z0-9_.@+*~-]{1,60}(?:%7C|\\|)[A-Za-z0-9%|]{20}")
+        .tail(Tail::Class("[A-Za-z0-9%|]"))
+        .examples(&[
+            "wordpress_logged_in_{hex:32}=«admin%7C17{digit:8}%7C{alnum:43}%7C{hex:64}»; a",
+            "wordpress_sec_{hex:32}=«bob|17{digit:8}|{alnum:43}|{hex:64}»",
+        ])
+        .counterexamples(&[
+            "wordpress_logged_in_{hex:32}=deleted",
+            "wordpress_test_cookie=WP%20Cookie%20check",
+            "wordpress_logged_in_{hex:32}",
+        ]),
+    Rule::token("clerk-cookie", "session cookie of Clerk or Firebase")
+        .source("https://clerk.com/docs/guides/how-clerk-works/cookies")
+        .anchors(&["__session="])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{20}")
+        .tail(Tail::Class("[A-Za-z0-9_.%/+=~-]"))
+        .spare(WORDS)
+        .check(Check::Distinct(10))
+        .examples(&[
+            "__session=«{token:90}»; path",
+            "\"__session=«{token:40}.{token:40}»\"",
+        ])
+        .counterexamples(&[
+            "__session=deleted",
+            "__session=some_name_of_a_known_session",
+        ]),
+    Rule::token("linkedin-cookie", "LinkedIn session cookie")
+        .source("https://www.linkedin.com/legal/l/cookie-table")
+        .anchors(&["li_at="])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{40}")
+        .examples(&["li_at=«AQED{token:150}»; a", "'li_at=«AQED{token:150}»'"])
+        .counterexamples(&["li_at={alnum:8}", "multi_at={alnum:60}"]),
+];
+
+/// Words with signs between them, with short numbers.
+const WORDS: &str = "(?:(?:[A-Z]?[a-z]+|[A-Z]+)[0-9]{0,3}[_.%/+-]+)*(?:[A-Z]?[a-z]+|[A-Z]+)[0-9]{0,3}(?:[_.-][0-9]{1,6})?|[A-Za-z_.%/+-]+|[0-9_.-]+";

@@ -44,6 +44,8 @@
 pub(crate) mod assignment;
 /// Key blocks: PEM, PGP, OpenSSH, PuTTY.
 mod block;
+/// Checksums that tokens carry.
+pub(crate) mod checksum;
 /// Values that only their vendor's name tells.
 pub(crate) mod context;
 /// Tokens inside base64.
@@ -165,7 +167,7 @@ pub(crate) enum Lead {
         /// or a blank may stand between any two of them in the text.
         words: &'static [&'static str],
         /// Whether the values look like digests and ids: then a word such as
-        /// `key` or `token`, or a separator, must stand between.
+        /// `key` or `token` must stand between, or end the name.
         plain: bool,
     },
     /// A telling key and a separator, in every notation `assignment` knows.
@@ -234,14 +236,27 @@ pub(crate) enum Tail {
 
 /// What the first complete match of a secret must satisfy to count. Decided
 /// there and never again, so nothing waits for more than the documented form.
+///
+/// A checksum decides alone only where the shape alone alarms: behind an anchor that
+/// random text has by chance (`5J`, `SB`, `sn`, `6P`), or behind none. Nobody uses such
+/// a key with a wrong checksum, and most of what looks like one is another thing.
+/// Behind a distinctive anchor (`ghp_`, `xprv`, `glpat-`) a wrong checksum uncovers
+/// nothing: people mistype, and vendors change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Check {
     /// Nothing.
     None,
     /// The last six characters are the CRC-32 of those before them in base 62,
-    /// or else the body is not a filler such as `xxxx…`: people mistype, and
-    /// vendors change, so a wrong checksum alone does not uncover a token.
+    /// or else the body is not a filler such as `xxxx…`.
     GitHub,
+    /// Base58Check, with Bitcoin's digits.
+    Base58,
+    /// Base58Check, with the digits of the XRP Ledger.
+    Xrp,
+    /// A CRC-16 at the end of what base 32 encodes.
+    Crc16,
+    /// The CRC-32 of an old token of Azure DevOps.
+    AzureDevOps,
     /// At least this many different bytes: not a filler such as `xxxx…`.
     Distinct(u8),
     /// At least this many bits of Shannon entropy per byte, in tenths.
@@ -419,6 +434,12 @@ impl Rule {
         self
     }
 
+    /// How much of the lead the check sees too.
+    pub(crate) const fn checked_lead(mut self, bytes: usize) -> Rule {
+        self.checked_lead = bytes;
+        self
+    }
+
     /// The bytes from the start to the first match end, or between match ends.
     pub(crate) const fn reach(mut self, bytes: usize) -> Rule {
         self.reach = bytes;
@@ -501,6 +522,7 @@ impl Rule {
         let within = |table: &[Rule]| table.iter().any(|rule| rule.id == self.id);
         let kinds = [
             ("header", header::RULES),
+            ("header", header::TOKENS),
             ("url", url::RULES),
             ("block", block::RULES),
             ("assignment", assignment::command::RULES),
@@ -528,6 +550,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Rule> + Clone {
             block::RULES,
             url::RULES,
             header::RULES,
+            header::TOKENS,
             assignment::command::RULES,
             assignment::RULES,
             paranoid::RULES,

@@ -7,6 +7,9 @@
 //! |---|---|
 //! | `{alnum:36}` | that many pseudo-random characters of the class, a digit among them |
 //! | `{crc:30}` | 30 of `alnum`, then their CRC-32 as six base-62 digits |
+//! | `{base58:5J:49}` | the anchor and 49 digits of base 58, with a Base58Check that holds; what is behind the anchor is hidden |
+//! | `{xrp:sn:27}`, `{crc16:SB:54}` | the same with the digits of the XRP Ledger, or in base 32 with a CRC-16 |
+//! | `{azure:45}` | a token of Azure DevOps with a checksum that holds; what is behind its lead is hidden |
 //! | `{base64:5:ghp_:alnum:36}` | the base64 of five letters, the anchor and 36 of the class; all of it behind the anchor's own characters is hidden |
 //! | `«`, `»` | nothing: what is hidden lies between them |
 //! | `{{`, `}}` | `{`, `}` |
@@ -15,6 +18,9 @@
 //! The same template and seed always give the same text.
 
 use std::ops::Range;
+
+use super::RUN_LEAD as SHOWN;
+use super::checksum::{self, base62, crc32};
 
 /// A template, expanded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +64,21 @@ pub(crate) fn expand(template: &str, seed: u64) -> Sample {
                 let words: String = chars.by_ref().take_while(|&c| c != '}').collect();
                 let words: Vec<&str> = words.split(':').collect();
                 match words[..] {
+                    ["azure", count] => {
+                        let mut text = Vec::new();
+                        let count = SHOWN + number(count);
+                        fill(&mut text, "lowbase32", count, &mut random);
+                        let start = sample.text.len() + SHOWN;
+                        sample.text.extend(checksum::azure_sealed(&text));
+                        sample.spans.push(start..sample.text.len());
+                    }
                     [name, count] => fill(&mut sample.text, name, number(count), &mut random),
+                    [kind, anchor, count] => {
+                        let start = sample.text.len();
+                        let text = sealed(kind, anchor, number(count), &mut random);
+                        sample.text.extend(text);
+                        sample.spans.push(start + anchor.len()..sample.text.len());
+                    }
                     ["base64", before, anchor, name, count] => {
                         let mut plain = Vec::new();
                         fill(&mut plain, "lower", number(before), &mut random);
@@ -87,6 +107,20 @@ pub(crate) fn expand(template: &str, seed: u64) -> Sample {
 
 fn number(count: &str) -> usize {
     count.parse().expect("a count")
+}
+
+/// An anchor and so many characters, with a checksum that holds. (It changes the last
+/// characters only.)
+fn sealed(kind: &str, anchor: &str, count: usize, random: &mut Random) -> Vec<u8> {
+    let mut text = anchor.as_bytes().to_vec();
+    let class = if kind == "crc16" { "base32" } else { "base58" };
+    fill(&mut text, class, count, random);
+    match kind {
+        "base58" => checksum::base58_sealed(&text, checksum::BITCOIN),
+        "xrp" => checksum::base58_sealed(&text, checksum::XRP),
+        "crc16" => checksum::base32_sealed(&text),
+        _ => panic!("no such checksum: {kind}"),
+    }
 }
 
 /// Base64 with its padding.
@@ -152,25 +186,6 @@ fn fill(text: &mut Vec<u8>, name: &str, count: usize, random: &mut Random) {
     }
 }
 
-/// The CRC-32 of zip and PNG.
-pub(crate) fn crc32(bytes: &[u8]) -> u32 {
-    let step = |sum: u32| (sum >> 1) ^ (0xEDB8_8320 & (sum & 1).wrapping_neg());
-    !bytes.iter().fold(!0, |sum, &byte| {
-        (0..8).fold(sum ^ u32::from(byte), |sum, _| step(sum))
-    })
-}
-
-/// Six digits of base 62, padded with zeros.
-fn base62(mut number: u32) -> [u8; 6] {
-    let digits = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    let mut out = [b'0'; 6];
-    for digit in out.iter_mut().rev() {
-        *digit = digits[(number % 62) as usize];
-        number /= 62;
-    }
-    out
-}
-
 /// A splitmix64 generator: small, and good enough for fillers.
 struct Random(u64);
 
@@ -233,10 +248,17 @@ mod tests {
 
     #[test]
     fn checksums_are_right() {
-        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
-        assert_eq!(&base62(61 + 62), b"00001z");
         let text = expand("{crc:30}", 3).text;
         assert_eq!(text[30..], base62(crc32(&text[..30])));
+        let sample = expand("a {base58:5J:49} {xrp:sn:27}", 3);
+        assert_eq!(sample.spans, [4..53, 56..83]);
+        assert!(sample.text.starts_with(b"a 5J"));
+        assert!(checksum::base58_holds(
+            &sample.text[2..53],
+            checksum::BITCOIN
+        ));
+        assert!(checksum::base58_holds(&sample.text[54..], checksum::XRP));
+        assert!(checksum::base32_holds(&expand("{crc16:SB:54}", 3).text));
     }
 
     #[test]

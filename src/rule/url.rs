@@ -53,6 +53,11 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://www.tencentcloud.com/document/product/436/7778")
         .examples(&["q-signature=«{hex:40}»", "&q-url-param-list=&q-signature=«{hex:40}»&x"])
         .counterexamples(&["q-signature=x", "q-sign-algorithm=sha1"]),
+    signature("cloudfront-cookie", "signed cookie of CloudFront", &["cloudfront_signature", "cloudfront_policy"])
+        .secret("[A-Za-z0-9~_-]{27,}")
+        .source("https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-setting-signed-cookie-custom-policy.html")
+        .examples(&["CloudFront-Signature=«{alnum:340}__»; CloudFront-Key-Pair-Id=K{upalnum:13}", "\"CloudFront-Policy\": \"«eyJTdGF0{alnum:80}__»\""])
+        .counterexamples(&["CloudFront-Key-Pair-Id=K{upalnum:13}", "CloudFront-Signature=$SIGNATURE", "CloudFront-Policy=x"]),
     // The older kinds of S3, OSS, Cloud Storage, and CloudFront's: base64 that ends
     // in its padding, however that is written.
     Rule::key("url-signature", "signature that grants access to a URL", &["^signature"], Value::Shape)
@@ -65,6 +70,31 @@ pub(crate) const RULES: &[Rule] = &[
             "OSSAccessKeyId=a&Signature=«{b64:27}=»",
         ])
         .counterexamples(&["signature: {b64:40}", "signature=void", "signature_version={b64:27}="]),
+    // Without padding, where a query says what it is.
+    Rule::token("url-signature", "signature that grants access to a URL")
+        .source("https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-creating-signed-url-canned-policy.html")
+        .before("[?&][Ss]")
+        .anchors(&["ignature="])
+        .searched()
+        .secret("[A-Za-z0-9+/%~_-]{26}")
+        .tail(Tail::Class("[A-Za-z0-9+/%=~_-]"))
+        .check(Check::Distinct(10))
+        .spare(NAMES)
+        .examples(&["/a?Expires=1700000000&Signature=«{alnum:342}»&Key-Pair-Id=K{upalnum:13}", "https://a/b?signature=«%2F{alnum:42}»", "?signature=«{hex:64}»&b=1"])
+        .counterexamples(&["?signature={alnum:12}", "&designature={alnum:40}", "signature={alnum:40}", "?signature=some_name_of_a_known_signature"]),
+    // Host and service follow.
+    Rule::token("oracle-password", "password in a URL of Oracle's thin driver")
+        .source("https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/data-sources-and-URLs.html")
+        .anchors(&["jdbc:oracle"])
+        .searched()
+        .then(":(?:thin|oci8?):[A-Za-z0-9_$#.-]{1,64}/")
+        .secret("[^\\x00-\\x20/@\"'<>`\\\\\\x7F]+@")
+        .trail(1)
+        .tail(Tail::None)
+        .spare("(?:\\$\\{?[A-Za-z_][A-Za-z0-9_.]*\\}?|\\{\\{?[A-Za-z0-9_. ]+\\}?\\}|%[sv]|\\*+|[xX]{3,}|\\[[A-Za-z_-]+\\])@")
+        .reach(257)
+        .examples(&["jdbc:oracle:thin:scott/«{alnum:8}»@db.example.org:1521:ORCL", "\"jdbc:oracle:oci:app/«{alnum:12}#»@//db:1521/x\""])
+        .counterexamples(&["jdbc:oracle:thin:@//db.example.org:1521/ORCL", "jdbc:oracle:thin:/@db", "jdbc:oracle:thin:scott/${{PASSWORD}}@db"]),
     Rule::key("saml-message", "SAML message: an assertion lets in whoever has it", &["saml_response", "saml_request", "saml_assertion"], Value::Shape)
         .source("https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf")
         .secret("[A-Za-z0-9+/%]{80,}={0,2}")

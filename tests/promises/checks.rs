@@ -4,6 +4,7 @@ use redact_stream::internals::{Check, Form};
 use regex_automata::dfa::{Automaton, dense};
 use regex_automata::util::syntax;
 use regex_automata::{Input, nfa::thompson};
+use sha2::{Digest, Sha256};
 
 /// Whether a secret's first match passes. Of a long one only the beginning counts.
 pub(crate) fn pass(check: Check, secret: &[u8]) -> bool {
@@ -11,6 +12,19 @@ pub(crate) fn pass(check: Check, secret: &[u8]) -> bool {
     match check {
         Check::None => true,
         Check::GitHub => checksum(secret) || distinct(secret) >= 12,
+        Check::Base58 => base58_check(
+            secret,
+            "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
+        ),
+        Check::Xrp => base58_check(
+            secret,
+            "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz",
+        ),
+        Check::Crc16 => base32(secret).is_some_and(|bytes| {
+            let (body, sum) = bytes.split_at(bytes.len() - 2);
+            crc16(body) == u16::from(sum[0]) | u16::from(sum[1]) << 8
+        }),
+        Check::AzureDevOps => base32(secret).is_some_and(|bytes| azure(&bytes)),
         Check::Distinct(least) => distinct(secret) >= usize::from(least),
         Check::Entropy(least) => entropy(secret) * 10.0 >= f64::from(least),
     }
@@ -73,6 +87,72 @@ fn entropy(secret: &[u8]) -> f64 {
 /// Whether the last six characters are the CRC-32 of the others, in base 62.
 pub(crate) fn checksum(secret: &[u8]) -> bool {
     secret.len() > 6 && secret[secret.len() - 6..] == base62(crc32(&secret[..secret.len() - 6]))
+}
+
+/// Whether a number, written in these digits, ends in the first four bytes of the
+/// double SHA-256 of those before them.
+fn base58_check(text: &[u8], digits: &str) -> bool {
+    let mut bytes: Vec<u8> = Vec::new();
+    for &character in text {
+        let Some(mut carry) = digits.bytes().position(|digit| digit == character) else {
+            return false;
+        };
+        // Low bytes first.
+        for byte in &mut bytes {
+            carry += 58 * usize::from(*byte);
+            *byte = carry as u8;
+            carry >>= 8;
+        }
+        if carry > 0 {
+            bytes.push(carry as u8);
+        }
+    }
+    bytes.reverse();
+    if bytes.len() < 4 {
+        return false;
+    }
+    let (body, sum) = bytes.split_at(bytes.len() - 4);
+    Sha256::digest(Sha256::digest(body)).starts_with(sum)
+}
+
+/// What stands there in base 32, as bits.
+fn base32(text: &[u8]) -> Option<Vec<u8>> {
+    let mut bits = String::new();
+    for character in text.to_ascii_uppercase() {
+        let digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        let value = digits.bytes().position(|digit| digit == character)?;
+        bits += &format!("{value:05b}");
+    }
+    let bytes = bits.as_bytes().chunks_exact(8);
+    let byte = |bits| u8::from_str_radix(std::str::from_utf8(bits).unwrap(), 2).unwrap();
+    Some(bytes.map(byte).collect())
+}
+
+/// The CRC-16 of XMODEM, a bit at a time: what is left of a division.
+fn crc16(bytes: &[u8]) -> u16 {
+    let mut rest = 0u32;
+    for byte in bytes.iter().chain(&[0, 0]) {
+        for bit in (0..8).rev() {
+            rest = rest << 1 | u32::from(byte >> bit & 1);
+            if rest & 0x1_0000 != 0 {
+                rest ^= 0x1_1021;
+            }
+        }
+    }
+    rest as u16
+}
+
+/// Whether four of 32 bytes are the CRC-32 of the others, in either order.
+fn azure(bytes: &[u8]) -> bool {
+    let [b2, b7, b8, b22] = [2, 7, 8, 22].map(|at| bytes.get(at).copied().unwrap_or(0));
+    let other = |at: &usize| ![2, 7, 8, 22].contains(at);
+    let others: Vec<u8> = (0..bytes.len()).filter(other).map(|at| bytes[at]).collect();
+    let either = [[b22, b8, b7, b2], [b2, b7, b8, b22]].map(u32::from_be_bytes);
+    let masks = [0xe0b9_692d, 0x1019_f92e];
+    bytes.len() == 32
+        && masks
+            .iter()
+            .any(|mask| either.contains(&(crc32(&others) ^ mask)))
 }
 
 /// Six digits.

@@ -33,6 +33,12 @@ const LINES: &[&str] = &[
     "X-B3-TraceId: {hex:32} X-B3-SpanId: {hex:16} X-B3-Sampled: 1",
     "datadog agent {digit:1}.{digit:2}.{digit:1} commit {hex:40} started, host-id {uuid}",
     "newrelic: Reporting to: https://rpm.newrelic.com/accounts/{digit:7}/applications/{digit:9} guid={hex:32}",
+    "heroku: {uuid} npm: {uuid} gitea: {hex:40} circleci={hex:40} {{\"codecov\":\"{uuid}\"}} snyk={uuid}",
+    "Bearer tokens are accepted; WWW-Authenticate: Bearer realm=\"api\", error=\"invalid_token\"; scheme Bearer authentication_scheme_required",
+    "sessionid={digit:8} sessionId={uuid} sessionid={hex:32} session id {hex:32} JSESSIONID missing",
+    "arn:aws:secretsmanager:eu-west-1:{digit:12}:secret:MyDatabaseSecret-{alnum:6} arn:aws:secretsmanager:eu-west-1:{digit:12}:secret:prod/db-{alnum:6}",
+    "jdbc:oracle:thin:@//db.example.org:1521/ORCL {{\"kty\":\"RSA\",\"kid\":\"{b64url:22}\",\"e\":\"AQAB\"}} signature: {b64:40}",
+    "stellar G{base32:55} SB{base32:54} 5J{base58:49} L4{base58:50} sn{base58:27} {lowbase32:52} {hex:40} *{hex:40}",
     // Version control.
     "commit {hex:40} (HEAD -> main, tag: v1.{digit:2}.0)",
     "   {hex:7}..{hex:7}  main -> origin/main",

@@ -12,6 +12,8 @@
 //!   no digit, or is an escape, or the word begins a hump (`cardPin`).
 //! - `_pass` is a last word with another before it (`db_pass`, `dbPass`).
 //! - `^cookie!set` is a whole word, but not behind `set` and a sign.
+//! - `secret!:` tells, but not behind an account's number and a colon: an ARN names
+//!   the secret so, and does not say it.
 //!
 //! A word must end the key, so `token_type`, `tokens` and `password_hash` tell
 //! nothing.
@@ -73,6 +75,12 @@ pub(super) fn gap(closed: Closed) -> String {
     };
     format!(r"{DIGIT}{closers}(?:\x1b\[[0-9;]{{0,8}}m){{0,2}}[ \t]{blanks}")
 }
+
+/// What a word says that tells nothing behind an account's number and a colon.
+pub(crate) const BEHIND_ACCOUNT: &str = ":";
+
+/// The digits of such a number.
+pub(crate) const ACCOUNT_DIGITS: usize = 12;
 
 /// What may follow the word of a key.
 pub(super) const DIGIT: &str = "(?:[_-]?[0-9])?";
@@ -161,6 +169,9 @@ fn key(word: &str) -> String {
     let name = word.trim_start_matches(['^', '_']);
     let (any, hump) = (any_case(name), hump(name));
     match word.as_bytes() {
+        _ if unless == BEHIND_ACCOUNT => {
+            format!("(?:[^:]|[^0-9][0-9]{{0,{}}}:){any}", ACCOUNT_DIGITS - 1)
+        }
         _ if !unless.is_empty() => {
             // Behind a sign, a letter must show that it is not this word.
             let not = |at: usize| {

@@ -19,6 +19,7 @@
 mod cases;
 pub(crate) mod command;
 mod key;
+pub(crate) use self::key::{ACCOUNT_DIGITS, BEHIND_ACCOUNT};
 #[cfg(any(test, feature = "_internals"))]
 pub(crate) use key::{WORD_START, before};
 mod notation;

@@ -119,17 +119,18 @@ pub(crate) const RULES: &[Rule] = &[
         "SECRET_KEY_BASE=«{hex:128}»",
     ])
     .counterexamples(&["client_secret_post", "client_secret=<secret>", "client_secret: missing"]),
-    key("secret", "secret under its name", &["secret", "secret_value", "auth_salt", "logged_in_salt", "nonce_salt"], Value::Long)
+    key("secret", "secret under its name", &["secret!:", "secret_value", "auth_salt", "logged_in_salt", "nonce_salt"], Value::Long)
         .source("https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html")
-        // The names that Kubernetes and, at the end of an ARN, AWS give one.
+        // The names that Kubernetes and, in a part of an ARN, AWS give one.
         .spare("[a-z0-9-]+-token-[a-z0-9]{5}|[A-Za-z0-9_+=.@-]+(?:/[A-Za-z0-9_+=.@-]+)+-[A-Za-z0-9]{6}")
         .examples(&[
             "secret=«{alnum:24}»",
+            "1:secret:«{alnum:24}»",
             "Secret: \"«{alnum:24}»\"",
             "otpauth://totp/a?secret=«{base32:32}»&issuer=b",
             "login --secret «{hex:40}»",
         ])
-        .counterexamples(&["secret: my-app-config", "secret_name={alnum:24}", "secret=%s"]),
+        .counterexamples(&["arn:aws:secretsmanager:eu-west-1:{digit:12}:secret:MyName-{alnum:6}", "secret: my-app-config", "secret_name={alnum:24}", "secret=%s"]),
     key(
         "token",
         "token under its name",
@@ -240,6 +241,12 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{43}=")
         .examples(&["encrypt = \"«{b64:43}=»\"", "{{\"encrypt\": \"«{b64:22}==»\"}}"])
         .counterexamples(&["encrypt=true", "encrypt: {b64:30}", "encrypted={b64:43}="]),
+    // In braces, as Maven writes what it has encrypted: here under a password of its own.
+    key("maven-master-password", "master password of Maven", &["^master"], Value::Shape)
+        .source("https://maven.apache.org/guides/mini/guide-encryption.html")
+        .secret(r"\{[A-Za-z0-9+/]{20,}={0,2}\}")
+        .examples(&["<settingsSecurity><master>«{{{b64:43}=}}»</master>", "<master>«{{{b64:64}}}»</master>"])
+        .counterexamples(&["<master>main</master>", "master={b64:43}=", "<master>{{name}}</master>"]),
     key("openssl-passphrase", "passphrase in the arguments of OpenSSL", &["^pass"], Value::Argument)
         .source("https://docs.openssl.org/master/man1/openssl-passphrase-options/")
         .examples(&[

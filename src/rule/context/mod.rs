@@ -12,7 +12,8 @@
 //! ```
 //!
 //! Values that look like digests or ids (*plain* ones) need a word such as `key`
-//! in the gap, or nothing but a separator: `adafruit_commit=` tells nothing.
+//! too, in the gap or at the end of the name: `adafruit_commit=` tells nothing, and
+//! neither does `adafruit: ` before what may be the id of a request or a commit.
 
 //! # Where the facts come from
 //!
@@ -97,13 +98,41 @@ const fn shaped(
 
 /// Spells a rule out.
 pub(crate) fn forms(rule: &Rule, words: &[&str], plain: bool) -> Vec<Form> {
-    vec![Form {
-        words: words.iter().map(|&word| word.into()).collect(),
-        gap: gap(plain).into(),
+    let form = |words: Vec<&str>, gap| Form {
+        words: words.into_iter().map(Box::from).collect(),
+        gap: spelled(gap).into(),
         literals: vec![String::new()],
         random: true,
         ..rule.form()
-    }]
+    };
+    if !plain {
+        return vec![form(words.to_vec(), Gap::Any)];
+    }
+    let (told, bare): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| is_told(word));
+    [(told, Gap::Told), (bare, Gap::Noun)]
+        .into_iter()
+        .filter(|(words, _)| !words.is_empty())
+        .map(|(words, gap)| form(words, gap))
+        .collect()
+}
+
+/// Whether a name says by itself that a secret follows.
+fn is_told(word: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "key", "token", "secret", "api", "access", "auth", "private", "signing", "license",
+    ];
+    ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// What must stand between a vendor's name and its value.
+#[derive(Clone, Copy)]
+enum Gap {
+    /// A word that tells, and a separator.
+    Noun,
+    /// A separator, perhaps behind a word that tells: the name has one.
+    Told,
+    /// A separator, perhaps behind any words.
+    Any,
 }
 
 /// What says that a secret follows, at the end of a key.
@@ -128,25 +157,25 @@ const CLOSE: &str =
 /// in an escape: a value begins where a token does.
 const OPEN: &str = r#"[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m){0,2}(?:[A-Za-z_]{0,12}[(\[])?(?:[bBuUrRfFL@&$]{0,2}\\{0,7}["'`]|%2[27])?"#;
 
-/// What stands between a vendor's name and its value.
-fn gap(plain: bool) -> &'static str {
-    static GAPS: [OnceLock<String>; 2] = [const { OnceLock::new() }; 2];
-    GAPS[usize::from(plain)].get_or_init(|| spell_gap(plain))
+/// Each spelled out once.
+fn spelled(gap: Gap) -> &'static str {
+    static GAPS: [OnceLock<String>; 3] = [const { OnceLock::new() }; 3];
+    GAPS[gap as usize].get_or_init(|| spell(gap))
 }
 
-fn spell_gap(plain: bool) -> String {
+fn spell(gap: Gap) -> String {
     let separator = r"(?::{1,3}=|=>|=|:|>|\|\||\?=|%3[DdAa])";
     let noun = format!("{REST}(?i:{NOUN}{SUFFIX})");
     // A flag and its argument, or a sentence.
     let spoken = format!(
         r#"{REST}(?i:key|token|secret|password)(?:\\{{0,7}}["'],?)?(?: is| was)?[ \t]{{1,4}}(?:\\{{0,7}}["'`])?"#
     );
-    let any = if plain {
-        String::new()
-    } else {
-        format!("|{ANY_REST}")
+    let words = match gap {
+        Gap::Noun => noun.clone(),
+        Gap::Told => format!("(?:{noun})?"),
+        Gap::Any => format!("(?:{noun}|{ANY_REST})?"),
     };
-    format!("(?:{noun}{any})?{CLOSE}{separator}{OPEN}|{noun}{CLOSE},{OPEN}|{spoken}")
+    format!("{words}{CLOSE}{separator}{OPEN}|{noun}{CLOSE},{OPEN}|{spoken}")
 }
 
 /// The name and the gap as one pattern: see [`Form::words`].

@@ -164,6 +164,7 @@ pub(super) const RULES: &[Rule] = &[
     plain("stytch-secret", "Stytch secret", &["stytch"], "[A-Za-z0-9_-]{47}=", "https://stytch.com/docs/api"),
     shaped("sugester-key", "Sugester API key", &["sugester"], "[A-Za-z0-9]{32}", "https://sugester.com"),
     shaped("sumologic-key", "Sumo Logic access key", &["sumologic", "sumoaccess", "sumokey", "sumoapi"], "[A-Za-z0-9]{64}", "https://help.sumologic.com/docs/manage/security/access-keys"),
+    plain("supernotes-key", "Supernotes API key", &["supernotes"], "[A-Za-z0-9_-]{43}", "https://api.supernotes.app/docs/redoc"),
     shaped("surveyanyplace-key", "Survey Anyplace API key", &["surveyanyplace"], "[A-Za-z0-9]{32}", "https://surveyanyplace.com"),
     plain("surveybot-token", "Surveybot token", &["surveybot"], "[A-Za-z0-9-]{80}", "https://surveybot.io/api"),
     plain("surveysparrow-token", "SurveySparrow token", &["surveysparrow"], "[A-Za-z0-9_-]{88}", "https://developers.surveysparrow.com/rest-apis"),

@@ -39,6 +39,10 @@ pub(crate) fn examples(rule: &Rule) -> (Vec<String>, Vec<String>) {
     if plain {
         counterexamples.push(format!("{word} commit {value}"));
         counterexamples.push(format!("{word}_image_id={value}"));
+        if !super::is_told(word) {
+            counterexamples.push(format!("{word}: {value}"));
+            counterexamples.push(format!("{{{{\"{word}\":\"{value}\"}}}}"));
+        }
     }
     (examples, counterexamples)
 }

@@ -575,6 +575,13 @@ pub(super) const RULES: &[Rule] = &[
         "[A-Za-z0-9]{64}_[A-Za-z0-9]{4}_[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}",
         "https://developer.webex.com/docs/bots",
     ),
+    plain(
+        "webex-client-secret",
+        "Webex client secret",
+        &["webex"],
+        "[0-9a-f]{64}",
+        "https://developer.webex.com/create/docs/integrations",
+    ),
     shaped(
         "webflow-token",
         "Webflow token",

@@ -133,9 +133,10 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Z2-7]{56}")
         .tail(Tail::Exact)
-        .check(Check::Entropy(38))
-        .examples(&["nkey: SU«{base32:56}»", "-----\nSA«{base32:56}»\n-----"])
-        .counterexamples(&["UA{base32:54}", "SU{base32:40}", "SA{base32:60}"]),
+        .check(Check::Crc16)
+        .checked_lead(2)
+        .examples(&["nkey: {crc16:SU:56}", "-----\n{crc16:SA:56}\n-----"])
+        .counterexamples(&["SU{base32:56}", "UA{base32:54}", "SU{base32:40}", "SA{base32:60}"]),
     Rule::token("neon-password", "Neon role password")
         .source("https://neon.com/docs/connect/connect-from-any-app")
         .anchors(&["npg_"])

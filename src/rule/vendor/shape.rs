@@ -12,11 +12,18 @@ use super::super::{Check, Rule, Tail, Value};
 
 /// See the module.
 pub(crate) const RULES: &[Rule] = &[
-    // Thirty-two bytes in base 32.
+    // Thirty-two bytes in base 32, four of them a checksum.
     Rule::run("azure-devops-legacy-token", "Azure DevOps personal access token of before 2024", "[a-z2-7]")
         .source("https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate")
         .secret("[a-z2-7]{45}")
-        // A SHA-256 in base 32 looks the same.
+        .tail(Tail::Exact)
+        .check(Check::AzureDevOps)
+        .examples(&["ado {azure:45}", "\"{azure:45}\""])
+        .counterexamples(&["{lowbase32:52}", "{hex:52}", "{lowbase32:59}"]),
+    // What others wrote under another checksum, or in base 32: a SHA-256, too.
+    Rule::run("azure-devops-legacy-token", "Azure DevOps personal access token of before 2024", "[a-z2-7]")
+        .source("https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate")
+        .secret("[a-z2-7]{45}")
         .level(super::super::Level::Paranoid)
         .tail(Tail::Exact)
         .check(Check::Distinct(18))
@@ -118,10 +125,13 @@ pub(crate) const RULES: &[Rule] = &[
     // The user's id, of two parts where an app asked for it.
     Rule::token("asana-token", "Asana personal access token")
         .source("https://developers.asana.com/docs/personal-access-token")
-        .anchors(&["0/1", "1/1", "2/1"])
+        .anchors(&[
+            "0/1", "0/2", "0/3", "0/4", "0/5", "0/6", "0/7", "0/8", "0/9", "1/1", "1/2", "1/3", "1/4", "1/5", "1/6", "1/7",
+            "1/8", "1/9", "2/1", "2/2", "2/3", "2/4", "2/5", "2/6", "2/7", "2/8", "2/9",
+        ])
         .bordered()
         .secret("[0-9]{14,20}(?:/[0-9]{14,20})?:[A-Za-z0-9]{32}")
-        .examples(&["Bearer 1/1«{digit:15}:{hex:32}»", "\"2/1«{digit:15}/{digit:16}:{hex:32}»\""])
+        .examples(&["Bearer 1/1«{digit:15}:{hex:32}»", "\"2/7«{digit:15}/{digit:16}:{hex:32}»\""])
         .counterexamples(&["1/1{digit:15}:{hex:8}", "1/1{digit:3}:{hex:32}", "0/{hex:32}"]),
     Rule::token("coveo-key", "Coveo API key")
         .source("https://docs.coveo.com/en/1718/manage-an-organization/manage-api-keys")

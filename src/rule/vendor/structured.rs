@@ -85,11 +85,15 @@ pub(crate) const RULES: &[Rule] = &[
         .examples(&["jks: /u3+7QAAAA«IAAAABAAAAAQAF{b64:900}==»", "\"/u3+7QAAAA«IAAAACAAAAAQAJ{b64:700}»\""])
         .counterexamples(&["/u3+7QAAAAIAAAABAAAAAQ", "/u3+7QAAAA{lower:200}"]),
     // Lengths stand among the first bytes; what is behind them is the same in all.
-    Rule::run("pkcs12", "PKCS #12 key store in base64", "[A-Za-z0-9]")
+    Rule::token("pkcs12", "PKCS #12 key store in base64")
         .source("https://www.rfc-editor.org/rfc/rfc7292")
-        .secret("BAzCC[A-Za-z0-9+/]{100}")
+        .before("MI[IJ][A-Za-z0-9+/]{2}[AQgw]I")
+        .anchors(&["BAzCC"])
+        .searched()
+        .bordered()
+        .secret("[A-Za-z0-9+/]{100}")
         .tail(Tail::Class("[A-Za-z0-9+/=]"))
-        .examples(&["pfx=MIIK{alnum:1}wI«BAzCC{b64:900}==»", "\"MIIJ4QI«BAzCC{b64:700}»\""])
+        .examples(&["pfx=MIIK{alnum:1}wIBAzCC«{b64:900}==»", "\"MII/+QIBAzCC«{b64:700}»\""])
         .counterexamples(&["MIIK8wIBAzCC{alnum:20}", "MIIK8wIxBAzCC{b64:400}"]),
     Rule::run("kerberos-ticket", "Kerberos ticket in base64", "[A-Za-z0-9]")
         .source("https://www.rfc-editor.org/rfc/rfc4120#section-5.8")
@@ -119,16 +123,73 @@ pub(crate) const RULES: &[Rule] = &[
             "{{\\\"kty\\\":\\\"oct\\\",\\\"k\\\":\\\"«{token:43}»\\\"}}",
         ])
         .counterexamples(&["{{\"n\":\"{token:342}\"}}", "{{\"d\":\"{hex:64}\"}}", "{{\"k\":\"{token:22}\"}}", "{{\"id\": \"{token:43}\"}}"]),
-    // `eyJ` is the base64 of `{"`. Three parts, five when encrypted. The second
+    // A shorter symmetric key, where its type is said.
+    Rule::token("jwk-private-key", "private or symmetric part of a JSON Web Key")
+        .source("https://www.rfc-editor.org/rfc/rfc7518#section-6")
+        .before("\"oct\\\\{0,3}\"[^{}\\r\\n]{0,64}\"k")
+        .anchors(&[
+            "\":\"", "\": \"", "\\\":\\\"", "\\\": \\\"", "\\\\\\\":\\\\\\\"", "\\\\\\\": \\\\\\\"",
+        ])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{22}")
+        .check(Check::Distinct(8))
+        .examples(&[
+            "{{\"kty\":\"oct\",\"alg\":\"A128KW\",\"k\":\"«{token:22}»\"}}",
+            "{{\\\"kty\\\":\\\"oct\\\",\\\"k\\\":\\\"«{token:32}»\\\"}}",
+            "{{\"kty\": \"oct\", \"kid\": \"a-1\", \"k\": \"«{token:22}»\"}}",
+        ])
+        .counterexamples(&["{{\"k\":\"{token:22}\"}}", "{{\"kty\":\"oct\",\"kid\":\"{token:22}\"}}", "{{\"kty\":\"oct\"}},{{\"k\":\"{token:22}\"}}"]),
+    Rule::token("jwk-private-key", "private or symmetric part of a JSON Web Key")
+        .source("https://www.rfc-editor.org/rfc/rfc7518#section-6")
+        .before("\"k")
+        .anchors(&["\":\""])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{22,41}\",\"kty\":\"oct")
+        .trail(12)
+        .tail(Tail::None)
+        .examples(&["{{\"alg\":\"A128KW\",\"k\":\"«{token:22}»\",\"kty\":\"oct\"}}", "{{\"k\":\"«{token:32}»\",\"kty\":\"oct\"}}"])
+        .counterexamples(&["{{\"k\":\"{token:22}\",\"kty\":\"EC\"}}", "{{\"kid\":\"{token:22}\",\"kty\":\"oct\"}}"]),
+    // The type of a public key ends in `PublicKey`.
+    Rule::token("google-tink-key", "key in a keyset of Google's Tink")
+        .source("https://developers.google.com/tink/design/keysets")
+        .before("google\\.")
+        .anchors(&["crypto.tink."])
+        .searched()
+        .then(
+            "[A-Za-z0-9]{1,40}(?:ac|[abd-z0-9])Key\\\\{0,7}\"[ \\t\\r\\n]{0,2},(?:\\\\[rn])?[ \\t\\r\\n]{0,24}\
+             \\\\{0,7}\"value\\\\{0,7}\"[ \\t]?:[ \\t]?\\\\{0,7}\"",
+        )
+        .secret("[A-Za-z0-9+/_-]{20}")
+        .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
+        .examples(&[
+            "\"keyData\":{{\"typeUrl\":\"type.googleapis.com/google.crypto.tink.AesGcmKey\",\"value\":\"«GhD{b64:21}==»\",\"keyMaterialType\":\"SYMMETRIC\"}}",
+            "\"typeUrl\": \"type.googleapis.com/google.crypto.tink.EcdsaPrivateKey\",\n        \"value\": \"«{b64:180}»\"",
+            "{{\\\"typeUrl\\\":\\\"type.googleapis.com/google.crypto.tink.HmacKey\\\",\\\"value\\\":\\\"«EgQIAxAg{b64:43}=»\\\"",
+        ])
+        .counterexamples(&[
+            "\"typeUrl\":\"type.googleapis.com/google.crypto.tink.EcdsaPublicKey\",\"value\":\"{b64:90}\"",
+            "type.googleapis.com/google.crypto.tink.AesGcmKey {b64:40}",
+        ]),
+    // The head of everything that ASP.NET Core's data protection encrypts.
+    Rule::token("aspnetcore-cookie", "cookie or token that ASP.NET Core protects")
+        .source("https://learn.microsoft.com/en-us/aspnet/core/security/data-protection/implementation/authenticated-encryption-details")
+        .anchors(&["CfDJ8"])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{60}")
+        .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
+        .examples(&[".AspNetCore.Session=CfDJ8«{token:150}»; path=/", "\"CfDJ8«{token:140}»\""])
+        .counterexamples(&["CfDJ8{token:30}", "xCfDJ8{token:150}"]),
+    // `eyJ` is the base64 of `{"`, and the others are that with white space between.
+    // Three parts, five when encrypted. The second
     // may be empty (a detached payload, an encrypted token with a direct key),
     // and so may the third of an unsigned one, whose second then begins like
     // the first.
     Rule::token("jwt", "JSON Web Token, signed, unsigned or encrypted")
         .source("https://www.rfc-editor.org/rfc/rfc7519")
-        .anchors(&["eyJ"])
+        .anchors(&["eyJ", "eyAi", "eyAg", "ewog", "ewoi", "ewoJ", "ew0K"])
         .bordered()
         .secret(
-            "[A-Za-z0-9_-]{14,}\\.(?:eyJ[A-Za-z0-9_-]{6,}|[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]{10,})\
+            "[A-Za-z0-9_-]{14,}\\.(?:e[yw][JAo0][A-Za-z0-9_-]{6,}|[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]{10,})\
              (?:\\.[A-Za-z0-9_-]+){0,3}",
         )
         .reach(8192)
@@ -136,11 +197,14 @@ pub(crate) const RULES: &[Rule] = &[
             "Bearer eyJ«{token:33}.eyJ{token:120}.{token:43}».",
             "eyJ«{token:20}.eyJ{token:30}».",
             "jwe=eyJ«{token:60}..{token:16}.{token:80}.{token:22}»",
+            "ewog«ICJh{token:33}.ewog{token:120}.{token:43}»",
+            "Bearer eyAi«YWxn{token:33}.eyAi{token:60}.{token:43}»",
             "\\neyJ«{token:33}..{token:86}»\"",
         ])
         .counterexamples(&[
             "eyJ{token:8}.eyJ{token:30}",
             "eyJ{token:60}",
+            "ewog{token:60}",
             "heyJ{token:20}.eyJ{token:30}",
         ]),
 ];

@@ -11,7 +11,9 @@ use regex_automata::util::{start, syntax};
 use regex_automata::{Anchored, MatchKind, nfa::thompson};
 
 use super::super::form::Form;
-use super::super::{Border, Check, Lead, RUN_LEAD, Rule, assignment, block, sample, url};
+use super::super::{
+    Border, Check, Lead, RUN_LEAD, Rule, assignment, block, checksum, header, sample, url,
+};
 
 type Dfa = dense::DFA<Vec<u32>>;
 
@@ -78,12 +80,15 @@ impl Cache {
                 }
             }
         }
-        let spanned = |start| Some((start, start + self.secret(form, &text[start..])?));
+        let spanned = |start: usize| {
+            let before = &text[start.saturating_sub(form.checked_lead)..start];
+            Some((start, start + self.secret(form, before, &text[start..])?))
+        };
         starts.into_iter().filter_map(spanned).collect()
     }
 
     /// How many bytes at the start of `text` a form hides as its secret.
-    fn secret(&mut self, form: &Form, text: &[u8]) -> Option<usize> {
+    fn secret(&mut self, form: &Form, before: &[u8], text: &[u8]) -> Option<usize> {
         let text = &text[..text
             .len()
             .min(if form.max == 0 { usize::MAX } else { form.max })];
@@ -97,7 +102,7 @@ impl Cache {
         });
         let end = *reached.last()?;
         let spared = !form.spare.is_empty() && self.ends(&form.spare, text).contains(&end);
-        (!spared && passes(form.check, &text[..ends[0]])).then(|| end - form.trail)
+        (!spared && passes(form.check, before, &text[..ends[0]])).then(|| end - form.trail)
     }
 }
 
@@ -118,7 +123,8 @@ fn is_border(text: &[u8], q: usize) -> bool {
 }
 
 /// Whether a first match satisfies its check.
-fn passes(check: Check, text: &[u8]) -> bool {
+fn passes(check: Check, before: &[u8], text: &[u8]) -> bool {
+    let whole = [before, text].concat();
     let mut counts = HashMap::new();
     text.iter()
         .for_each(|byte| *counts.entry(byte).or_insert(0.0) += 1.0);
@@ -130,6 +136,10 @@ fn passes(check: Check, text: &[u8]) -> bool {
     match check {
         Check::None => true,
         Check::GitHub => counts.len() >= 12,
+        Check::Base58 => checksum::base58_holds(&whole, checksum::BITCOIN),
+        Check::Xrp => checksum::base58_holds(&whole, checksum::XRP),
+        Check::Crc16 => checksum::base32_holds(&whole),
+        Check::AzureDevOps => checksum::azure_holds(&whole),
         Check::Distinct(least) => counts.len() >= usize::from(least),
         Check::Entropy(tenths) => entropy * 10.0 >= f64::from(tenths),
     }
@@ -139,7 +149,12 @@ fn passes(check: Check, text: &[u8]) -> bool {
 fn rows() -> impl Iterator<Item = &'static Rule> {
     super::tables()
         .iter()
-        .chain(&[block::RULES, url::RULES, assignment::command::RULES])
+        .chain(&[
+            block::RULES,
+            url::RULES,
+            header::TOKENS,
+            assignment::command::RULES,
+        ])
         .flat_map(|table| table.iter())
 }
 
@@ -288,6 +303,9 @@ fn ordinary_text_is_left_alone() {
     }
 }
 
+/// Signs before which nothing belongs to a token.
+const OWN_BORDER: [char; 5] = [':', ' ', '\t', '=', ','];
+
 /// What a literal must be like to be noticed where the engine looks.
 #[test]
 fn anchors_are_noticed() {
@@ -330,7 +348,8 @@ fn anchors_are_noticed() {
             } else if literal.len() < 3 {
                 panic!("{id}: {literal}: too short");
             }
-            if literal.len() < 4 && !rule.searched && !literal.starts_with(':') {
+            // What begins with a sign brings its border along.
+            if literal.len() < 4 && !rule.searched && !literal.starts_with(OWN_BORDER) {
                 assert_eq!(border, Border::Token, "{id}: {literal}: unbordered");
             }
         }

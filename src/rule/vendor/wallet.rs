@@ -68,9 +68,10 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[1-9A-HJ-NP-Za-km-z]{56}")
         .tail(Tail::Exact)
-        .check(Check::Distinct(18))
-        .examples(&["6P«{base58:56}»", "key=6P«{base58:56}»"])
-        .counterexamples(&["6P{base58:40}", "6P{base58:70}", "a6P{base58:56}"]),
+        .check(Check::Base58)
+        .checked_lead(2)
+        .examples(&["{base58:6P:56}", "key={base58:6P:56}"])
+        .counterexamples(&["6P{base58:56}", "6P{base58:40}", "6P{base58:70}", "a6P{base58:56}"]),
     Rule::token("cardano-key", "Cardano signing key")
         .source("https://github.com/cardano-foundation/CIPs/blob/master/CIP-0005/README.md")
         .anchors(&[
@@ -158,9 +159,10 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[1-9A-HJ-NP-Za-km-z]{49}")
         .tail(Tail::Exact)
-        .check(Check::Distinct(20))
-        .examples(&["importprivkey 5J«{base58:49}»", "\"92«{base58:49}»\""])
-        .counterexamples(&["5A{base58:49}", "5J{base58:48}", "5J{base58:60}"]),
+        .check(Check::Base58)
+        .checked_lead(2)
+        .examples(&["importprivkey {base58:5J:49}", "\"{base58:92:49}\""])
+        .counterexamples(&["5J{base58:49}", "5A{base58:49}", "5J{base58:48}", "5J{base58:60}"]),
     Rule::token("bitcoin-wif-key", "Bitcoin private key in wallet import format")
         .source("https://developer.bitcoin.org/devguide/wallets.html#wallet-import-format-wif")
         .anchors(&[
@@ -169,19 +171,20 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[1-9A-HJ-NP-Za-km-z]{50}")
         .tail(Tail::Exact)
-        .check(Check::Distinct(20))
-        .examples(&["importprivkey Kx«{base58:50}»", "\"L4«{base58:50}»\" and cT«{base58:50}»"])
-        .counterexamples(&["Ka{base58:50}", "L4{base58:48}", "L4{base58:60}"]),
+        .check(Check::Base58)
+        .checked_lead(2)
+        .examples(&["importprivkey {base58:Kx:50}", "\"{base58:L4:50}\" and {base58:cT:50}"])
+        .counterexamples(&["L4{base58:50}", "Ka{base58:50}", "L4{base58:48}", "L4{base58:60}"]),
     Rule::token("stellar-secret-seed", "Stellar secret seed")
         .source("https://github.com/stellar/stellar-protocol/blob/master/ecosystem/sep-0023.md")
         .anchors(&["SA", "SB", "SC", "SD"])
         .bordered()
         .secret("[A-Z2-7]{54}")
         .tail(Tail::Exact)
-        .check(Check::Distinct(14))
-        .spare("[A-Z]+")
-        .examples(&["STELLAR=SB«{base32:54}»", "\"SD«{base32:54}»\""])
-        .counterexamples(&["GA{base32:54}", "SB{base32:40}", "SB{base32:60}", "SE{base32:54}"]),
+        .check(Check::Crc16)
+        .checked_lead(2)
+        .examples(&["STELLAR={crc16:SB:54}", "\"{crc16:SD:54}\""])
+        .counterexamples(&["SB{base32:54}", "GA{base32:54}", "SB{base32:40}", "SB{base32:60}", "SE{base32:54}"]),
     // The characters are those of Bitcoin, in another order.
     Rule::token("xrp-family-seed", "XRP Ledger family seed")
         .source("https://xrpl.org/docs/references/protocol/data-types/base58-encodings")
@@ -189,19 +192,20 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[1-9A-HJ-NP-Za-km-z]{27}")
         .tail(Tail::Exact)
-        .check(Check::Distinct(14))
-        .spare("[A-Za-z]+[0-9]{0,3}|[0-9a-f]+")
-        .examples(&["secret ss«4{base58:26}»", "\"sn«7{base58:25}9»\""])
-        .counterexamples(&["sb{base58:27}", "sn{base58:20}", "sn{base58:40}", "sn{lower:27}"]),
+        .check(Check::Xrp)
+        .checked_lead(2)
+        .examples(&["secret {xrp:ss:27}", "\"{xrp:sn:27}\""])
+        .counterexamples(&["sn{base58:27}", "sb{base58:27}", "sn{base58:20}", "sn{base58:40}", "sn{lower:27}"]),
     Rule::token("xrp-family-seed", "XRP Ledger family seed")
         .source("https://xrpl.org/docs/references/protocol/data-types/base58-encodings")
         .anchors(&["sEd"])
         .bordered()
         .secret("[1-9A-HJ-NP-Za-km-z]{28}")
         .tail(Tail::Exact)
-        .check(Check::Distinct(14))
-        .examples(&["secret sEd«{base58:28}»", "\"sEd«{base58:28}»\""])
-        .counterexamples(&["sEe{base58:28}", "sEd{base58:20}", "sEd{base58:40}"]),
+        .check(Check::Xrp)
+        .checked_lead(3)
+        .examples(&["secret {xrp:sEd:28}", "\"{xrp:sEd:28}\""])
+        .counterexamples(&["sEd{base58:28}", "sEe{base58:28}", "sEd{base58:20}", "sEd{base58:40}"]),
     Rule::key("mnemonic", "words that make up a wallet", &["mnemonic", "seed_phrase", "recovery_phrase", "seed_words", "mnemonic_phrase"], Value::Shape)
         .source("https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki")
         .secret("[a-z]{3,8}(?: [a-z]{3,8}){11,23}")
