@@ -24,6 +24,7 @@ mod pieces;
 mod planted;
 mod prompt;
 mod quiet;
+mod recall;
 mod regression;
 mod replay;
 mod support;
