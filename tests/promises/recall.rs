@@ -184,8 +184,15 @@ fn leaks(haystack: &[u8], span: &Range<usize>, output: &[u8]) -> bool {
 /// How many were looked for and how many missed, by class and container.
 type Table = BTreeMap<(Class, usize), (usize, usize)>;
 
-/// What a way of drawing gives, and a line for every miss.
-fn measure(draw: fn(&str, u64) -> (Vec<u8>, Vec<Range<usize>>)) -> (Table, Vec<String>) {
+/// Something that is left, for people.
+struct Miss {
+    class: Class,
+    id: &'static str,
+    text: String,
+}
+
+/// What a way of drawing gives.
+fn measure(draw: fn(&str, u64) -> (Vec<u8>, Vec<Range<usize>>)) -> (Table, Vec<Miss>) {
     // No text of the mask could be taken for a secret that is left.
     let mask = Mask::text("********").unwrap();
     let redactor = Redactor::builder().mask(mask).build().unwrap();
@@ -206,13 +213,17 @@ fn measure(draw: fn(&str, u64) -> (Vec<u8>, Vec<Range<usize>>)) -> (Table, Vec<S
                         count.0 += 1;
                         if leaks(haystack.as_bytes(), span, &output) {
                             count.1 += 1;
-                            misses.push(format!(
-                                "{:?} {} {}, seed {seed}: {template}\n    gives {}",
-                                rule.class,
+                            let text = format!(
+                                "{} {}, seed {seed}: {template}\n    gives {}",
                                 rule.id,
                                 container.name,
                                 output.escape_ascii()
-                            ));
+                            );
+                            misses.push(Miss {
+                                class: rule.class,
+                                id: rule.id,
+                                text,
+                            });
                         }
                     }
                 }
@@ -232,17 +243,26 @@ fn render(table: &Table) -> String {
     table.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// Whether a token's own form, a URL or a header tells.
+fn is_certain(class: Class) -> bool {
+    !matches!(class, Class::Context | Class::Assignment)
+}
+
 /// Holds the shares against the least ones, in thousands.
-fn all_found(way: &str, (table, misses): (Table, Vec<String>), least: fn(Class) -> usize) {
-    println!("{way}:\n{}", render(&table));
+fn all_found(way: &str, table: &Table, misses: &[Miss], least: fn(Class) -> usize) {
+    println!("{way}:\n{}", render(table));
     let is_good = |((class, _), (all, missed)): (&(Class, usize), &(usize, usize))| {
         *all > 0 && (all - missed) * 1000 >= all * least(*class)
+    };
+    let list = |misses: &[Miss]| -> String {
+        let lines: Vec<&str> = misses.iter().map(|miss| &*miss.text).collect();
+        lines.join("\n")
     };
     assert!(
         table.iter().all(is_good),
         "{way}:\n{}\n\n{}",
-        render(&table),
-        misses.join("\n")
+        render(table),
+        list(misses)
     );
     // Every class in every container: none is empty by mistake.
     assert_eq!(table.len(), 6 * CONTAINERS.len());
@@ -250,20 +270,22 @@ fn all_found(way: &str, (table, misses): (Table, Vec<String>), least: fn(Class) 
 
 #[test]
 fn as_vendors_draw_them() {
-    all_found("raw", measure(internals::raw_sample), |class| match class {
-        Class::Prefixed | Class::Structured | Class::Url | Class::Header => 995,
-        Class::Context | Class::Assignment => 970,
-    });
+    let (table, misses) = measure(internals::raw_sample);
+    let least = |class| if is_certain(class) { 995 } else { 970 };
+    all_found("raw", &table, &misses, least);
 }
+
+/// Known by a mark further inside, and looked for only where what stands before it
+/// has a digit or looks mixed: of these few letters, which are lengths of what follows,
+/// one in a hundred has neither.
+const LENGTHS_FIRST: &[&str] = &["pkcs12"];
 
 #[test]
 fn with_a_digit_in_each() {
-    all_found(
-        "with digits",
-        measure(internals::sample),
-        |class| match class {
-            Class::Prefixed | Class::Structured | Class::Url | Class::Header => 1000,
-            Class::Context | Class::Assignment => 990,
-        },
-    );
+    let (table, misses) = measure(internals::sample);
+    let least = |class| if is_certain(class) { 995 } else { 990 };
+    all_found("with digits", &table, &misses, least);
+    let is_wrong = |miss: &&Miss| is_certain(miss.class) && !LENGTHS_FIRST.contains(&miss.id);
+    let wrong: Vec<&str> = misses.iter().filter(is_wrong).map(|m| &*m.text).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
