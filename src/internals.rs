@@ -53,6 +53,8 @@ pub struct Rule {
     pub counterexamples: Vec<String>,
     /// What it knows its secret by.
     pub class: Class,
+    /// Its vendor, or the kind of place where it looks.
+    pub family: &'static str,
 }
 
 /// One notation of a rule's secret, as plain patterns.
@@ -114,6 +116,7 @@ pub fn rules() -> Vec<Rule> {
     let owned = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect();
     let rule = |(order, rule): (usize, &rule::Rule)| Rule {
         class: class(rule),
+        family: rule.family(),
         id: rule.id,
         forms: rule
             .forms()
