@@ -123,6 +123,38 @@ fn it_loads_soon_and_filters() {
     );
 }
 
+/// What many rules ask for is one line, which names them all; what few do, a line each.
+#[test]
+fn equal_notes_are_folded() {
+    let dir = Dir::new();
+    let path = dir.file("gitleaks.toml", &configuration());
+    let outcome = redact(["--rules", &path, "--no-config"], "");
+    let folded: Vec<&str> = (outcome.stderr.lines())
+        .filter(|line| line.contains(" rules: "))
+        .collect();
+    let count = (0..RULES).filter(|nth| nth % 6 == 5).count();
+    let begins = format!(
+        "redact: note: {path}: {count} rules: paths and commits of an allow-list are left out: \
+         a stream has none: {}-api-key, ",
+        vendor(5)
+    );
+    assert_eq!(folded.len(), 1, "{}", outcome.stderr);
+    assert!(folded[0].starts_with(&begins), "{}", folded[0]);
+    assert_eq!(folded[0].matches("-api-key").count(), count);
+    // And the file's own.
+    assert_eq!(outcome.stderr.lines().count(), 2, "{}", outcome.stderr);
+
+    let rule = |id: &str| format!("[[rules]]\nid = '{id}'\npath = 'x'\n");
+    let path = dir.file("few.toml", &(rule("one") + &rule("two")));
+    let outcome = redact(["--rules", &path, "--no-config"], "");
+    assert_eq!(
+        outcome.stderr.matches(": rule '").count(),
+        2,
+        "{}",
+        outcome.stderr
+    );
+}
+
 #[test]
 fn every_rule_is_there() {
     let dir = Dir::new();

@@ -51,6 +51,8 @@ pub(crate) struct Effective {
     pub(crate) rules: Vec<Rule>,
     /// The files that were read, the nearest first.
     pub(crate) files: Vec<PathBuf>,
+    /// Of which rules nothing can be honoured.
+    pub(crate) left_out: Vec<Note>,
     notes: Vec<Note>,
 }
 
@@ -66,6 +68,13 @@ impl Task {
         let builder = effective.builder();
         effective.check_names(&builder)?;
         let redactor = builder.clone().build().map_err(|error| error.to_string())?;
+        let is_left_out = |note: &&Note| note.message.starts_with("left out: ");
+        effective.left_out = redactor
+            .notes()
+            .iter()
+            .filter(is_left_out)
+            .cloned()
+            .collect();
         let mut notes = std::mem::take(&mut effective.notes);
         notes.extend(redactor.notes().iter().cloned());
         let work = match cli.command {

@@ -12,6 +12,7 @@
 //! is hidden and not less, and is said in a [`Note`]; a rule of which nothing can
 //! be noticed is refused.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -23,7 +24,7 @@ mod hir;
 mod keys;
 mod lead;
 mod secret;
-mod split;
+pub(crate) mod split;
 #[cfg(test)]
 mod tests;
 
@@ -51,6 +52,9 @@ use split::Part;
 /// # Ok::<(), redact_stream::BuildError>(())
 /// ```
 ///
+/// A first group that can only be one of a few texts, as in `(https?|ftp)://…`, only
+/// joins them: all of the match is hidden then, unless that group is named.
+///
 /// The pattern is searched for at every place of the stream, on bytes: ASCII
 /// classes, no Unicode, a dot is any byte but a newline. Before the secret some
 /// text of two or more characters must stand; it is shown. What must follow the
@@ -64,9 +68,9 @@ pub struct Rule {
     pub(crate) source: String,
     pub(crate) family: String,
     pub(crate) pattern: String,
-    keywords: Vec<String>,
-    part: Part,
-    entropy: f64,
+    pub(crate) keywords: Vec<String>,
+    pub(crate) part: Part,
+    pub(crate) entropy: f64,
     pub(crate) level: Level,
     pub(crate) allow: Allow,
     pub(crate) stopwords: Vec<String>,
@@ -85,7 +89,7 @@ pub struct Rule {
 }
 
 /// What is no secret.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Allow {
     /// Exact values.
     pub(crate) values: Vec<String>,
@@ -122,6 +126,9 @@ impl fmt::Display for Note {
     }
 }
 
+/// What lists of allowed values have come to: the rules of a file mostly share one.
+pub(crate) type Spares = HashMap<Allow, Result<String, String>>;
+
 /// What is said about one rule, each thing once.
 #[derive(Debug, Default)]
 pub(crate) struct Notes(pub(crate) Vec<String>);
@@ -136,7 +143,7 @@ impl Notes {
 
 impl Rule {
     /// A rule with this id, which its masks show. An id is made of lower-case
-    /// letters, digits and hyphens.
+    /// letters, digits and hyphens, and no rule of the package has it.
     pub fn new(id: impl Into<String>) -> Rule {
         Rule {
             id: id.into(),
@@ -306,7 +313,11 @@ impl Rule {
     /// # Errors
     ///
     /// A sentence that says why nothing of it can be honoured.
-    pub(crate) fn forms(&self, notes: &mut Notes) -> Result<Vec<Form>, String> {
+    pub(crate) fn forms(
+        &self,
+        notes: &mut Notes,
+        spares: &mut Spares,
+    ) -> Result<Vec<Form>, String> {
         self.notes.iter().for_each(|note| notes.say(note));
         if let Some(why) = &self.refused {
             return Err(why.clone());
@@ -321,7 +332,14 @@ impl Rule {
             _ => &self.part,
         };
         let checked = self.least_checked()?;
-        let spare = self.allow.spare()?;
+        let spare = match spares.get(&self.allow) {
+            Some(spare) => spare.clone()?,
+            None => {
+                let spare = self.allow.spare();
+                spares.insert(self.allow.clone(), spare.clone());
+                spare?
+            }
+        };
         let leads_allowed = allowed_leads(&self.allow.leads, notes)?;
         let mut forms = Vec::new();
         for way in split::split(&pattern, part)? {
@@ -508,6 +526,11 @@ impl Form {
         };
         self.spare = either(&self.spare, &spare);
     }
+}
+
+/// Whether a rule of the package has this id.
+pub(crate) fn is_taken(id: &str) -> bool {
+    id == EXTRA_KEY || super::all().any(|rule| rule.id == id)
 }
 
 /// Whether an id can stand in a mask: lower-case words with hyphens between.
