@@ -536,7 +536,7 @@ mod tests {
             literals("api[_-]?key=(.{9})"),
             ["api-key=", "api_key=", "apikey="]
         );
-        assert_eq!(literals("-{5}BEGIN (X)"), ["-----BEGIN "]);
+        assert_eq!(literals("-{5}BEGIN (X+)"), ["-----BEGIN "]);
     }
 
     #[test]
