@@ -255,6 +255,12 @@ pub(super) fn max_len(parts: &[Hir]) -> Option<usize> {
         .sum()
 }
 
+/// Whether any bytes match, and none does too.
+pub(super) fn is_anything(hir: &Hir) -> bool {
+    matches!(hir.kind(), HirKind::Repetition(Repetition { min: 0, max: None, sub, .. })
+        if one_byte(sub) == Some(Set::ALL))
+}
+
 /// How many texts a sequence can be, up to case; `None` for endlessly or very many.
 pub(super) fn texts(parts: &[Hir]) -> Option<usize> {
     parts.iter().try_fold(1usize, |all, part| {

@@ -440,8 +440,20 @@ impl Allow {
             .filter(|value| !value.is_empty())
             .map(|value| escape(value))
             .collect();
+        let mut open = Vec::new();
         for pattern in &self.patterns {
-            spares.push(value_pattern(pattern)?);
+            let mut parts = value_pattern(pattern)?;
+            let is_open = parts.len() > 1 && parts.last().is_some_and(hir::is_anything);
+            if is_open {
+                parts.pop();
+            }
+            let list = if is_open { &mut open } else { &mut spares };
+            list.push(hir::print(&parts));
+        }
+        // Behind any of these anything may follow. Written once, so that the automaton
+        // does not have to remember which of them it has seen.
+        if !open.is_empty() {
+            spares.push(format!("(?:{})(?-u:[\\x00-\\xFF])*", open.join("|")));
         }
         Ok(spares.join("|"))
     }
@@ -452,8 +464,8 @@ fn escape(value: &str) -> String {
     value.bytes().map(|byte| format!("\\x{byte:02x}")).collect()
 }
 
-/// A pattern on a whole value.
-fn value_pattern(pattern: &str) -> Result<String, String> {
+/// A pattern on a whole value, in parts.
+fn value_pattern(pattern: &str) -> Result<Vec<regex_syntax::hir::Hir>, String> {
     let parsed = hir::parse(pattern).map_err(|error| format!("an allowed value: {error}"))?;
     let mut parts = hir::sequence(&parsed);
     let is = |part: Option<&regex_syntax::hir::Hir>, test: fn(regex_syntax::hir::Look) -> bool| {
@@ -473,10 +485,9 @@ fn value_pattern(pattern: &str) -> Result<String, String> {
                 .to_owned(),
         );
     }
-    let printed = hir::print(&parts);
-    match printed.is_empty() {
+    match hir::print(&parts).is_empty() {
         true => Err("an allowed value: its pattern is empty".to_owned()),
-        false => Ok(printed),
+        false => Ok(parts),
     }
 }
 
