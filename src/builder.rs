@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::program::{BuildError, Mask, Program};
 use crate::redactor::Redactor;
 use crate::rule::form::Form;
-use crate::rule::user::{self, Allow, EXTRA_KEY, Note, Notes};
+use crate::rule::user::{self, Allow, EXTRA_KEY, Note, Notes, Spares};
 use crate::rule::{self, Level, Rule};
 
 /// Rules' ids, and the rules spelled out.
@@ -153,11 +153,12 @@ impl Builder {
     #[allow(clippy::type_complexity, reason = "it is taken apart at once")]
     fn gather(&self) -> Result<(usize, Vec<(String, Vec<Form>)>, Vec<Note>), BuildError> {
         let mut notes = Vec::new();
+        let mut spares = Spares::new();
         let mut all: Vec<(String, Vec<Form>)> = Vec::new();
         for rule in self.own_in_use() {
             let mut said = Notes::default();
             match rule
-                .forms(&mut said)
+                .forms(&mut said, &mut spares)
                 .and_then(|forms| self.mask.suit(forms))
             {
                 Ok(forms) => all.push((rule.id.clone(), forms)),
@@ -280,6 +281,10 @@ impl Builder {
             if self.rules[..at].iter().any(|other| other.id == rule.id) {
                 return Err(refused(rule, "there is another rule of this id"));
             }
+            // Neither of the two could be shown or left out by itself.
+            if user::is_taken(&rule.id) {
+                return Err(refused(rule, "a rule of this package has this id"));
+            }
         }
         for name in self.only.iter().flatten().chain(&self.skip) {
             let own = self
@@ -300,7 +305,7 @@ impl Builder {
             if rule.examples.is_empty() && rule.counterexamples.is_empty() {
                 continue;
             }
-            let Ok(forms) = rule.forms(&mut Notes::default()) else {
+            let Ok(forms) = rule.forms(&mut Notes::default(), &mut Spares::new()) else {
                 continue;
             };
             let forms = vec![(rule.id.clone(), forms)];

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::builder::Builder;
 use crate::program::BuildError;
+use crate::rule::vendor::{structured, webhook};
 use crate::rule::{self, Border, Level, context, form, sample};
 
 /// What the first complete match of a secret must satisfy.
@@ -30,6 +31,23 @@ pub enum Check {
     Entropy(u8),
 }
 
+/// What a rule knows its secret by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// A vendor's anchor, or a mark further inside.
+    Prefixed,
+    /// A form of its own: key blocks, JSON Web Tokens, tokens inside base64.
+    Structured,
+    /// Its place in a URL.
+    Url,
+    /// Its header.
+    Header,
+    /// Its vendor's name.
+    Context,
+    /// A telling key.
+    Assignment,
+}
+
 /// A rule as the tests see it.
 #[derive(Clone, Debug)]
 pub struct Rule {
@@ -41,8 +59,10 @@ pub struct Rule {
     pub examples: Vec<String>,
     /// Templates of text which it leaves alone.
     pub counterexamples: Vec<String>,
-    /// Whether it is one of the many that only a vendor's name tells.
-    pub is_context: bool,
+    /// What it knows its secret by.
+    pub class: Class,
+    /// Its vendor, or the kind of place where it looks.
+    pub family: &'static str,
 }
 
 /// One notation of a rule's secret, as plain patterns.
@@ -103,7 +123,8 @@ pub const LONGEST_THEN: usize = form::LONGEST_THEN as usize;
 pub fn rules() -> Vec<Rule> {
     let owned = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect();
     let rule = |(order, rule): (usize, &rule::Rule)| Rule {
-        is_context: matches!(rule.lead, rule::Lead::Context { .. }),
+        class: class(rule),
+        family: rule.family(),
         id: rule.id,
         forms: rule
             .forms()
@@ -140,6 +161,20 @@ pub fn forms(builder: &Builder) -> Result<Vec<Form>, BuildError> {
     Ok(rules.into_iter().enumerate().flat_map(forms).collect())
 }
 
+fn class(rule: &rule::Rule) -> Class {
+    let within = |table: &[rule::Rule]| table.iter().any(|row| row.id == rule.id);
+    match (rule.lead, rule.family()) {
+        (rule::Lead::Context { .. }, _) => Class::Context,
+        (rule::Lead::Encoded { .. }, _) | (_, "block") => Class::Structured,
+        (_, "header") => Class::Header,
+        (_, "url") => Class::Url,
+        (_, "assignment") => Class::Assignment,
+        _ if within(structured::RULES) => Class::Structured,
+        _ if within(webhook::RULES) => Class::Url,
+        _ => Class::Prefixed,
+    }
+}
+
 /// Whether rows of several kinds share this label.
 fn is_mixed(id: &str) -> bool {
     rule::all().any(|rule| rule.id == id && !matches!(rule.lead, rule::Lead::Context { .. }))
@@ -148,6 +183,13 @@ fn is_mixed(id: &str) -> bool {
 /// Expands a template: the text, and the ranges of it which are hidden.
 pub fn sample(template: &str, seed: u64) -> (Vec<u8>, Vec<Range<usize>>) {
     let sample = sample::expand(template, seed);
+    (sample.text, sample.spans)
+}
+
+/// The same with every character left to chance, as a vendor draws them: a value may
+/// happen to have no digit, or the same letter twice in a row.
+pub fn raw_sample(template: &str, seed: u64) -> (Vec<u8>, Vec<Range<usize>>) {
+    let sample = sample::expand_raw(template, seed);
     (sample.text, sample.spans)
 }
 

@@ -265,12 +265,17 @@ pub(crate) const RULES: &[Rule] = &[
             "(?:BSU0EgUFJJVkFURSB|BEU0EgUFJJVkFURSB|BFQyBQUklWQVRFIEtF|BQUklWQVRFIEtF|BPUEVOU1NIIFBSSVZBVEUg\
              |BFTkNSWVBURUQgUFJJVkFURSB|BQR1AgUFJJVkFURSB)",
         )
-        .secret("[A-Za-z0-9]{36,}={0,2}(?:\\r?\\n[ \\t]*[A-Za-z0-9]{40,}={0,2})*")
+        .secret(concat!(
+            "[A-Za-z0-9]{36,}={0,2}(?:",
+            line_break!(),
+            "[A-Za-z0-9]{40,}={0,2})*"
+        ))
         .tail(Tail::None)
         .max(MAX)
         .examples(&[
             "client-key-data: LS0tLS1CRUdJTiBSU0EgUFJJVkFURSB«LRVktLS0tL{alnum:400}==»\n    token: x",
             "LS0tLS1CRUdJTiBPUEVOU1NIIFBSSVZBVEUg«{alnum:76}\n{alnum:76}»\n{alnum:12}",
+            "{{\"key\":\"LS0tLS1CRUdJTiBFTkNSWVBURUQgUFJJVkFURSB«{alnum:76}\\n{alnum:76}»\\n{alnum:12}\"}}",
         ])
         .counterexamples(&["LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0t{alnum:400}", "LS0tLS1CRUdJTiBSU0EgUFJJVkFURSB{alnum:8}"]),
 ];

@@ -63,7 +63,7 @@ mod url;
 /// Rules that a user writes.
 pub(crate) mod user;
 /// Vendor tokens, a table per family.
-mod vendor;
+pub(crate) mod vendor;
 
 /// One kind of secret, and how to recognise it.
 ///

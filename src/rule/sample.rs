@@ -37,7 +37,33 @@ pub(crate) struct Sample {
 ///
 /// When the template is malformed: templates are part of the package.
 pub(crate) fn expand(template: &str, seed: u64) -> Sample {
-    let mut random = Random(seed);
+    expand_from(
+        template,
+        Random {
+            state: seed,
+            is_raw: false,
+        },
+    )
+}
+
+/// The same with every character left to chance: an unlucky value may look like a
+/// word. For measuring how many are found.
+///
+/// # Panics
+///
+/// When the template is malformed.
+#[cfg(any(test, feature = "_internals"))]
+pub(crate) fn expand_raw(template: &str, seed: u64) -> Sample {
+    expand_from(
+        template,
+        Random {
+            state: seed,
+            is_raw: true,
+        },
+    )
+}
+
+fn expand_from(template: &str, mut random: Random) -> Sample {
     let mut sample = Sample {
         text: Vec::new(),
         spans: Vec::new(),
@@ -165,6 +191,9 @@ fn fill(text: &mut Vec<u8>, name: &str, count: usize, random: &mut Random) {
         _ => panic!("no such class: {name}"),
     }
     .as_bytes();
+    if random.is_raw {
+        return text.extend((0..count).map(|_| class[random.below(class.len())]));
+    }
     let start = text.len();
     let mut last = None;
     for _ in 0..count {
@@ -187,13 +216,17 @@ fn fill(text: &mut Vec<u8>, name: &str, count: usize, random: &mut Random) {
 }
 
 /// A splitmix64 generator: small, and good enough for fillers.
-struct Random(u64);
+struct Random {
+    state: u64,
+    /// What is drawn counts as it is, whatever it looks like.
+    is_raw: bool,
+}
 
 impl Random {
     /// A number below `bound`.
     fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
+        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.state;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         ((z ^ (z >> 31)) % bound as u64) as usize
@@ -244,6 +277,24 @@ mod tests {
     fn the_seed_decides() {
         assert_eq!(expand("{alnum:20}", 1), expand("{alnum:20}", 1));
         assert_ne!(expand("{alnum:20}", 1), expand("{alnum:20}", 2));
+    }
+
+    #[test]
+    fn a_raw_sample_is_left_to_chance() {
+        let has_digit = |text: Vec<u8>| text.iter().any(u8::is_ascii_digit);
+        let seeds = 0..200;
+        assert!(
+            seeds
+                .clone()
+                .all(|seed| has_digit(expand("{alnum:8}", seed).text))
+        );
+        assert!(
+            !seeds
+                .clone()
+                .all(|seed| has_digit(expand_raw("{alnum:8}", seed).text))
+        );
+        let text = expand_raw("{crc:30}", 3).text;
+        assert_eq!(text[30..], base62(crc32(&text[..30])));
     }
 
     #[test]

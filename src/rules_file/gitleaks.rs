@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use super::table::Table;
 use super::{Error, RulesFile, Setting, pattern};
-use crate::rule::user::{Note, Rule, is_id};
+use crate::rule::user::{self, Note, Rule, is_id};
 
 /// Whether a file is one of gitleaks'.
 pub(super) fn is_one(root: &Table<'_>) -> bool {
@@ -93,8 +93,12 @@ fn read_rule(mut table: Table<'_>, file: &mut RulesFile, global: &[Allowed]) -> 
     };
     table.own(&format!("rule '{written}'"));
     let mut said = Vec::new();
-    let id = free_id(&written, file);
-    if id != written {
+    let (id, is_taken) = free_id(&written, file);
+    if is_taken {
+        said.push(format!(
+            "a rule of this package has that id: it is called with '{TAKEN}' before it here"
+        ));
+    } else if id != written {
         said.push(format!("'{written}' is called '{id}' here"));
     }
     let mut rule = Rule::new(id).family("gitleaks");
@@ -224,15 +228,23 @@ fn allow_list(table: &Table<'_>, said: &mut Vec<String>) -> Result<Allowed, Erro
     Ok(allowed)
 }
 
-/// An id as masks show it, that no rule of the file has yet.
-fn free_id(written: &str, file: &RulesFile) -> String {
-    let id = normalised(written);
-    let is_taken = |id: &str| file.rules.iter().any(|rule| rule.id == id);
+/// What is put before an id that a rule of the package has.
+pub(super) const TAKEN: &str = "gitleaks-";
+
+/// An id as masks show it, that no rule of the file has yet and none of the package;
+/// and whether one of those had it.
+fn free_id(written: &str, file: &RulesFile) -> (String, bool) {
+    let mut id = normalised(written);
+    let is_taken = user::is_taken(&id);
+    if is_taken {
+        id.insert_str(0, TAKEN);
+    }
+    let is_given = |id: &str| file.rules.iter().any(|rule| rule.id == id);
     let numbered = (2..).map(|nth| format!("{id}-{nth}"));
-    std::iter::once(id.clone())
+    let free = std::iter::once(id.clone())
         .chain(numbered)
-        .find(|id| !is_taken(id))
-        .unwrap_or(id)
+        .find(|id| !is_given(id) && !user::is_taken(id));
+    (free.unwrap_or(id), is_taken)
 }
 
 /// Lower-case words with hyphens between.

@@ -44,11 +44,14 @@ mod near;
 mod own;
 /// Patterns of Go's dialect, and patterns that are searched for.
 mod pattern;
+/// Rules as our format writes them.
+mod print;
 /// Tables, whose values know their lines.
 mod table;
 
 #[doc(hidden)]
 pub use near::nearest;
+pub use print::{quoted, written};
 use table::Source;
 
 /// What a file says.
@@ -206,10 +209,17 @@ impl RulesFile {
     /// Takes over what another file says and this one does not change.
     fn build_upon(&mut self, base: RulesFile) {
         let own: Vec<String> = self.rules.iter().map(|rule| rule.id.clone()).collect();
+        // What is disabled is named as it is written.
+        let is_disabled = |id: &str| {
+            let written = id.strip_prefix(gitleaks::TAKEN).unwrap_or(id);
+            self.disabled
+                .iter()
+                .any(|name| name == id || name == written)
+        };
         let kept = base
             .rules
             .into_iter()
-            .filter(|rule| !own.contains(&rule.id) && !self.disabled.contains(&rule.id));
+            .filter(|rule| !own.contains(&rule.id) && !is_disabled(&rule.id));
         self.rules.extend(kept);
         self.notes.extend(base.notes);
     }

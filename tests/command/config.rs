@@ -137,7 +137,19 @@ fn an_error_names_file_and_line_and_nothing_is_read() {
         ),
         (
             "[[rule]]\nid = 'x-y'\npattern = 'xy_([a-f]{8})'\nexamples = ['xy_abc']\n",
-            "bad.toml:1: rule 'x-y': ",
+            "bad.toml:1: rule 'x-y': its example 1 is not hidden",
+        ),
+        (
+            "[[rule]]\nid = 'x-y'\npattern = 'xy_([a-f]{8})'\ncounterexamples = ['xy_abc', 'xy_abcdefab']\n",
+            "bad.toml:1: rule 'x-y': its counterexample 2 is hidden",
+        ),
+        (
+            "[[rule]]\nid = 'jwt'\npattern = 'xy_([a-f]{8})'\n",
+            "bad.toml:1: rule 'jwt': a rule of this package has this id",
+        ),
+        (
+            "[[rule]]\nid = 'extra-key'\npattern = 'xy_([a-f]{8})'\n",
+            "bad.toml:1: rule 'extra-key': a rule of this package has this id",
         ),
     ] {
         let path = dir.file("bad.toml", content);
@@ -208,6 +220,98 @@ fn config_prints_what_is_in_force_and_where_it_comes_from() {
         "{}",
         again.stdout
     );
+}
+
+/// All that a rule says is printed, but for values that are allowed; and read again it
+/// says the same.
+#[test]
+fn config_prints_rules_whole() {
+    let dir = Dir::new();
+    let path = dir.file(
+        "own.toml",
+        r#"[[rule]]
+id = "corp-one"
+description = "one \"of\" many"
+source = "https://corp.example"
+family = "corp"
+pattern = '\bc1_(x|y)_(?P<it>[0-9a-z]{16})\b'
+secret = "it"
+keywords = ["c1_"]
+entropy = 2.5
+level = "normal"
+stopwords = ["changeme"]
+examples = ["c1_x_0a1b2c3d4e5f6g7h"]
+counterexamples = ["c1_x_changeme00000000", "c1_\tz"]
+allow = { values = ["0a1b2c3d4e5f6g7x"], patterns = ['0{16}'], leads = ['old c1_x_'] }
+
+[[rule]]
+id = "corp-two"
+anchors = ["c2+", "c2-"]
+secret = "[0-9]{12}"
+
+[[rule]]
+id = "corp-three"
+pattern = 'c3_([a-z])_([0-9]{12})'
+secret = 2
+"#,
+    );
+    let whole = r#"id = "corp-one"
+description = "one \"of\" many"
+source = "https://corp.example"
+family = "corp"
+pattern = "\\bc1_(x|y)_(?P<it>[0-9a-z]{16})\\b"
+secret = "it"
+entropy = 2.5
+level = "normal"
+keywords = ["c1_"]
+stopwords = ["changeme"]
+examples = ["c1_x_0a1b2c3d4e5f6g7h"]
+counterexamples = ["c1_x_changeme00000000", "c1_\u0009z"]
+allow.patterns = ["0{16}"]
+allow.leads = ["old c1_x_"]
+# allow.values: 1, not shown
+"#;
+    let shown = redact(["config", "--rules", &path, "--no-config"], "");
+    assert_eq!((shown.code, &*shown.stderr), (Some(0), ""));
+    assert!(shown.stdout.contains(whole), "{}", shown.stdout);
+    for part in [r#"pattern = "(?:c2\\+|c2\\-)([0-9]{12})""#, "secret = 2\n"] {
+        assert!(shown.stdout.contains(part), "{part}\n{}", shown.stdout);
+    }
+    assert!(!shown.stdout.contains("0a1b2c3d4e5f6g7x"));
+    let again = dir.file("again.toml", &shown.stdout);
+    let again = redact(["config", "--config", &again], "");
+    let rules = |text: &str| -> Vec<String> {
+        let rules = text.split("\n[[rule]]").skip(1);
+        rules
+            .map(|rule| rule.split_once('\n').unwrap().1.to_owned())
+            .collect()
+    };
+    assert_eq!(rules(&again.stdout).len(), 3, "{}", again.stderr);
+    // What was not shown is gone.
+    let shown = shown.stdout.replace("# allow.values: 1, not shown\n", "");
+    assert_eq!(rules(&again.stdout), rules(&shown));
+}
+
+/// Of another program's file only what runs is printed as if it were ours.
+#[test]
+fn config_prints_imported_rules_that_run() {
+    let dir = Dir::new();
+    let path = dir.file(
+        "gitleaks.toml",
+        "[[rules]]\nid = 'one'\nregex = '''\\b(one_[a-z0-9]{20})\\b'''\n\n\
+         [[rules]]\nid = 'everything'\nregex = '''.{20}'''\n",
+    );
+    let shown = redact(["config", "--rules", &path, "--no-config"], "").stdout;
+    for part in [
+        "\nid = \"one\"\n",
+        "\n# left out: nothing tells",
+        "\n# id = \"everything\"\n",
+    ] {
+        assert!(shown.contains(part), "{part}\n{shown}");
+    }
+    let again = dir.file("again.toml", &shown);
+    let again = redact(["config", "--config", &again], "");
+    assert_eq!((again.code, &*again.stderr), (Some(0), ""));
 }
 
 #[test]

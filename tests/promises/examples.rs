@@ -1,7 +1,7 @@
 //! Every example of every rule, in the places where secrets turn up, under
 //! every cut and through every entry point.
 
-use redact_stream::internals::{self, Rule};
+use redact_stream::internals::{self, Class, Rule};
 
 use super::support::{Pair, Rng};
 
@@ -63,7 +63,7 @@ fn settings(text: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
 }
 
 /// Percent-encoded, as a browser sends it.
-fn percent(text: &[u8]) -> Vec<u8> {
+pub(crate) fn percent(text: &[u8]) -> Vec<u8> {
     let one = |&byte: &u8| match byte {
         b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => vec![byte],
         _ => format!("%{byte:02X}").into_bytes(),
@@ -76,7 +76,7 @@ fn percent(text: &[u8]) -> Vec<u8> {
 pub(crate) fn some_rules() -> Vec<(usize, Rule)> {
     let rules = internals::rules().into_iter().enumerate();
     rules
-        .filter(|(number, rule)| !rule.is_context || number % 40 == 0)
+        .filter(|(number, rule)| rule.class != Class::Context || number % 40 == 0)
         .collect()
 }
 
@@ -96,7 +96,7 @@ fn names_tell() {
     let redactor = redact_stream::Redactor::new();
     let mut wrong = Vec::new();
     for (seed, rule) in internals::rules().iter().enumerate() {
-        if !rule.is_context {
+        if rule.class != Class::Context {
             continue;
         }
         let alone = redact_stream::Redactor::builder().only([rule.id]).build();

@@ -52,6 +52,8 @@ pub(crate) struct Effective {
     pub(crate) rules: Vec<Rule>,
     /// The files that were read, the nearest first.
     pub(crate) files: Vec<PathBuf>,
+    /// Of which rules nothing can be honoured.
+    pub(crate) left_out: Vec<Note>,
     notes: Vec<Note>,
 }
 
@@ -70,6 +72,13 @@ impl Task {
         if effective.settings == Settings::default() {
             error::redact_with(&redactor);
         }
+        let is_left_out = |note: &&Note| note.message.starts_with("left out: ");
+        effective.left_out = redactor
+            .notes()
+            .iter()
+            .filter(is_left_out)
+            .cloned()
+            .collect();
         let mut notes = std::mem::take(&mut effective.notes);
         notes.extend(redactor.notes().iter().cloned());
         let work = match cli.command {

@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use redact_stream::Redactor;
-use redact_stream::rules_file::Setting;
+use redact_stream::rules_file::{Setting, quoted, written};
 
 use crate::config::Effective;
 use crate::exit::Exit;
 use crate::output;
-use crate::rules::{level, quoted};
+use crate::rules::level;
 
 /// Each value with where it comes from. Allowed values are counted, not shown: they
 /// may be secrets after all.
@@ -50,10 +50,21 @@ pub(crate) fn print(effective: &Effective) -> Exit {
     }
     text.push_str(&allowed(effective));
     for rule in &effective.rules {
-        let origin = rule.origin().map_or("", |origin| &**origin);
-        let origin = output::shown(origin.as_bytes());
-        let _ = writeln!(text, "\n[[rule]]  # {origin}\nid = {}", quoted(rule.id()));
-        let _ = writeln!(text, "pattern = {}", quoted(rule.regex()));
+        text.push('\n');
+        match effective
+            .left_out
+            .iter()
+            .find(|note| note.rule == rule.id())
+        {
+            None => text.push_str(&written(rule)),
+            // It was written for another program, and here it would be an error.
+            Some(note) => {
+                let _ = writeln!(text, "# {}:", output::shown(note.message.as_bytes()));
+                for line in written(rule).lines() {
+                    let _ = writeln!(text, "# {line}");
+                }
+            }
+        }
     }
     output::print(&text)
 }

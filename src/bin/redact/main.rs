@@ -21,6 +21,8 @@ mod exit;
 mod filter;
 /// Where bytes come from.
 mod input;
+/// What cannot be honoured, for people.
+mod notes;
 /// Where bytes go.
 mod output;
 /// Rules: listed, shown, tried.
@@ -51,8 +53,8 @@ fn run() -> Exit {
         Ok(task) => task,
         Err(message) => return error::usage(&message),
     };
-    for note in &notes {
-        error::note(&note.to_string());
+    for line in notes::lines(&notes) {
+        error::note(&line);
     }
     match work {
         Work::Filter { redactor, sources } => filter::run(&redactor, &sources),

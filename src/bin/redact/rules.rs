@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::Read as _;
 
+use redact_stream::rules_file::quoted;
 use redact_stream::{Builder, Facts, Level};
 
 use crate::error;
@@ -52,22 +53,6 @@ fn json(all: &[Facts]) -> String {
     };
     let rows: Vec<String> = all.iter().map(row).collect();
     format!("[\n{}\n]\n", rows.join(",\n"))
-}
-
-/// A text as JSON and as TOML write it.
-pub(crate) fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 /// The name of a level.

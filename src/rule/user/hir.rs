@@ -255,6 +255,41 @@ pub(super) fn max_len(parts: &[Hir]) -> Option<usize> {
         .sum()
 }
 
+/// Whether any bytes match, and none does too.
+pub(super) fn is_anything(hir: &Hir) -> bool {
+    matches!(hir.kind(), HirKind::Repetition(Repetition { min: 0, max: None, sub, .. })
+        if one_byte(sub) == Some(Set::ALL))
+}
+
+/// How many texts a sequence can be, up to case; `None` for endlessly or very many.
+pub(super) fn texts(parts: &[Hir]) -> Option<usize> {
+    parts.iter().try_fold(1usize, |all, part| {
+        let own = match part.kind() {
+            HirKind::Empty | HirKind::Look(_) | HirKind::Literal(_) => Some(1),
+            HirKind::Class(_) => {
+                let set = one_byte(part)?;
+                let is_upper =
+                    |byte: &u8| byte.is_ascii_uppercase() && set.has(byte.to_ascii_lowercase());
+                Some(set.bytes().filter(|byte| !is_upper(byte)).count())
+            }
+            HirKind::Capture(capture) => texts(std::slice::from_ref(&*capture.sub)),
+            HirKind::Concat(subs) => texts(subs),
+            HirKind::Alternation(subs) => subs.iter().try_fold(0usize, |all, sub| {
+                all.checked_add(texts(std::slice::from_ref(sub))?)
+            }),
+            HirKind::Repetition(repetition) => {
+                let once = texts(std::slice::from_ref(&*repetition.sub))?;
+                // So often that it matters only whether there is an end.
+                let most = repetition.max.filter(|max| max - repetition.min < 256)?;
+                (repetition.min..=most).try_fold(0usize, |all, count| {
+                    all.checked_add(once.checked_pow(count)?)
+                })
+            }
+        };
+        all.checked_mul(own?)
+    })
+}
+
 /// Whether a part may match nothing at all.
 pub(super) fn is_nullable(hir: &Hir) -> bool {
     hir.properties().minimum_len() == Some(0)

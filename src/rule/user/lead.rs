@@ -222,8 +222,17 @@ fn choose(
     let mut best: Option<Candidate> = None;
     for at in 0..=lead.len() {
         let rest = if at < lead.len() { &lead[at..] } else { body };
+        if !rest.first().is_some_and(may_give_text) {
+            continue;
+        }
+        let mut was_one = false;
         for most in [MAX_TEXTS, 1] {
+            // One text is the same one however many there may be.
+            if was_one {
+                break;
+            }
             let peeled = peel(rest, most);
+            was_one = peeled.len() == 1;
             let shortest = peeled.iter().map(|one| one.text.len()).min().unwrap_or(0);
             let leaves = |one: &Peeled| at < lead.len() || hir::min_len(&one.rest) > 0;
             if shortest < 2 || !peeled.iter().all(leaves) {
@@ -393,6 +402,16 @@ impl Peeled {
     }
 }
 
+/// Whether a literal can be taken off the beginning of this: where not, there is no
+/// need to try.
+fn may_give_text(first: &Hir) -> bool {
+    match first.kind() {
+        HirKind::Class(_) => hir::one_byte(first).is_some_and(|set| set.bytes().count() <= 4),
+        HirKind::Repetition(repetition) => repetition.min > 0 || repetition.max == Some(1),
+        _ => true,
+    }
+}
+
 /// Takes literals off the beginning of a sequence, at most so many.
 fn peel(parts: &[Hir], most: usize) -> Vec<Peeled> {
     peel_from(parts, most, MAX_LITERAL)
@@ -536,7 +555,7 @@ mod tests {
             literals("api[_-]?key=(.{9})"),
             ["api-key=", "api_key=", "apikey="]
         );
-        assert_eq!(literals("-{5}BEGIN (X)"), ["-----BEGIN "]);
+        assert_eq!(literals("-{5}BEGIN (X+)"), ["-----BEGIN "]);
     }
 
     #[test]

@@ -12,6 +12,7 @@
 //! is hidden and not less, and is said in a [`Note`]; a rule of which nothing can
 //! be noticed is refused.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -23,7 +24,7 @@ mod hir;
 mod keys;
 mod lead;
 mod secret;
-mod split;
+pub(crate) mod split;
 #[cfg(test)]
 mod tests;
 
@@ -51,6 +52,9 @@ use split::Part;
 /// # Ok::<(), redact_stream::BuildError>(())
 /// ```
 ///
+/// A first group that can only be one of a few texts, as in `(https?|ftp)://…`, only
+/// joins them: all of the match is hidden then, unless that group is named.
+///
 /// The pattern is searched for at every place of the stream, on bytes: ASCII
 /// classes, no Unicode, a dot is any byte but a newline. Before the secret some
 /// text of two or more characters must stand; it is shown. What must follow the
@@ -64,9 +68,9 @@ pub struct Rule {
     pub(crate) source: String,
     pub(crate) family: String,
     pub(crate) pattern: String,
-    keywords: Vec<String>,
-    part: Part,
-    entropy: f64,
+    pub(crate) keywords: Vec<String>,
+    pub(crate) part: Part,
+    pub(crate) entropy: f64,
     pub(crate) level: Level,
     pub(crate) allow: Allow,
     pub(crate) stopwords: Vec<String>,
@@ -85,7 +89,7 @@ pub struct Rule {
 }
 
 /// What is no secret.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Allow {
     /// Exact values.
     pub(crate) values: Vec<String>,
@@ -122,6 +126,9 @@ impl fmt::Display for Note {
     }
 }
 
+/// What lists of allowed values have come to: the rules of a file mostly share one.
+pub(crate) type Spares = HashMap<Allow, Result<String, String>>;
+
 /// What is said about one rule, each thing once.
 #[derive(Debug, Default)]
 pub(crate) struct Notes(pub(crate) Vec<String>);
@@ -136,7 +143,7 @@ impl Notes {
 
 impl Rule {
     /// A rule with this id, which its masks show. An id is made of lower-case
-    /// letters, digits and hyphens.
+    /// letters, digits and hyphens, and no rule of the package has it.
     pub fn new(id: impl Into<String>) -> Rule {
         Rule {
             id: id.into(),
@@ -306,7 +313,11 @@ impl Rule {
     /// # Errors
     ///
     /// A sentence that says why nothing of it can be honoured.
-    pub(crate) fn forms(&self, notes: &mut Notes) -> Result<Vec<Form>, String> {
+    pub(crate) fn forms(
+        &self,
+        notes: &mut Notes,
+        spares: &mut Spares,
+    ) -> Result<Vec<Form>, String> {
         self.notes.iter().for_each(|note| notes.say(note));
         if let Some(why) = &self.refused {
             return Err(why.clone());
@@ -321,7 +332,14 @@ impl Rule {
             _ => &self.part,
         };
         let checked = self.least_checked()?;
-        let spare = self.allow.spare()?;
+        let spare = match spares.get(&self.allow) {
+            Some(spare) => spare.clone()?,
+            None => {
+                let spare = self.allow.spare();
+                spares.insert(self.allow.clone(), spare.clone());
+                spare?
+            }
+        };
         let leads_allowed = allowed_leads(&self.allow.leads, notes)?;
         let mut forms = Vec::new();
         for way in split::split(&pattern, part)? {
@@ -422,8 +440,20 @@ impl Allow {
             .filter(|value| !value.is_empty())
             .map(|value| escape(value))
             .collect();
+        let mut open = Vec::new();
         for pattern in &self.patterns {
-            spares.push(value_pattern(pattern)?);
+            let mut parts = value_pattern(pattern)?;
+            let is_open = parts.len() > 1 && parts.last().is_some_and(hir::is_anything);
+            if is_open {
+                parts.pop();
+            }
+            let list = if is_open { &mut open } else { &mut spares };
+            list.push(hir::print(&parts));
+        }
+        // Behind any of these anything may follow. Written once, so that the automaton
+        // does not have to remember which of them it has seen.
+        if !open.is_empty() {
+            spares.push(format!("(?:{})(?-u:[\\x00-\\xFF])*", open.join("|")));
         }
         Ok(spares.join("|"))
     }
@@ -434,8 +464,8 @@ fn escape(value: &str) -> String {
     value.bytes().map(|byte| format!("\\x{byte:02x}")).collect()
 }
 
-/// A pattern on a whole value.
-fn value_pattern(pattern: &str) -> Result<String, String> {
+/// A pattern on a whole value, in parts.
+fn value_pattern(pattern: &str) -> Result<Vec<regex_syntax::hir::Hir>, String> {
     let parsed = hir::parse(pattern).map_err(|error| format!("an allowed value: {error}"))?;
     let mut parts = hir::sequence(&parsed);
     let is = |part: Option<&regex_syntax::hir::Hir>, test: fn(regex_syntax::hir::Look) -> bool| {
@@ -455,10 +485,9 @@ fn value_pattern(pattern: &str) -> Result<String, String> {
                 .to_owned(),
         );
     }
-    let printed = hir::print(&parts);
-    match printed.is_empty() {
+    match hir::print(&parts).is_empty() {
         true => Err("an allowed value: its pattern is empty".to_owned()),
-        false => Ok(printed),
+        false => Ok(parts),
     }
 }
 
@@ -508,6 +537,11 @@ impl Form {
         };
         self.spare = either(&self.spare, &spare);
     }
+}
+
+/// Whether a rule of the package has this id.
+pub(crate) fn is_taken(id: &str) -> bool {
+    id == EXTRA_KEY || super::all().any(|rule| rule.id == id)
 }
 
 /// Whether an id can stand in a mask: lower-case words with hyphens between.

@@ -15,8 +15,9 @@ pub(super) struct Split {
 
 /// Which part of a pattern is the secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// The first group of each alternative; without one, all of it.
+pub(crate) enum Part {
+    /// The first group of each alternative; all of it without one, and where the first
+    /// can only be one of a few texts.
     First,
     /// The group of this number.
     Number(u32),
@@ -49,9 +50,24 @@ pub(super) fn split(pattern: &Hir, part: &Part) -> Result<Vec<Split>, String> {
         };
     }
     let mut ways = Vec::new();
-    walk(pattern, part, &mut ways)?;
+    match pattern.kind() {
+        HirKind::Alternation(subs) if *part == Part::First => {
+            for sub in subs {
+                ways.extend(split(sub, part)?);
+            }
+        }
+        _ => walk(pattern, part, &mut ways)?,
+    }
+    let is_public = |way: &Split| hir::texts(&way.body).is_some_and(|texts| texts <= PUBLIC);
+    if *part == Part::First && ways.iter().all(is_public) {
+        // The group only joins alternatives, `(https?|ftp)://…`: it was not named.
+        return Ok(vec![whole(pattern)]);
+    }
     Ok(ways)
 }
+
+/// What can only be one of so many texts is no secret: the pattern says all of them.
+const PUBLIC: usize = 64;
 
 /// All of it is the secret, but for look-around at its edges.
 fn whole(pattern: &Hir) -> Split {
@@ -137,7 +153,7 @@ mod tests {
     #[test]
     fn the_group_is_the_secret() {
         let way = |lead: &str, body: &str, right: &str| [lead, body, right].map(str::to_owned);
-        assert_eq!(parts("k=(ab)c", &Part::First), [way("k=", "ab", "c")]);
+        assert_eq!(parts("k=(b{9,})c", &Part::First), [way("k=", "b{9,}", "c")]);
         assert_eq!(parts("(a)=(bc)", &Part::Number(2)), [way("a=", "bc", "")]);
         assert_eq!(
             parts("(a)=(?P<secret>bc)", &Part::Name("secret".to_owned())),
@@ -145,11 +161,30 @@ mod tests {
         );
         assert_eq!(parts("abc", &Part::First), [way("", "abc", "")]);
         assert_eq!(
-            parts("x(?:a=(q)|b=(r);)y", &Part::First),
-            [way("xa=", "q", "y"), way("xb=", "r", ";y")]
+            parts("x(?:a=(q{9,})|b=(r+);)y", &Part::First),
+            [way("xa=", "q{9,}", "y"), way("xb=", "r+", ";y")]
         );
         let looks = parts(r"(?:^|[^a])abc(?:\s|$)", &Part::First);
         assert_eq!(looks[0][1], "abc");
+    }
+
+    /// A first group that only joins words is not what was meant.
+    #[test]
+    fn a_group_of_a_few_texts_is_no_secret() {
+        for pattern in [
+            "(https?|ftp)://[a-z]{9}",
+            "hooks/(?i:(hooks|services))/[a-z]{9}",
+            "(a|b|v[12])x[0-9]+",
+        ] {
+            let ways = parts(pattern, &Part::First);
+            assert_eq!(ways.len(), 1, "{pattern}");
+            assert_eq!([&*ways[0][0], &*ways[0][2]], ["", ""], "{pattern}");
+            let named = parts(pattern, &Part::Number(1));
+            assert_ne!(named[0][1], ways[0][1], "{pattern}");
+        }
+        // Each alternative by itself.
+        let ways = parts("k=([a-z]{9})|(ab|cd)_[0-9]{9}", &Part::First);
+        assert_eq!((&*ways[0][0], &*ways[1][0]), ("k=", ""));
     }
 
     #[test]

@@ -192,7 +192,8 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["live_", "sandbox_"])
         .bordered()
         .secret("[A-Za-z0-9_-]{40}")
-        .spare("[a-z0-9_-]+|[A-Z0-9_-]+|[A-Za-z_-]+|[A-Za-z0-9_-]{43,}")
+        // A number, and then thirty of letters and digits, is Twitch's.
+        .spare("[a-z0-9_-]+|[A-Z0-9_-]+|[A-Za-z_-]+|[A-Za-z0-9_-]{43,}|[0-9]{8,12}_[A-Za-z0-9]+")
         .check(Check::Entropy(43))
         .examples(&[
             "Bearer live_«aB3{token:37}»",

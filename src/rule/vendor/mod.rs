@@ -78,11 +78,11 @@ mod registry;
 mod service;
 mod shape;
 mod slack;
-mod structured;
+pub(crate) mod structured;
 #[cfg(test)]
 mod tests;
 mod wallet;
-mod webhook;
+pub(crate) mod webhook;
 mod work;
 
 /// Words joined by hyphens or underscores: the name of something, no token.
