@@ -145,13 +145,26 @@ impl Builder {
             examples: Vec::new(),
             counterexamples: Vec::new(),
         };
-        let redactor = self.everything().only([id]).build().ok()?;
+        let alone = self.everything().only([id]);
+        let redactor = alone.clone().build().ok();
         let mut example = |text: Vec<u8>| {
-            let hidden = redactor.redact(&text).into_owned();
-            detail.examples.push((text, hidden));
+            let hidden = redactor
+                .as_ref()
+                .map(|alone| alone.redact(&text).into_owned());
+            detail.examples.extend(hidden.map(|hidden| (text, hidden)));
         };
         for rule in self.rules.iter().filter(|rule| rule.id == id) {
-            detail.patterns.push(("pattern", rule.pattern.clone()));
+            detail.patterns.extend(rule.facts());
+            // All that is said of it; that it is left out, if nothing of it runs.
+            let notes = match &redactor {
+                Some(redactor) => redactor.notes().to_vec(),
+                None => alone
+                    .rules_in_use()
+                    .map_or_else(|_| Vec::new(), |(_, notes)| notes),
+            };
+            let of_it = notes.into_iter().filter(|note| note.rule == id);
+            let said = of_it.map(|note| ("note", note.message));
+            detail.patterns.extend(said);
             for text in &rule.examples {
                 example(text.clone().into_bytes());
             }

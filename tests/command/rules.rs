@@ -131,6 +131,37 @@ fn show_tells_facts_patterns_and_examples() {
     }
 }
 
+/// What runs is shown: all that the file says of a rule, and what is left out of it.
+#[test]
+fn show_tells_all_of_a_users_rule() {
+    let dir = Dir::new();
+    let path = dir.file(
+        "gitleaks.toml",
+        "[[rules]]\nid = 'one'\nregex = 'one_(a|b)_([a-z0-9]{20}).{30}'\nsecretGroup = 2\nentropy = 3.5\n\
+         keywords = ['one_']\npath = 'x'\n[[rules.allowlists]]\nregexes = ['^a+$']\nstopwords = ['dummy']\n\n\
+         [[rules]]\nid = 'everything'\nregex = '.{20}'\n",
+    );
+    let show = |id: &str| redact(["rules", "show", id, "--rules", &path], "").stdout;
+    let shown = show("one");
+    for line in [
+        "  pattern   one_(a|b)_([a-z0-9]{20}).{30}\n",
+        "  group     2\n",
+        "  keywords  one_\n",
+        "  entropy   3.5 bits per byte\n",
+        "  stopwords dummy\n",
+        "  allows    a+\n",
+        "  note      'path' is left out: it counts whatever the file\n",
+        "  note      of what must follow the secret only the first byte is looked at\n",
+    ] {
+        assert!(shown.contains(line), "{line}{shown}");
+    }
+    let shown = show("everything");
+    assert!(
+        shown.contains("  note      left out: nothing tells"),
+        "{shown}"
+    );
+}
+
 #[test]
 fn showing_an_unknown_rule_suggests_one() {
     let shown = redact(["rules", "show", "github-tokn"], "");

@@ -299,6 +299,46 @@ impl Rule {
         self.origin.as_ref()
     }
 
+    /// What it looks for: what each is, and a pattern or a list of words. Allowed
+    /// values are counted: they may be secrets after all.
+    pub(crate) fn facts(&self) -> Vec<(&'static str, String)> {
+        let group = match &self.part {
+            Part::First => String::new(),
+            Part::Number(number) => number.to_string(),
+            Part::Name(name) => name.clone(),
+        };
+        let entropy = match self.entropy > 0.0 {
+            true => format!("{} bits per byte", self.entropy),
+            false => String::new(),
+        };
+        let values = match self.allow.values.len() {
+            0 => String::new(),
+            count => format!("{count} values"),
+        };
+        let mut facts = vec![
+            ("pattern", self.pattern.clone()),
+            ("group", group),
+            ("keywords", self.keywords.join(" ")),
+            ("entropy", entropy),
+            ("stopwords", self.stopwords.join(" ")),
+            ("allows", values),
+        ];
+        facts.extend(
+            self.allow
+                .patterns
+                .iter()
+                .map(|list| ("allows", list.clone())),
+        );
+        facts.extend(
+            self.allow
+                .leads
+                .iter()
+                .map(|list| ("  behind", list.clone())),
+        );
+        facts.retain(|(_, value)| !value.is_empty());
+        facts
+    }
+
     /// A note about this rule.
     pub(crate) fn note(&self, message: &str) -> Note {
         Note {
