@@ -245,12 +245,12 @@ pub(crate) const RULES: &[Rule] = &[
             ":*4", ":*5", ":*6", ":*7", ":*8", ":*9", ":*A", ":*B", ":*C", ":*D", ":*E", ":*F",
             "=*0", "=*1", "=*2", "=*3", "=*4", "=*5", "=*6", "=*7", "=*8", "=*9", "=*A", "=*B",
             "=*C", "=*D", "=*E", "=*F", ",*0", ",*1", ",*2", ",*3", ",*4", ",*5", ",*6", ",*7",
-            ",*8", ",*9", ",*A", ",*B", ",*C", ",*D", ",*E", ",*F",
+            ",*8", ",*9", ",*A", ",*B", ",*C", ",*D", ",*E", ",*F", "\\t*0", "\\t*1", "\\t*2", "\\t*3", "\\t*4", "\\t*5", "\\t*6", "\\t*7", "\\t*8", "\\t*9", "\\t*A", "\\t*B", "\\t*C", "\\t*D", "\\t*E", "\\t*F",
         ])
         .secret("[0-9A-F]{39}")
         .tail(Tail::Exact)
         .check(Check::Distinct(8))
-        .examples(&["| root | *8«{HEX:39}» |", "root\t*B«{HEX:39}»\tN", "app:*0«{HEX:39}»"])
+        .examples(&["| root | *8«{HEX:39}» |", "root\t*B«{HEX:39}»\tN", "root\\t*B«{HEX:39}»\\tN", "app:*0«{HEX:39}»"])
         .counterexamples(&["{hex:40} *{hex:40}", "| root | *8{HEX:30} |", "a *8{HEX:60}", "x*8{HEX:39}"]),
     Rule::token("mysql-password-hash", "Password hash of MySQL or MariaDB")
         .source("https://dev.mysql.com/doc/refman/8.4/en/password-hashing.html")
