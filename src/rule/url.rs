@@ -100,15 +100,15 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9+/%]{80,}={0,2}")
         .examples(&["SAMLResponse=«PHNhbWxw{alnum:300}%3D»&RelayState=a", "\"SAMLResponse\": \"«PD94{b64:200}==»\""])
         .counterexamples(&["SAMLResponse=ok", "SAMLResponseHandler={alnum:300}"]),
-    // Words have fewer different characters, or are spared.
+    // Words are spared; digests of sixteen digits may have few different ones.
     Rule::token("oauth-code", "authorization code or function key in a query")
         .source("https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2")
         .anchors(&["?code=", "&code="])
         .secret("[A-Za-z0-9_-]{20}")
         .tail(Tail::Class("[A-Za-z0-9_.~%/+=-]"))
         .spare(NAMES)
-        .check(Check::Distinct(10))
-        .examples(&["/callback?code=«{alnum:32}»&state=a", "https://a.azurewebsites.net/api/f?x=1&code=«{token:43}%3D»"])
+        .check(Check::Distinct(7))
+        .examples(&["/callback?code=«{alnum:32}»&state=a", "/callback?code=«{hex:20}»&state=a", "https://a.azurewebsites.net/api/f?x=1&code=«{token:43}%3D»"])
         .counterexamples(&["?code=404&x", "&code={alnum:12}", "?code=invalid_authorization_request", "&errorcode={alnum:32}"]),
     Rule::token("query-key", "key, session or credential in a query")
         .source("https://owasp.org/www-community/vulnerabilities/Information_exposure_through_query_strings_in_url")
@@ -120,7 +120,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9_-]{16}")
         .tail(Tail::Class("[A-Za-z0-9_.~%/+=-]"))
         .spare(NAMES)
-        .check(Check::Distinct(9))
+        .check(Check::Distinct(7))
         .examples(&["/v1/a?key=«{alnum:24}»&b", "?a=1&session=«{hex:32}»", "&auth=«{token:40}»#x", "code=a&code_verifier=«{token:43}»"])
         .counterexamples(&["?key=user_settings_page", "&session={alnum:10}", "?monkey={alnum:32}", "?sid=1"]),
     // A token in the user's place. Names of users are shorter, or words.

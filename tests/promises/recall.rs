@@ -115,14 +115,16 @@ fn escaped(text: &str, depth: usize) -> String {
     })
 }
 
-/// What is written in JSON already (`https:\/\/`, `\u0026`) is there one level deep as
-/// it is. And a log whose every line has a prefix, or is JSON of its own, is no string:
+/// What is written in JSON already (`https:\/\/`, `\u0026`), or in JSON in JSON, is there
+/// as it is. And a log whose every line has a prefix, or is JSON of its own, is no string:
 /// a key across its lines is known by the line breaks.
 fn is_for_json(text: &str, hidden: &[Range<usize>]) -> bool {
     let is_prefixed = |line: &str| line.starts_with(['[', '{']) || line.contains(" | ");
     let has_prefix =
         |range: &Range<usize>| text[range.clone()].split('\n').skip(1).any(is_prefixed);
-    let is_json = text.contains("\\/") || text.contains("\\u");
+    let is_json = ["\\/", "\\u", "\\\\\\\""]
+        .iter()
+        .any(|of| text.contains(of));
     !is_json && !hidden.iter().any(has_prefix)
 }
 

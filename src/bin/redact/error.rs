@@ -7,7 +7,6 @@
 //! whatever `--only` and `--skip` say, and control characters are spelled out.
 //! Nothing else in this program writes to standard error.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 use std::panic;
 use std::process;
@@ -90,8 +89,11 @@ pub(crate) fn redact_with(redactor: &Redactor) {
     let _ = REDACTOR.set(redactor.clone());
 }
 
-fn redacted(text: &str) -> Cow<'_, str> {
-    REDACTOR.get_or_init(Redactor::new).redact_str(text)
+fn redacted(text: &str) -> String {
+    // What ends in a word may go on, and finding out builds what is not needed here.
+    let line = format!("{text}\n");
+    let line = REDACTOR.get_or_init(Redactor::new).redact_str(&line);
+    line.strip_suffix('\n').unwrap_or(&line).to_owned()
 }
 
 /// What could move a cursor or turn the text round, written as an escape.
