@@ -138,7 +138,9 @@ pub(crate) const TOKENS: &[Rule] = &[
     )
     .level(Level::Normal)
     .source("https://www.rfc-editor.org/rfc/rfc6750#section-2.1")
-    .anchors(&["Bearer ", "bearer ", "BEARER "])
+    // Few literals end in a blank: each is compared behind every one.
+    .before("[Bb]")
+    .anchors(&["earer "])
     .bordered()
     .secret("[A-Za-z0-9_-]{12,}[A-Za-z0-9_.~+/-]{8}")
     .tail(Tail::Class("[A-Za-z0-9_.~+/=-]"))
@@ -162,14 +164,8 @@ pub(crate) const TOKENS: &[Rule] = &[
         "Authorization header as a name and a value",
     )
     .source("https://www.rfc-editor.org/rfc/rfc7617")
-    .anchors(&[
-        "authorization, Basic ",
-        "Authorization, Basic ",
-        "authorization, Token ",
-        "Authorization, Token ",
-        "authorization, token ",
-        "Authorization, token ",
-    ])
+    .before("[Aa]uthorization, [BbTt]")
+    .anchors(&["asic ", "oken "])
     .secret("[A-Za-z0-9_-]{12}")
     .tail(Tail::Class("[A-Za-z0-9_.~+/=-]"))
     .spare(WORDS)
