@@ -66,88 +66,69 @@ impl Block {
     }
 }
 
-/// `[A-Z]`
-#[inline(always)]
-pub(super) fn upper<S: Simd>(simd: S, haystack: &[u8], at: usize) -> u64 {
-    match whole(haystack, at) {
-        Some(bytes) => upper_in(simd, bytes),
-        None => upper_in(simd, &padded(haystack, at)),
-    }
+/// A mask of 64 bytes of one class, made where it is asked for.
+macro_rules! mask {
+    ($(#[$about:meta])* $name:ident, $bytes:ident: $class:expr) => {
+        $(#[$about])*
+        #[inline(always)]
+        pub(super) fn $name<S: Simd>(simd: S, haystack: &[u8], at: usize) -> u64 {
+            #[inline(always)]
+            fn all_of<S: Simd>(simd: S, all: &[u8; 64]) -> u64 {
+                let mut mask = 0;
+                let mut at = 0;
+                while at < 64 {
+                    let $bytes = piece(simd, all, at);
+                    mask |= bits::<S>($class, at);
+                    at += S::u8s::LEN;
+                }
+                mask
+            }
+            match whole(haystack, at) {
+                Some(bytes) => all_of(simd, bytes),
+                None => all_of(simd, &padded(haystack, at)),
+            }
+        }
+    };
 }
 
-#[inline(always)]
-fn upper_in<S: Simd>(simd: S, all: &[u8; 64]) -> u64 {
-    let mut upper = 0;
-    let mut at = 0;
-    while at < 64 {
-        upper |= bits::<S>(within::<S>(piece(simd, all, at), b'A', 25), at);
-        at += S::u8s::LEN;
-    }
-    upper
+mask! {
+    /// `[A-Z]`
+    upper, bytes: within::<S>(bytes, b'A', 25)
 }
 
-/// What may stand before a quote that opens a value on its own: a blank, a tab, the
-/// other signs up to the comma, and a backslash.
-#[inline(always)]
-pub(super) fn signs<S: Simd>(simd: S, haystack: &[u8], at: usize) -> u64 {
-    match whole(haystack, at) {
-        Some(bytes) => signs_in(simd, bytes),
-        None => signs_in(simd, &padded(haystack, at)),
-    }
+mask! {
+    /// What may stand before a quote that opens a value on its own: a blank, a tab,
+    /// the other signs up to the comma, and a backslash.
+    signs, bytes: within::<S>(bytes, b' ', b',' - b' ')
+        | is::<S>(bytes, b'\\')
+        | is::<S>(bytes, b'\t')
 }
 
-#[inline(always)]
-fn signs_in<S: Simd>(simd: S, all: &[u8; 64]) -> u64 {
-    let mut signs = 0;
-    let mut at = 0;
-    while at < 64 {
-        let bytes = piece(simd, all, at);
-        let some = within::<S>(bytes, b' ', b',' - b' ');
-        let sign = some | is::<S>(bytes, b'\\') | is::<S>(bytes, b'\t');
-        signs |= bits::<S>(sign, at);
-        at += S::u8s::LEN;
-    }
-    signs
+mask! {
+    /// What may stand between a key and its separator, one byte or more: blanks,
+    /// quotes with backslashes, brackets, a comma.
+    closers, bytes: is::<S>(bytes, b' ')
+        | is::<S>(bytes, b'\t')
+        | is::<S>(bytes, b'"')
+        | is::<S>(bytes, b'`')
+        | within::<S>(bytes, b'\'', 2)
+        | is::<S>(bytes, b',')
+        | within::<S>(bytes, b'\\', 1)
 }
 
-/// What may stand between a key and its separator, one byte or more: blanks, quotes
-/// with backslashes, brackets, a comma.
+/// [`signs`] for one byte.
 #[inline(always)]
-pub(super) fn closers<S: Simd>(simd: S, haystack: &[u8], at: usize) -> u64 {
-    match whole(haystack, at) {
-        Some(bytes) => closers_in(simd, bytes),
-        None => closers_in(simd, &padded(haystack, at)),
-    }
+pub(super) fn is_sign(byte: u8) -> bool {
+    matches!(byte, b' '..=b',' | b'\\' | b'\t')
 }
 
-#[inline(always)]
-fn closers_in<S: Simd>(simd: S, all: &[u8; 64]) -> u64 {
-    let mut closers = 0;
-    let mut at = 0;
-    while at < 64 {
-        let bytes = piece(simd, all, at);
-        let blank = is::<S>(bytes, b' ') | is::<S>(bytes, b'\t');
-        let quote = is::<S>(bytes, b'"') | is::<S>(bytes, b'`') | within::<S>(bytes, b'\'', 2);
-        let other = is::<S>(bytes, b',') | within::<S>(bytes, b'\\', 1);
-        closers |= bits::<S>(blank | quote | other, at);
-        at += S::u8s::LEN;
-    }
-    closers
-}
-
-/// The same for one byte.
+/// [`closers`] for one byte.
 #[inline(always)]
 pub(super) fn is_closer(byte: u8) -> bool {
     matches!(
         byte,
         b' ' | b'\t' | b'"' | b'\'' | b'`' | b'\\' | b']' | b')' | b'(' | b','
     )
-}
-
-/// What may stand before a quote that opens a value, for one byte.
-#[inline(always)]
-pub(super) fn is_sign(byte: u8) -> bool {
-    matches!(byte, b' '..=b',' | b'\\' | b'\t')
 }
 
 /// The 64 bytes at `at`, if they have been received.
