@@ -149,6 +149,26 @@ pub(crate) const RULES: &[Rule] = &[
         .tail(Tail::None)
         .examples(&["{{\"alg\":\"A128KW\",\"k\":\"«{token:22}»\",\"kty\":\"oct\"}}", "{{\"k\":\"«{token:32}»\",\"kty\":\"oct\"}}"])
         .counterexamples(&["{{\"k\":\"{token:22}\",\"kty\":\"EC\"}}", "{{\"kid\":\"{token:22}\",\"kty\":\"oct\"}}"]),
+    Rule::token("jwk-private-key", "private or symmetric part of a JSON Web Key")
+        .source("https://www.rfc-editor.org/rfc/rfc7518#section-6")
+        .before("\"k")
+        .anchors(&["\\\":\\\""])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{22,41}\\\\\",\\\\\"kty\\\\\":\\\\\"oct")
+        .trail(16)
+        .tail(Tail::None)
+        .examples(&["{{\\\"k\\\":\\\"«{token:22}»\\\",\\\"kty\\\":\\\"oct\\\"}}", "{{\\\"alg\\\":\\\"A128KW\\\",\\\"k\\\":\\\"«{token:32}»\\\",\\\"kty\\\":\\\"oct\\\"}}"])
+        .counterexamples(&["{{\\\"k\\\":\\\"{token:22}\\\",\\\"kty\\\":\\\"EC\\\"}}", "{{\\\"kid\\\":\\\"{token:22}\\\",\\\"kty\\\":\\\"oct\\\"}}"]),
+    Rule::token("jwk-private-key", "private or symmetric part of a JSON Web Key")
+        .source("https://www.rfc-editor.org/rfc/rfc7518#section-6")
+        .before("\"k")
+        .anchors(&["\\\\\\\":\\\\\\\""])
+        .bordered()
+        .secret("[A-Za-z0-9_-]{22,41}\\\\\\\\\\\\\",\\\\\\\\\\\\\"kty\\\\\\\\\\\\\":\\\\\\\\\\\\\"oct")
+        .trail(24)
+        .tail(Tail::None)
+        .examples(&["{{\\\\\\\"k\\\\\\\":\\\\\\\"«{token:22}»\\\\\\\",\\\\\\\"kty\\\\\\\":\\\\\\\"oct\\\\\\\"}}", "{{\\\\\\\"alg\\\\\\\":\\\\\\\"A128KW\\\\\\\",\\\\\\\"k\\\\\\\":\\\\\\\"«{token:32}»\\\\\\\",\\\\\\\"kty\\\\\\\":\\\\\\\"oct\\\\\\\"}}"])
+        .counterexamples(&["{{\\\\\\\"k\\\\\\\":\\\\\\\"{token:22}\\\\\\\",\\\\\\\"kty\\\\\\\":\\\\\\\"EC\\\\\\\"}}", "{{\\\\\\\"kid\\\\\\\":\\\\\\\"{token:22}\\\\\\\",\\\\\\\"kty\\\\\\\":\\\\\\\"oct\\\\\\\"}}"]),
     // The type of a public key ends in `PublicKey`.
     Rule::token("google-tink-key", "key in a keyset of Google's Tink")
         .source("https://developers.google.com/tink/design/keysets")
@@ -156,7 +176,7 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["crypto.tink."])
         .searched()
         .then(
-            "[A-Za-z0-9]{1,40}(?:ac|[abd-z0-9])Key\\\\{0,7}\"[ \\t\\r\\n]{0,2},(?:\\\\[rn])?[ \\t\\r\\n]{0,24}\
+            "[A-Za-z0-9]{1,40}(?:ac|[abd-z0-9])Key\\\\{0,7}\"[ \\t\\r\\n]{0,2},(?:\\\\{1,7}[rn]){0,2}[ \\t\\r\\n]{0,24}\
              \\\\{0,7}\"value\\\\{0,7}\"[ \\t]?:[ \\t]?\\\\{0,7}\"",
         )
         .secret("[A-Za-z0-9+/_-]{20}")
