@@ -164,18 +164,18 @@ pub(crate) const TOKENS: &[Rule] = &[
         "Authorization header as a name and a value",
     )
     .source("https://www.rfc-editor.org/rfc/rfc7617")
-    .before("[Aa]uthorization, [BbTt]")
-    .anchors(&["asic ", "oken "])
+    .before("[Aa]uthorization, [Bb]")
+    .anchors(&["asic "])
     .secret("[A-Za-z0-9_-]{12}")
     .tail(Tail::Class("[A-Za-z0-9_.~+/=-]"))
     .spare(WORDS)
     .examples(&[
         "[authorization, Basic «{alnum:31}=»]",
-        "(Authorization, token «{alnum:40}»)",
+        "(Authorization, Basic «{alnum:40}»)",
     ])
     .counterexamples(&[
         "authorization, Basic authentication",
-        "authorization, Token {alnum:4}",
+        "authorization, Basic {alnum:4}",
     ]),
     // Its name ends in a digest of the site.
     Rule::token("wordpress-cookie", "WordPress login cookie")

@@ -245,7 +245,7 @@ pub(crate) const RULES: &[Rule] = &[
     key("maven-master-password", "master password of Maven", &["^master"], Value::Shape)
         .source("https://maven.apache.org/guides/mini/guide-encryption.html")
         .secret(r"\{[A-Za-z0-9+/]{20,}={0,2}\}")
-        .examples(&["<settingsSecurity><master>«{{{b64:43}=}}»</master>", "<master>«{{{b64:64}}}»</master>"])
+        .examples(&["<settingsSecurity><master>«{{{b64:43}=}}»</master>", "<settingsSecurity>\n  <master>«{{{b64:64}}}»</master>"])
         .counterexamples(&["<master>main</master>", "master={b64:43}=", "<master>{{name}}</master>"]),
     key("openssl-passphrase", "passphrase in the arguments of OpenSSL", &["^pass"], Value::Argument)
         .source("https://docs.openssl.org/master/man1/openssl-passphrase-options/")

@@ -7,11 +7,10 @@ pub(crate) const RULES: &[Rule] = &[
     // The header names a type that no other issuer does; the second part is no JSON.
     Rule::token("teamcity-token", "TeamCity access token")
         .source("https://www.jetbrains.com/help/teamcity/configuring-your-user-profile.html#Managing+Access+Tokens")
-        .anchors(&["eyJ"])
-        .bordered()
-        .secret("0eXAiOiAiVENWMiJ9\\.[A-Za-z0-9_-]{36}\\.[A-Za-z0-9+/_-]{40}")
+        .anchors(&["eyJ0eXAiOiAiVENWMiJ9."])
+        .secret("[A-Za-z0-9_-]{36}\\.[A-Za-z0-9+/_-]{40}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .examples(&["Bearer eyJ«0eXAiOiAiVENWMiJ9.{token:36}.{b64:48}»", "\"eyJ«0eXAiOiAiVENWMiJ9.{token:36}.{alnum:47}=»\""])
+        .examples(&["Bearer eyJ0eXAiOiAiVENWMiJ9.«{token:36}.{b64:48}»", "\"eyJ0eXAiOiAiVENWMiJ9.«{token:36}.{alnum:47}=»\""])
         .counterexamples(&["eyJ0eXAiOiAiVENWMiJ9.{token:20}", "eyJ0eXAiOiAiVENWMiJ9.{token:36}.{alnum:9}"]),
     // A UUID and a password, as JSON.
     Rule::token("upstash-token", "Upstash QStash token")
@@ -158,7 +157,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9_-]{22,41}\\\\\",\\\\\"kty\\\\\":\\\\\"oct")
         .trail(16)
         .tail(Tail::None)
-        .examples(&["{{\\\"alg\\\":\\\"A128KW\\\",\\\"k\\\":\\\"«{token:22}»\\\",\\\"kty\\\":\\\"oct\\\"}}", "{{\\\"k\\\":\\\"«{token:32}»\\\",\\\"kty\\\":\\\"oct\\\"}}"])
+        .examples(&["{{\\\"k\\\":\\\"«{token:22}»\\\",\\\"kty\\\":\\\"oct\\\"}}", "{{\\\"alg\\\":\\\"A128KW\\\",\\\"k\\\":\\\"«{token:32}»\\\",\\\"kty\\\":\\\"oct\\\"}}"])
         .counterexamples(&["{{\\\"k\\\":\\\"{token:22}\\\",\\\"kty\\\":\\\"EC\\\"}}", "{{\\\"kid\\\":\\\"{token:22}\\\",\\\"kty\\\":\\\"oct\\\"}}"]),
     Rule::token("jwk-private-key", "private or symmetric part of a JSON Web Key")
         .source("https://www.rfc-editor.org/rfc/rfc7518#section-6")
@@ -168,7 +167,7 @@ pub(crate) const RULES: &[Rule] = &[
         .secret("[A-Za-z0-9_-]{22,41}\\\\\\\\\\\\\",\\\\\\\\\\\\\"kty\\\\\\\\\\\\\":\\\\\\\\\\\\\"oct")
         .trail(24)
         .tail(Tail::None)
-        .examples(&["{{\\\\\\\"alg\\\\\\\":\\\\\\\"A128KW\\\\\\\",\\\\\\\"k\\\\\\\":\\\\\\\"«{token:22}»\\\\\\\",\\\\\\\"kty\\\\\\\":\\\\\\\"oct\\\\\\\"}}", "{{\\\\\\\"k\\\\\\\":\\\\\\\"«{token:32}»\\\\\\\",\\\\\\\"kty\\\\\\\":\\\\\\\"oct\\\\\\\"}}"])
+        .examples(&["{{\\\\\\\"k\\\\\\\":\\\\\\\"«{token:22}»\\\\\\\",\\\\\\\"kty\\\\\\\":\\\\\\\"oct\\\\\\\"}}", "{{\\\\\\\"alg\\\\\\\":\\\\\\\"A128KW\\\\\\\",\\\\\\\"k\\\\\\\":\\\\\\\"«{token:32}»\\\\\\\",\\\\\\\"kty\\\\\\\":\\\\\\\"oct\\\\\\\"}}"])
         .counterexamples(&["{{\\\\\\\"k\\\\\\\":\\\\\\\"{token:22}\\\\\\\",\\\\\\\"kty\\\\\\\":\\\\\\\"EC\\\\\\\"}}", "{{\\\\\\\"kid\\\\\\\":\\\\\\\"{token:22}\\\\\\\",\\\\\\\"kty\\\\\\\":\\\\\\\"oct\\\\\\\"}}"]),
     // The type of a public key ends in `PublicKey`.
     Rule::token("google-tink-key", "key in a keyset of Google's Tink")
@@ -177,7 +176,7 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["crypto.tink."])
         .searched()
         .then(
-            "[A-Za-z0-9]{1,40}(?:ac|[abd-z0-9])Key\\\\{0,7}\"[ \\t\\r\\n]{0,2},(?:\\\\{1,7}[rn])?[ \\t\\r\\n]{0,24}\
+            "[A-Za-z0-9]{1,40}(?:ac|[abd-z0-9])Key\\\\{0,7}\"[ \\t\\r\\n]{0,2},(?:\\\\{1,7}[rn]){0,2}[ \\t\\r\\n]{0,24}\
              \\\\{0,7}\"value\\\\{0,7}\"[ \\t]?:[ \\t]?\\\\{0,7}\"",
         )
         .secret("[A-Za-z0-9+/_-]{20}")
