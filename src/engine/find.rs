@@ -206,7 +206,8 @@ impl Candidate {
                 continue;
             }
             // What is forced hides already: a check comes too late.
-            if (self.ended | self.forced) & bit == 0 {
+            // What it looks at is kept for it (see [`Candidate::needed`]), and only then.
+            if (self.ended | self.forced) & bit == 0 && member.is_checked() {
                 let (first, second) =
                     text.pieces(self.start.saturating_sub(member.checked_lead)..self.pos);
                 if member.random && !verify::looks_random(first, second)

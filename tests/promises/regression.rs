@@ -101,3 +101,17 @@ fn a_long_user_in_a_url() {
         assert_eq!(hidden, length <= 255, "{length}");
     }
 }
+
+/// What had left under a header's mask was asked for by a token without a check.
+#[test]
+fn nothing_is_asked_for_without_a_check() {
+    let part = "Ab1".repeat(200);
+    let token = format!("{}{part}.{}{part}.{part}", "eyJ", "eyJ");
+    let haystack = format!("Authorization: Bearer {token}\nnext\n");
+    let pair = Pair::usual();
+    let wanted = pair.wanted(haystack.as_bytes());
+    for size in [1, 7, 100] {
+        let cuts: Vec<usize> = (0..haystack.len()).step_by(size).collect();
+        assert_eq!(pair.against(haystack.as_bytes(), &wanted, &cuts), None);
+    }
+}

@@ -7,10 +7,11 @@ pub(crate) const RULES: &[Rule] = &[
     // The header names a type that no other issuer does; the second part is no JSON.
     Rule::token("teamcity-token", "TeamCity access token")
         .source("https://www.jetbrains.com/help/teamcity/configuring-your-user-profile.html#Managing+Access+Tokens")
-        .anchors(&["eyJ0eXAiOiAiVENWMiJ9."])
-        .secret("[A-Za-z0-9_-]{36}\\.[A-Za-z0-9+/_-]{40}")
+        .anchors(&["eyJ"])
+        .bordered()
+        .secret("0eXAiOiAiVENWMiJ9\\.[A-Za-z0-9_-]{36}\\.[A-Za-z0-9+/_-]{40}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .examples(&["Bearer eyJ0eXAiOiAiVENWMiJ9.«{token:36}.{b64:48}»", "\"eyJ0eXAiOiAiVENWMiJ9.«{token:36}.{alnum:47}=»\""])
+        .examples(&["Bearer eyJ«0eXAiOiAiVENWMiJ9.{token:36}.{b64:48}»", "\"eyJ«0eXAiOiAiVENWMiJ9.{token:36}.{alnum:47}=»\""])
         .counterexamples(&["eyJ0eXAiOiAiVENWMiJ9.{token:20}", "eyJ0eXAiOiAiVENWMiJ9.{token:36}.{alnum:9}"]),
     // A UUID and a password, as JSON.
     Rule::token("upstash-token", "Upstash QStash token")
