@@ -21,7 +21,10 @@ pub(crate) fn is_border(haystack: &[u8], at: usize, floor: Option<usize>, is_sta
         return floor.is_none() && is_start;
     }
     let before = &haystack[lowest.max(at.saturating_sub(LONGEST_ESCAPE))..at];
-    !is_token(before[before.len() - 1]) || ends_escape(before)
+    // A hyphen that begins a line is a diff's, or a list's.
+    let hyphen = matches!(before, [.., b'\n', b'-'])
+        || before == b"-" && at == 1 && floor.is_none() && is_start;
+    !is_token(before[before.len() - 1]) || hyphen || ends_escape(before)
 }
 
 /// Whether a name may begin at `at`, as it asks for. Before the stream's first byte
@@ -96,7 +99,8 @@ fn ends_escape(before: &[u8]) -> bool {
         ] => true,
         [.., b'\\', b'x', a, b] if hex(&[*a, *b]) => true,
         [.., b'\\', b'u', a, b, c, d] if hex(&[*a, *b, *c, *d]) => true,
-        [.., b'\\', a, b, c] if is_octal(&[*a, *b, *c]) => true,
+        [.., b'\\' | b'#', a, b, c] if is_octal(&[*a, *b, *c]) => true,
+        [.., b'%', b'u', a, b, c, d] if hex(&[*a, *b, *c, *d]) => true,
         [.., b'%', a, b] if hex(&[*a, *b]) => true,
         [.., b'%', b'2', b'5', a, b] if hex(&[*a, *b]) => true,
         _ => ends_colour(before),
@@ -127,16 +131,22 @@ fn ends_colour(before: &[u8]) -> bool {
 /// its start. A superset; [`is_border`] decides.
 pub(crate) fn escape_offsets(haystack: &[u8], start: usize) -> [usize; 3] {
     // Zero stands for "none": the run's own start is always looked at.
+    let hyphen = usize::from(haystack.get(start) == Some(&b'-'));
     let Some(&before) = start.checked_sub(1).and_then(|at| haystack.get(at)) else {
-        return [0; 3];
+        return [hyphen, 0, 0];
     };
     match before {
+        b'\n' => [hyphen, 0, 0],
+        b'#' => [3, 0, 0],
         b'\\' => match haystack.get(start) {
             Some(b'x') => [3, 0, 0],
             Some(b'u') => [5, 0, 0],
             _ => [1, 3, 0],
         },
-        b'%' => [2, 4, 0],
+        b'%' => match haystack.get(start) {
+            Some(b'u') => [5, 0, 0],
+            _ => [2, 4, 0],
+        },
         b'[' | b';' => {
             let digits = haystack[start..]
                 .iter()
@@ -177,6 +187,10 @@ mod tests {
             "[K",
             "x;",
             "\u{1b}[0m",
+            "x#012",
+            "%u0022",
+            "-",
+            "x\n-",
         ];
         for before in borders {
             assert!(
@@ -185,7 +199,8 @@ mod tests {
             );
         }
         for before in [
-            "x", "_", "-", "0", "\\q", "nn", "2222", "u0022", "31m", "x31m", ";31m",
+            "x", "_", "x-", "\n--", "\r-", "0", "\\q", "#12", "#089", "nn", "2222", "u0022", "31m",
+            "x31m", ";31m",
         ] {
             assert!(
                 !is_border(before.as_bytes(), before.len(), None, true),
@@ -199,7 +214,8 @@ mod tests {
     #[test]
     fn every_escape_inside_a_run_is_offered() {
         for escape in [
-            "\\n", "\\x1b", "\\u0022", "\\033", "%22", "%2522", "[31m", "[1;31m", "[m",
+            "\\n", "\\x1b", "\\u0022", "\\033", "#012", "%22", "%u0022", "%2522", "[31m", "[1;31m",
+            "[m", "\n-", "-",
         ] {
             let text = format!("{escape}AKIA");
             let token = |at: usize| is_token(text.as_bytes()[at]);

@@ -36,7 +36,7 @@ const RUN: usize = 12;
 const LONG: usize = 24;
 
 /// So many closers may stand between a key and its separator.
-const MOST_CLOSERS: usize = 16;
+const MOST_CLOSERS: usize = 40;
 
 /// A token without an anchor is looked for only where it looks random: a digit is
 /// among its first token characters, so many of them at most, or a capital

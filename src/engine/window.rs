@@ -16,7 +16,7 @@ use std::ops::Range;
 /// How many bytes of a large chunk are joined to the kept ones, and how many
 /// bytes behind the end are kept for looking behind: an escape, a literal, what
 /// stands before it, and the longest mask that may turn out to have begun.
-pub(crate) const OVERLAP: usize = 288;
+pub(crate) const OVERLAP: usize = 320;
 
 /// What is kept of the haystack, from the least offset that is still needed.
 #[derive(Clone, Default)]

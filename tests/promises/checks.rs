@@ -208,8 +208,10 @@ pub(crate) fn border(haystack: &[u8], from: usize, at: usize) -> bool {
             b'\\',
             b'a' | b'b' | b'e' | b'f' | b'n' | b'r' | b't' | b'v' | b'0',
         ] => true,
-        [.., b'\\', a, b, c] if [a, b, c].into_iter().all(octal) => true,
+        [.., b'\\' | b'#', a, b, c] if [a, b, c].into_iter().all(octal) => true,
+        [b'-'] if from == 0 => true,
+        [.., b'\n', b'-'] => true,
         [text @ .., last] if last.is_ascii_alphabetic() && colour(text) => true,
-        _ => hex(2, "\\x") || hex(4, "\\u") || hex(2, "%") || hex(2, "%25"),
+        _ => hex(2, "\\x") || hex(4, "\\u") || hex(4, "%u") || hex(2, "%") || hex(2, "%25"),
     }
 }

@@ -60,9 +60,10 @@ pub(super) fn before_bare_colon(words: &Words) -> Words {
 /// What may stand between a key and its separator.
 pub(super) fn gap(closed: Closed) -> String {
     let blanks = match closed {
-        Closed::Blank => "{1,2}",
+        Closed::Blank => "{1,24}",
         Closed::Tight => "{0}",
-        _ => "{0,2}",
+        // Columns of settings are aligned.
+        _ => "{0,24}",
     };
     let closers = match closed {
         Closed::Any | Closed::Blank | Closed::Tight => {

@@ -20,13 +20,13 @@ use crate::rule::Rule;
 use crate::rule::form::{Form, Words};
 
 /// Behind `=` or `:`: the rest of `=>`, `==` or `:=`, blanks, a colour.
-pub(super) const GAP: &str = r"[>=]{0,2}[ \t]{0,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
+pub(super) const GAP: &str = r"[>=]{0,2}[ \t]{0,24}(?:\x1b\[[0-9;]{0,8}m){0,2}";
 
 /// The same without a blank.
 const TIGHT: &str = r"[>=]{0,2}(?:\x1b\[[0-9;]{0,8}m){0,2}";
 
 /// The same with a blank, or more.
-const WIDE: &str = r"[>=]{0,2}[ \t]{1,8}(?:\x1b\[[0-9;]{0,8}m){0,2}";
+const WIDE: &str = r"[>=]{0,2}[ \t]{1,24}(?:\x1b\[[0-9;]{0,8}m){0,2}";
 
 /// The next pair of a line of pairs, where this one has no value: `password= a=b`.
 const NEXT_PAIR: &str = r"[A-Za-z_][A-Za-z0-9_.-]*=[^=].*|[a-z_]{1,16}=";
@@ -176,7 +176,7 @@ impl<'r> Notations<'r> {
         let flag = key::flag(&self.words);
         let openings = [
             (" {1,2}", None),
-            (" {1,2}\"|\",? ?\"", Some(('"', 0))),
+            (" {1,2}\"|\" ?\"|\",[ \t\r\n]{0,16}\"", Some(('"', 0))),
             (" {1,2}'|',? ?'", Some(('\'', 0))),
             (" {1,2}\\\\\"|\\\\\",? ?\\\\\"", Some(('"', 1))),
         ];
@@ -189,14 +189,14 @@ impl<'r> Notations<'r> {
             let then = format!("{flag}[0-9]?(?:{opening})");
             let form = self.form(then, &value(quote), spare);
             self.forms.push(Form {
-                literals: vec![" --".to_owned()],
+                literals: [" --", "\t--", "\n--", ",--"].map(str::to_owned).into(),
                 searched: true,
                 ..form.clone()
             });
             // In quotes of its own, an argument follows another, or opens a list.
             self.forms.push(Form {
                 literals: ["\"--", "'--"].map(str::to_owned).into(),
-                before: r"(?:[\[(,] ?|[^:\s] )\\{0,3}".to_owned(),
+                before: r"(?:[\[(,\n] ?|[^:\s] |\n[ \t]{1,16})\\{0,3}".to_owned(),
                 searched: true,
                 ..form
             });

@@ -30,7 +30,7 @@ const NAMED: &str = r#"(?:[Kk]ey|KEY|[Nn]ame|NAME)=\\{0,3}["']"#;
 
 /// The beginning of a tag, perhaps behind a colour or an escape. Patterns have
 /// `(?P<password>`, and manuals `C<passwd>`.
-const TAG: &str = r"(?:[^A-Za-z0-9?]|[0-9\[]m|\\[nrt])<";
+const TAG: &str = r"(?:[^A-Za-z?]|[0-9\[]m|\\[nrt])<";
 
 /// Types, where a declaration says one: `&'static str`, `Optional[str]`, `str | None`.
 const TYPE: &str = r"(?:&(?:'[a-z]{1,8} )?(?:mut )?)?[A-Za-z_][A-Za-z_.:]{1,24}(?:[\[<][A-Za-z_&']{1,16}[\]>])?(?: \| [Nn]one)?[?!]?";

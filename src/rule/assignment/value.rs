@@ -201,7 +201,9 @@ pub(super) fn scheme_spare() -> String {
 /// Parameters in bare text: to the end of the line, but not past a quote that
 /// no parameter opened, which closes the text they stand in.
 pub(super) fn parameters() -> String {
-    r#"(?:[^"'`\\\r\n\[\]{}<>]|="[^"\\\r\n]*"|=\\{1,7}"[^"\\\r\n]*\\{1,7}")+"#.to_owned()
+    // Behind a quote that closes the whole text follows what goes on in its container.
+    const QUOTED: &str = r#"="(?:[^"\\\r\n,:;}\]) >][^"\\\r\n]*)?""#;
+    format!(r#"(?:[^"'`\\\r\n\[\]{{}}<>]|{QUOTED}|=\\{{1,7}}"[^"\\\r\n]*\\{{1,7}}")+"#)
 }
 
 /// A whole header in bare text: to the end of the line, or of its container.
@@ -225,8 +227,7 @@ pub(super) fn header_spare() -> String {
 
 /// Cookies in bare text, to the end of the line or of their container.
 pub(super) fn cookies() -> String {
-    const NEXT: &str =
-        r#"(?:[^"'`\\\r\n<>()\[\]{}]|="[^"\\\r\n]*"|[()\[\]{}]{1,3}[^"'`\\\r\n<>()\[\]{} ,;.:])*"#;
+    const NEXT: &str = r#"(?:[^"'`\\\r\n<>()\[\]{}]|="(?:[^"\\\r\n,:;}\]) >][^"\\\r\n]*)?"|[()\[\]{}]{1,3}[^"'`\\\r\n<>()\[\]{} ,;.:])*"#;
     format!("{BARE_FIRST}{NEXT}")
 }
 

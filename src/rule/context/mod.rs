@@ -151,7 +151,7 @@ const ANY_REST: &str =
 
 /// What closes a key.
 const CLOSE: &str =
-    r#"(?:\\{0,7}["'`]\]?|[\])]|%2[27]|%5[Dd])?(?:\x1b\[[0-9;]{0,8}m){0,2}[ \t]{0,2}"#;
+    r#"(?:\\{0,7}["'`]\]?|[\])]|%2[27]|%5[Dd])?(?:\x1b\[[0-9;]{0,8}m){0,2}[ \t]{0,24}"#;
 
 /// What opens a value, behind a separator. It ends in no token character, unless
 /// in an escape: a value begins where a token does.

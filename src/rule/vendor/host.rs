@@ -314,7 +314,7 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Za-z0-9+/_-]{20}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .spare("(?:[a-z]+[0-9]{0,3}[_/-])*[a-z]+[0-9]{0,3}|[A-Z_]+|(?:[A-Z]?[a-z]{2,})+")
+        .spare("(?:[a-z]+[0-9]{0,3}[_/-])*[a-z]+[0-9]{0,3}|[A-Z_]+|_?(?:[A-Z]?[a-z]{2,}_?)+")
         .check(Check::Distinct(10))
         .examples(&[
             "X-API-Key: ptr_«{b64:43}=»",
