@@ -39,7 +39,7 @@
 use fearless_simd::{Level, Simd, dispatch};
 
 use super::border::escape_offsets;
-use super::classes::{Block, closers, is_closer, is_sign, signs, upper};
+use super::classes::{Block, closers, is_closer, is_prefix, is_sign, prefixes, signs, upper};
 use crate::program::Program;
 use crate::program::index::{Last, MASK_CORE_END, Searched};
 
@@ -232,11 +232,14 @@ impl Scan<'_> {
             let mut keys = block.separator & !digits;
             if block.quote != 0 {
                 // A quote is a separator where it opens something: `PASSWORD '…'`.
-                let sign_before = at
-                    .checked_sub(1)
-                    .is_some_and(|at| is_sign(self.haystack[at]));
+                let before = |distance: usize| at.checked_sub(distance).map(|at| self.haystack[at]);
+                let sign_before = before(1).is_some_and(is_sign);
+                let prefix_before =
+                    before(1).is_some_and(is_prefix) && before(2).is_some_and(is_sign);
                 let signs = signs(simd, self.haystack, at);
-                keys |= block.quote & (signs << 1 | u64::from(sign_before));
+                let prefixes = prefixes(simd, self.haystack, at);
+                let signs = signs | prefixes & (signs << 1 | u64::from(sign_before));
+                keys |= block.quote & (signs << 1 | u64::from(sign_before | prefix_before));
             }
             for_each_bit(block.separator, |bit| self.led(at + bit));
             let closers = closers(simd, self.haystack, at);
@@ -411,14 +414,26 @@ impl Scan<'_> {
         }
         let separator = self.haystack[at];
         let index = &self.program.index;
-        let last = self.haystack[at - 1 - closers];
-        let text = &self.haystack[..at];
-        let ending = match index.last(separator, last) {
-            Last::OfNone => return,
-            Last::OfSome => self.haystack[..at - closers].last_chunk().copied(),
-            Last::Perhaps => key_ending(text),
+        let is_quote = matches!(separator, b'"' | b'\'');
+        let mut text = &self.haystack[..at];
+        let prefixed = match text {
+            [rest @ .., sign, prefix] if is_quote && is_prefix(*prefix) && is_sign(*sign) => {
+                Some(&text[..rest.len() + 1])
+            }
+            _ => None,
         };
-        if matches!(separator, b'"' | b'\'') && !may_open(text) {
+        let ending = match prefixed {
+            Some(rest) => {
+                text = rest;
+                key_ending(text)
+            }
+            None => match index.last(separator, self.haystack[at - 1 - closers]) {
+                Last::OfNone => return,
+                Last::OfSome => self.haystack[..at - closers].last_chunk().copied(),
+                Last::Perhaps => key_ending(text),
+            },
+        };
+        if is_quote && !may_open(text) {
             return;
         }
         let Some(ending) = ending else {

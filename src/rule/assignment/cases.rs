@@ -284,6 +284,7 @@ pub(super) const CASES: &[&str] = &[
     "(\\\"password\\\", \\\"«hunter2»\\\")",
     "[(\"Authorization\", \"Bearer «{alnum:30}»\"), (\"a\", \"b\")]",
     "[('Authorization', 'Basic «{b64:22}==»')]",
+    "[(b'host', b'a'), (b'authorization', b'Bearer «{alnum:30}»'), (b'x', b'y')]",
     "[ 'authorization', 'Bearer «{alnum:30}»', 'host', 'a' ]",
     "{{\"msg\":\"[(\\\"authorization\\\", \\\"Bearer «{alnum:30}»\\\")]\"}}",
     "{{\"msg\":\"alter user a identified by \\\"«{alnum:9}»\\\"\",\"b\":\"c\"}}",
