@@ -198,12 +198,14 @@ pub(super) fn scheme_spare() -> String {
     format!(r"[\[(<]{{0,2}}(?i:{words})[\])>.!?:]{{0,3}}|[a-z_]+=|{VARIABLES}|{FILLERS}")
 }
 
+/// A parameter's value in quotes. Behind a quote that closes the whole text follows
+/// what goes on in its container: such a quote opens none.
+const QUOTED_PARAMETER: &str = r#"="(?:[^"\\\r\n,:;}\]) >][^"\\\r\n]*)?""#;
+
 /// Parameters in bare text: to the end of the line, but not past a quote that
 /// no parameter opened, which closes the text they stand in.
 pub(super) fn parameters() -> String {
-    // Behind a quote that closes the whole text follows what goes on in its container.
-    const QUOTED: &str = r#"="(?:[^"\\\r\n,:;}\]) >][^"\\\r\n]*)?""#;
-    format!(r#"(?:[^"'`\\\r\n\[\]{{}}<>]|{QUOTED}|=\\{{1,7}}"[^"\\\r\n]*\\{{1,7}}")+"#)
+    format!(r#"(?:[^"'`\\\r\n\[\]{{}}<>]|{QUOTED_PARAMETER}|=\\{{1,7}}"[^"\\\r\n]*\\{{1,7}}")+"#)
 }
 
 /// A whole header in bare text: to the end of the line, or of its container.
@@ -227,8 +229,9 @@ pub(super) fn header_spare() -> String {
 
 /// Cookies in bare text, to the end of the line or of their container.
 pub(super) fn cookies() -> String {
-    const NEXT: &str = r#"(?:[^"'`\\\r\n<>()\[\]{}]|="(?:[^"\\\r\n,:;}\]) >][^"\\\r\n]*)?"|[()\[\]{}]{1,3}[^"'`\\\r\n<>()\[\]{} ,;.:])*"#;
-    format!("{BARE_FIRST}{NEXT}")
+    format!(
+        r#"{BARE_FIRST}(?:[^"'`\\\r\n<>()\[\]{{}}]|{QUOTED_PARAMETER}|[()\[\]{{}}]{{1,3}}[^"'`\\\r\n<>()\[\]{{}} ,;.:])*"#
+    )
 }
 
 /// The value of a cookie that is being set.
