@@ -392,15 +392,12 @@ impl Scan<'_> {
     /// A place in a long run of letters and digits.
     #[inline(always)]
     fn encoded(&mut self, at: usize) {
-        let Some(&[a, b, c, d]) = self.haystack.get(at..).and_then(|rest| rest.first_chunk())
-        else {
+        let Some(&first) = self.haystack.get(at..).and_then(|rest| rest.first_chunk()) else {
             return;
         };
         let program = self.program;
-        if program.index.may_be_encoded(a, b) {
-            for &id in program.index.encoded([a, b, c, d]) {
-                self.literal(id, at + program.literals[usize::from(id)].text.len());
-            }
+        for &id in program.index.encoded(first) {
+            self.literal(id, at + program.literals[usize::from(id)].text.len());
         }
     }
 

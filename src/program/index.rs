@@ -19,6 +19,8 @@
 //! - **`BEGIN`, `curl`** and what else has no run behind it: searched for, all
 //!   at once. These must stay few and rare.
 
+use std::hash::Hash;
+
 use aho_corasick::{AhoCorasick, MatchKind, packed};
 
 use memchr::memmem::Finder;
@@ -45,30 +47,20 @@ pub(crate) enum Noticed {
 /// See the module docs. Literals and keys are indices into the program's lists.
 #[derive(Debug)]
 pub(crate) struct Index {
-    /// Pairs of bytes that stand before the `_` or `-` of a literal.
-    dashed_pairs: Pairs,
-    /// By the last three bytes.
-    dashed: FastMap<[u8; 3], Vec<u16>>,
-    /// Pairs of bytes that a literal at the start of a run begins with.
-    start_pairs: Pairs,
-    /// By the first two bytes.
-    start: FastMap<[u8; 2], Vec<u16>>,
-    /// The last byte of a literal that is no token character, with the one behind
-    /// it, or the one before it where none is behind it.
-    punctuated_pairs: Pairs,
-    /// By these two bytes: the literals, and how many token characters stand
-    /// behind the one that is none.
-    punctuated: FastMap<[u8; 2], Vec<(u16, u8)>>,
+    /// Literals by their last three bytes, the last a `_` or `-`.
+    dashed: Table<[u8; 3], u16>,
+    /// Literals at the start of a run by their first two bytes.
+    start: Table<[u8; 2], u16>,
+    /// Literals, and how many of their token characters stand behind the last byte
+    /// that is none: by that byte and the one behind it, or the one before it where
+    /// none is behind it.
+    punctuated: Table<[u8; 2], (u16, u8)>,
     /// The same for the literals that are one such byte, by it.
     signs: Vec<(u8, u16)>,
-    /// Pairs of bytes that a searched literal begins with, the first a separator.
-    led_pairs: Pairs,
-    /// By these two bytes.
-    led: FastMap<[u8; 2], Vec<u16>>,
-    /// Pairs of bytes that a literal inside base64 begins with.
-    encoded_pairs: Pairs,
-    /// By the first four bytes.
-    encoded: FastMap<[u8; 4], Vec<u16>>,
+    /// Searched literals by their first two bytes, the first a separator.
+    led: Table<[u8; 2], u16>,
+    /// Literals inside base64 by their first four bytes.
+    encoded: Table<[u8; 4], u16>,
     /// For every separator, the folded three-letter endings of the telling keys
     /// that may stand before it.
     endings: Vec<Vec<u64>>,
@@ -154,17 +146,12 @@ impl Index {
         shapes: &[(u8, [u8; 3])],
     ) -> Index {
         let mut index = Index {
-            dashed_pairs: Pairs::new(),
-            dashed: FastMap::default(),
-            start_pairs: Pairs::new(),
-            start: FastMap::default(),
-            punctuated_pairs: Pairs::new(),
-            punctuated: FastMap::default(),
+            dashed: Table::new(),
+            start: Table::new(),
+            punctuated: Table::new(),
             signs: Vec::new(),
-            led_pairs: Pairs::new(),
-            led: FastMap::default(),
-            encoded_pairs: Pairs::new(),
-            encoded: FastMap::default(),
+            led: Table::new(),
+            encoded: Table::new(),
             endings: Vec::new(),
             lasts: Vec::new(),
             separators: Box::new([u8::MAX; 256]),
@@ -194,17 +181,15 @@ impl Index {
                     aside.push(id);
                 }
                 [a, b, c, d, ..] if noticed[usize::from(id)] == Noticed::Encoded => {
-                    index.encoded_pairs.add(a, b);
-                    index.encoded.entry([a, b, c, d]).or_default().push(id);
+                    index.encoded.add([a, b], [a, b, c, d], id);
                 }
-                [.., _, _, b'_' | b'-'] if noticed[usize::from(id)] == Noticed::Searched => {
-                    index.add_dashed(id, text);
+                [.., a, b, c @ (b'_' | b'-')] if noticed[usize::from(id)] == Noticed::Searched => {
+                    index.dashed.add([a, b], [a, b, c], id);
                 }
                 [a @ (b'=' | b':' | b'%' | b'>'), b, ..]
                     if noticed[usize::from(id)] == Noticed::Searched =>
                 {
-                    index.led_pairs.add(a, b);
-                    index.led.entry([a, b]).or_default().push(id);
+                    index.led.add([a, b], [a, b], id);
                 }
                 [.., b'$' | b'~'] if noticed[usize::from(id)] == Noticed::Searched => {
                     index.rare.push(id);
@@ -214,21 +199,18 @@ impl Index {
                     index.longest_searched = index.longest_searched.max(text.len());
                     patterns.push(text);
                 }
-                [.., _, _, b'_' | b'-'] if behind == text.len() => {
-                    index.add_dashed(id, text);
+                [.., a, b, c @ (b'_' | b'-')] if behind == text.len() => {
+                    index.dashed.add([a, b], [a, b, c], id);
                 }
                 [a, b, ..] if behind == text.len() => {
-                    index.start_pairs.add(a, b);
-                    index.start.entry([a, b]).or_default().push(id);
+                    index.start.add([a, b], [a, b], id);
                 }
                 [sign] => index.signs.push((sign, id)),
                 _ => {
                     let last = text.len() - 1 - behind;
                     let first = last - usize::from(behind == 0);
-                    let [a, b] = [text[first], text[first + 1]];
-                    index.punctuated_pairs.add(a, b);
-                    let of = index.punctuated.entry([a, b]).or_default();
-                    of.push((id, behind as u8));
+                    let pair = [text[first], text[first + 1]];
+                    index.punctuated.add(pair, pair, (id, behind as u8));
                 }
             }
         }
@@ -263,60 +245,35 @@ impl Index {
         index
     }
 
-    /// A literal that is noticed by its last byte, a `_` or `-`.
-    fn add_dashed(&mut self, id: u16, text: &[u8]) {
-        if let Some(&[a, b, c]) = text.last_chunk() {
-            self.dashed_pairs.add(a, b);
-            self.dashed.entry([a, b, c]).or_default().push(id);
-        }
-    }
-
     /// The literals that may begin with these two bytes, the first a separator.
     #[inline(always)]
     pub(crate) fn led(&self, a: u8, b: u8) -> &[u16] {
-        if !self.led_pairs.has(a, b) {
-            return &[];
-        }
-        self.led.get(&[a, b]).map_or(&[], Vec::as_slice)
+        self.led.get([a, b], [a, b])
     }
 
     /// The literals that may end in these three bytes, the last a `_` or `-`.
     #[inline(always)]
     pub(crate) fn dashed(&self, a: u8, b: u8, c: u8) -> &[u16] {
-        if !self.dashed_pairs.has(a, b) {
-            return &[];
-        }
-        self.dashed.get(&[a, b, c]).map_or(&[], Vec::as_slice)
+        self.dashed.get([a, b], [a, b, c])
     }
 
     /// The literals that may begin with these two bytes at the start of a run.
     #[inline(always)]
     pub(crate) fn start(&self, a: u8, b: u8) -> &[u16] {
-        if !self.start_pairs.has(a, b) {
-            return &[];
-        }
-        self.start.get(&[a, b]).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether a literal inside base64 may begin with these two bytes.
-    #[inline(always)]
-    pub(crate) fn may_be_encoded(&self, a: u8, b: u8) -> bool {
-        self.encoded_pairs.has(a, b)
+        self.start.get([a, b], [a, b])
     }
 
     /// The literals inside base64 that begin with these four bytes.
+    #[inline(always)]
     pub(crate) fn encoded(&self, first: [u8; 4]) -> &[u16] {
-        self.encoded.get(&first).map_or(&[], Vec::as_slice)
+        self.encoded.get([first[0], first[1]], first)
     }
 
     /// The literals whose last byte outside a run is this first byte, or this second
     /// one and none is behind it; and how many of their bytes stand in the run.
     #[inline(always)]
     pub(crate) fn punctuated(&self, a: u8, b: u8) -> &[(u16, u8)] {
-        if !self.punctuated_pairs.has(a, b) {
-            return &[];
-        }
-        self.punctuated.get(&[a, b]).map_or(&[], Vec::as_slice)
+        self.punctuated.get([a, b], [a, b])
     }
 
     /// The literals that are one byte outside runs, and the byte.
@@ -372,8 +329,8 @@ impl Index {
     /// Whether a literal is noticed wherever it stands, whatever follows.
     #[cfg(test)]
     pub(crate) fn is_noticed(&self, id: u16) -> bool {
-        let led = self.led.values().flatten();
-        let dashed = self.dashed.values().flatten();
+        let led = self.led.of.values().flatten();
+        let dashed = self.dashed.of.values().flatten();
         let mut all = self.rare.iter().chain(led).chain(dashed);
         self.is_searched(id) || all.any(|&other| other == id)
     }
@@ -381,7 +338,7 @@ impl Index {
     /// Whether a literal stands in base64.
     #[cfg(test)]
     pub(crate) fn is_encoded(&self, id: u16) -> bool {
-        self.encoded.values().any(|ids| ids.contains(&id))
+        self.encoded.of.values().any(|ids| ids.contains(&id))
     }
 
     /// How many bytes the longest searched literal has.
@@ -477,6 +434,35 @@ pub(super) fn fold_ending(ending: [u8; 3]) -> usize {
     ending
         .iter()
         .fold(0, |at, &byte| at << 5 | usize::from(byte & 31))
+}
+
+/// What is looked up by a few bytes, two of which tell that most are not there.
+#[derive(Debug)]
+struct Table<K, V> {
+    pairs: Pairs,
+    of: FastMap<K, Vec<V>>,
+}
+
+impl<K: Eq + Hash, V> Table<K, V> {
+    fn new() -> Table<K, V> {
+        Table {
+            pairs: Pairs::new(),
+            of: FastMap::default(),
+        }
+    }
+
+    fn add(&mut self, [a, b]: [u8; 2], key: K, value: V) {
+        self.pairs.add(a, b);
+        self.of.entry(key).or_default().push(value);
+    }
+
+    #[inline(always)]
+    fn get(&self, [a, b]: [u8; 2], key: K) -> &[V] {
+        match self.pairs.has(a, b) {
+            true => self.of.get(&key).map_or(&[], Vec::as_slice),
+            false => &[],
+        }
+    }
 }
 
 /// A set of pairs of bytes.
