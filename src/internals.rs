@@ -27,6 +27,8 @@ pub enum Check {
     AzureDevOps,
     /// At least so many different bytes.
     Distinct(u8),
+    /// The same, and no `AAAA`.
+    NoZeros(u8),
     /// At least so many tenths of a bit per byte.
     Entropy(u8),
 }
@@ -226,6 +228,7 @@ impl Form {
                 rule::Check::Crc16 => Check::Crc16,
                 rule::Check::AzureDevOps => Check::AzureDevOps,
                 rule::Check::Distinct(least) => Check::Distinct(least),
+                rule::Check::NoZeros(least) => Check::NoZeros(least),
                 rule::Check::Entropy(least) => Check::Entropy(least),
             },
             random: form.random,

@@ -18,8 +18,8 @@ pub(super) struct Block {
     pub(super) separator: u64,
     /// A quote.
     pub(super) quote: u64,
-    /// `%`
-    pub(super) percent: u64,
+    /// `[%x]`: two digits behind one are a code.
+    pub(super) code: u64,
     /// `[$~]`
     pub(super) rare: u64,
 }
@@ -58,7 +58,7 @@ impl Block {
             block.dash |= bits::<S>(dash, at);
             block.separator |= bits::<S>(separator, at);
             block.quote |= bits::<S>(quote, at);
-            block.percent |= bits::<S>(percent, at);
+            block.code |= bits::<S>(percent | is::<S>(bytes, b'x'), at);
             block.rare |= bits::<S>(rare, at);
             at += S::u8s::LEN;
         }
@@ -218,7 +218,7 @@ mod tests {
                     assert_eq!(is(block.dash), one_of(b"_-"));
                     assert_eq!(is(block.separator), one_of(b"=:%>"));
                     assert_eq!(is(block.quote), one_of(b"\"'"));
-                    assert_eq!(is(block.percent), one_of(b"%"));
+                    assert_eq!(is(block.code), one_of(b"%x"));
                     assert_eq!(is(block.rare), one_of(b"$~"));
                     assert_eq!(is(upper), byte_or_letter.is_ascii_uppercase());
                     assert_eq!(is(signs), is_sign(byte_or_letter));

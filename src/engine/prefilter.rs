@@ -184,7 +184,7 @@ impl Scan<'_> {
         });
         // What may stand there before the first block decides nothing: every
         // place that is reported lies well behind it, or at the stream's start.
-        let mut percent_before = 0;
+        let mut code_before = 0;
         let mut closers_before = 0;
         let word_starts = if self.program.index.word_starts() {
             u64::MAX
@@ -223,12 +223,12 @@ impl Scan<'_> {
             }
             for_each_bit(block.dash, |bit| self.dash(at + bit));
 
-            // Digits make no key: `12:34:56` is passed over; `%22` may close one,
-            // and so may `\u0022`: four digits.
+            // Digits make no key: `12:34:56` is passed over; `%22` and `\x22` may
+            // close one, and so may `\u0022`: four digits.
             let digit = |distance: u32| block.digit << distance | digits_before >> (5 - distance);
             let two = digit(1) & digit(2);
             let four = digit(3) & digit(4) & !digit(5);
-            let digits = two & !(block.percent << 3 | percent_before) & !four;
+            let digits = two & !(block.code << 3 | code_before) & !four;
             let mut keys = block.separator & !digits;
             if block.quote != 0 {
                 // A quote is a separator where it opens something: `PASSWORD '…'`.
@@ -258,7 +258,7 @@ impl Scan<'_> {
             token_before = block.token >> 63;
             dash_before = block.dash >> 63;
             digits_before = block.digit >> 59;
-            percent_before = block.percent >> 61;
+            code_before = block.code >> 61;
             block = next;
             at += 64;
         }
@@ -490,7 +490,7 @@ fn may_open(text: &[u8]) -> bool {
 
 /// The last three bytes of the key that `text` ends in, without what may stand
 /// between a key and its separator: blanks, a closing quote with backslashes, a
-/// bracket, a comma, `%22`, `\u0022`, `&quot;`; then a digit.
+/// bracket, a comma, `%22`, `\u0022`, `\x22`, `&quot;`; then a digit.
 #[inline(always)]
 fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
     let mut key = text;
@@ -515,6 +515,8 @@ fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
         key = rest;
     } else if let [rest @ .., b'u', b'0', b'0', b'2', b'2'] = key {
         key = rest.strip_suffix(br"\").unwrap_or(rest);
+    } else if let [rest @ .., b'\\', b'x', b'2', b'2'] = key {
+        key = rest;
     } else if let [rest @ .., b'&', b'q', b'u', b'o', b't', b';']
     | [rest @ .., b'&', b'#', b'3', b'4', b';'] = key
     {

@@ -77,6 +77,7 @@ fn passes_whole(check: Check, bytes: &[u8]) -> bool {
         Check::Crc16 => checksum::base32_holds(bytes),
         Check::AzureDevOps => checksum::azure_holds(bytes),
         Check::Distinct(least) => distinct(bytes) >= u32::from(least),
+        Check::NoZeros(least) => distinct(bytes) >= u32::from(least) && !zeros(bytes),
         Check::Entropy(tenths) => entropy(bytes) * 10.0 >= f64::from(tenths),
     }
 }
@@ -93,6 +94,11 @@ fn distinct(bytes: &[u8]) -> u32 {
         if byte < 128 { low |= bit } else { high |= bit }
     }
     low.count_ones() + high.count_ones()
+}
+
+/// Whether it holds what three zeros are in base64.
+fn zeros(bytes: &[u8]) -> bool {
+    bytes.windows(4).any(|four| four == b"AAAA")
 }
 
 /// Shannon entropy in bits per byte.
@@ -139,5 +145,8 @@ mod tests {
         assert!(!passes(Check::Entropy(21), b"ab", b"cd"));
         assert!(passes(Check::Distinct(4), b"aabb", b"ccdd"));
         assert!(!passes(Check::Distinct(5), b"aabb", b"ccdd"));
+        assert!(passes(Check::NoZeros(4), b"aAAb", b"AAdd"));
+        assert!(!passes(Check::NoZeros(5), b"aabb", b"ccdd"));
+        assert!(!passes(Check::NoZeros(3), b"abAA", b"AAcd"));
     }
 }

@@ -505,14 +505,19 @@ impl Compiler {
         }
         let mut endings = Vec::new();
         let mut shapes = Vec::new();
+        // Several endings may have the same before them.
+        let mut automata: FastMap<Vec<usize>, Arc<Lazy>> = FastMap::default();
         for (ending, behind) in by_ending {
             for behind in behind.chunks(MAX_PATTERNS) {
-                let patterns = behind
-                    .iter()
-                    .map(|&(before, _)| self.befores[before].pattern().to_owned());
+                let befores: Vec<usize> = behind.iter().map(|&(before, _)| before).collect();
+                let automaton = automata.entry(befores).or_insert_with_key(|befores| {
+                    let pattern = |&before: &usize| self.befores[before].pattern().to_owned();
+                    let patterns = befores.iter().map(pattern).collect();
+                    Arc::new(Lazy::new(patterns, Direction::Backward))
+                });
                 endings.push(ending);
                 shapes.push(Shaped {
-                    automaton: Lazy::new(patterns.collect(), Direction::Backward),
+                    automaton: Arc::clone(automaton),
                     leads: behind.iter().map(|&(_, lead)| lead).collect(),
                 });
             }

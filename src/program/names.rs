@@ -72,15 +72,14 @@ struct Endings {
 
 /// Names, read from their ends: those with an ending in common share a way.
 #[derive(Debug)]
-struct Tree(Vec<Node>);
-
-/// Where some names agree.
-#[derive(Debug, Default)]
-struct Node {
-    /// The letter before, or the `_` of a name's text, and the node then.
-    next: Vec<(u8, u32)>,
-    /// The names that begin here.
-    names: Vec<u16>,
+struct Tree {
+    /// For every node, where its own begin in `next` and in `names`: they end where
+    /// the following node's begin.
+    nodes: Box<[[u32; 2]]>,
+    /// The letters before, or the `_` of a name's text, and the node then.
+    next: Box<[(u8, u32)]>,
+    /// The names that begin there.
+    names: Box<[u16]>,
 }
 
 /// A name that was found.
@@ -219,42 +218,62 @@ impl Names {
 
     fn endings(&self) -> Endings {
         let mut some = vec![0; ENDINGS / 64];
-        let mut trees = [Tree::new(), Tree::new()];
+        let mut texts = [Vec::new(), Vec::new()];
         for (id, name) in self.names.iter().enumerate() {
             if let Some(ending) = last_letters(name.text.as_bytes()) {
-                trees[usize::from(name.loose)].add(name.text.as_bytes(), id as u16);
+                let reversed: Vec<u8> = name.text.bytes().rev().collect();
+                texts[usize::from(name.loose)].push((reversed, id as u16));
                 let at = fold_ending(ending);
                 some[at / 64] |= 1 << (at % 64);
             }
         }
+        let trees = texts.map(Tree::new);
         Endings { some, trees }
     }
 }
 
 impl Tree {
-    fn new() -> Tree {
-        Tree(vec![Node::default()])
+    /// Of texts from their ends.
+    fn new(mut texts: Vec<(Vec<u8>, u16)>) -> Tree {
+        texts.sort_unstable();
+        let (mut nodes, mut next, mut names) = (Vec::new(), Vec::new(), Vec::new());
+        // Breadth first, so that what a node leads to is numbered in its order. A
+        // node is the texts that agree so far: they stand together.
+        let mut agreeing = vec![(0, 0..texts.len())];
+        let mut at = 0;
+        while let Some((depth, range)) = agreeing.get(at).cloned() {
+            nodes.push([next.len() as u32, names.len() as u32]);
+            let whole = |(text, _): &&(Vec<u8>, u16)| text.len() == depth;
+            let begin = texts[range.clone()].iter().take_while(whole);
+            names.extend(begin.map(|&(_, name)| name));
+            let mut first = range.start + (names.len() - nodes[at][1] as usize);
+            let same = |a: &(Vec<u8>, u16), b: &(Vec<u8>, u16)| a.0[depth] == b.0[depth];
+            for some in texts[first..range.end].chunk_by(same) {
+                next.push((some[0].0[depth], agreeing.len() as u32));
+                agreeing.push((depth + 1, first..first + some.len()));
+                first += some.len();
+            }
+            at += 1;
+        }
+        nodes.push([next.len() as u32, names.len() as u32]);
+        Tree {
+            nodes: nodes.into(),
+            next: next.into(),
+            names: names.into(),
+        }
     }
 
-    fn add(&mut self, text: &[u8], name: u16) {
-        let mut node = 0;
-        for &byte in text.iter().rev() {
-            node = match self.next(node, byte) {
-                Some(next) => next,
-                None => {
-                    let next = self.0.len();
-                    self.0.push(Node::default());
-                    self.0[node].next.push((byte, next as u32));
-                    next
-                }
-            };
-        }
-        self.0[node].names.push(name);
+    /// The names that begin at a node.
+    #[inline(always)]
+    fn names(&self, node: usize) -> &[u16] {
+        let [from, to] = [self.nodes[node][1], self.nodes[node + 1][1]];
+        &self.names[from as usize..to as usize]
     }
 
     #[inline(always)]
     fn next(&self, node: usize, byte: u8) -> Option<usize> {
-        let mut next = self.0[node].next.iter();
+        let [from, to] = [self.nodes[node][0], self.nodes[node + 1][0]];
+        let mut next = self.next[from as usize..to as usize].iter();
         next.find(|next| next.0 == byte).map(|next| next.1 as usize)
     }
 
@@ -269,7 +288,7 @@ impl Tree {
     ) {
         let mut at = text.len();
         loop {
-            for &name in &self.0[node].names {
+            for &name in self.names(node) {
                 found(name, at);
             }
             let last = |at: usize| at.checked_sub(1).map(|at| text[at]);

@@ -223,7 +223,7 @@ pub(crate) struct Opened {
 #[derive(Debug)]
 pub(crate) struct Shaped {
     /// All of them, read backwards from the separator.
-    pub(crate) automaton: Lazy,
+    pub(crate) automaton: Arc<Lazy>,
     /// For each, what follows the separator: an index into [`Program::leads`].
     pub(crate) leads: Vec<usize>,
 }

@@ -259,6 +259,10 @@ pub(crate) enum Check {
     AzureDevOps,
     /// At least this many different bytes: not a filler such as `xxxx…`.
     Distinct(u8),
+    /// The same, and no zeros in base64 (`AAAA`): behind an anchor of a few letters
+    /// that an encoded program or image has by chance. Of random tokens of a hundred
+    /// characters, one in 170,000 has such a run.
+    NoZeros(u8),
     /// At least this many bits of Shannon entropy per byte, in tenths.
     Entropy(u8),
 }

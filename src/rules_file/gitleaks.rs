@@ -92,6 +92,12 @@ fn read_rule(mut table: Table<'_>, file: &mut RulesFile, global: &[Allowed]) -> 
         return Err(table.error("a rule without 'id'"));
     };
     table.own(&format!("rule '{written}'"));
+    for key in ["pattern", "anchors"] {
+        if table.has(key) {
+            let cause = "[[rules]] are gitleaks' and have a 'regex'; write [[rule]] for one of redact's own";
+            return Err(table.error_in(key, cause));
+        }
+    }
     let mut said = Vec::new();
     let (id, is_taken) = free_id(&written, file);
     if is_taken {

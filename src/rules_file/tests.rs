@@ -50,6 +50,10 @@ fn errors_name_file_line_rule_and_cause() {
             "redact.toml:1: 'level': must be strict, normal or paranoid",
         ),
         (
+            "[[rules]]\nid = 'a'\npattern = 'x'",
+            "redact.toml:3: rule 'a': 'pattern': [[rules]] are gitleaks' and have a 'regex'; write [[rule]]",
+        ),
+        (
             "only = 'jwt'",
             "redact.toml:1: 'only': must be an array of strings, is a string",
         ),

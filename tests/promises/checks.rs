@@ -26,6 +26,10 @@ pub(crate) fn pass(check: Check, secret: &[u8]) -> bool {
         }),
         Check::AzureDevOps => base32(secret).is_some_and(|bytes| azure(&bytes)),
         Check::Distinct(least) => distinct(secret) >= usize::from(least),
+        Check::NoZeros(least) => {
+            let text = secret.escape_ascii().to_string();
+            distinct(secret) >= usize::from(least) && !text.contains("AAAA")
+        }
         Check::Entropy(least) => entropy(secret) * 10.0 >= f64::from(least),
     }
 }

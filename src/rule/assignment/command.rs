@@ -105,13 +105,15 @@ pub(crate) const RULES: &[Rule] = &[
         .counterexamples(&["sshpass -p \"$PASS\" ssh a", "sshpass -e ssh 'a@b'"]),
     word("docker-login-password", "password in the arguments of docker login")
         .source(DOCKER)
-        .anchors(&["docker login"])
+        .anchors(&["r login"])
+        .before("docke")
         .then(line!("[ \\t]-p[ =]?"))
         .examples(&["docker login -u a -p «{alnum:20}» r.example.org", "docker login -p=«{alnum:9}» -u a"])
         .counterexamples(&["docker login -u a --password-stdin r", "docker login -u a -p $TOKEN"]),
     text("docker-login-password", "password in the arguments of docker login")
         .source(DOCKER)
-        .anchors(&["docker login"])
+        .anchors(&["r login"])
+        .before("docke")
         .then(line!("[ \\t]-p[ =]?\\\\{0,7}[\"']"))
         .examples(&["docker login -u a -p '«{alnum:20}»' r"])
         .counterexamples(&["docker login -u a -p \"$TOKEN\"", "docker login -u 'a'"]),
@@ -193,6 +195,30 @@ pub(crate) const RULES: &[Rule] = &[
         .then(r":[A-Za-z0-9_*-]{1,63}:[A-Za-z0-9_.@-]{1,63}:")
         .examples(&["localhost:5432:app:bob:«{alnum:10}»", "*:5432:*:bob:«{alnum:10}»"])
         .counterexamples(&["0.0.0.0:5432:5432/tcp", "postgres://a:5432/b", "localhost:5432:app:bob: failed"]),
+    word("sql-password", "password in a statement")
+        .source("https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/CREATE-USER.html")
+        .anchors(&["FIED BY "])
+        .before("IDENTI")
+        .spare("VALUES|PASSWORD|EXTERNALLY|GLOBALLY|[a-z]{1,4}|[&:?$%*].*|\\{.*")
+        .examples(&["CREATE USER a IDENTIFIED BY «{alnum:10}»;", "ALTER USER a IDENTIFIED BY «{lower:8}» ACCOUNT UNLOCK"])
+        .counterexamples(&["IDENTIFIED BY VALUES 'x'", "IDENTIFIED BY &pw", "was identified by {alnum:9}"]),
+    word("docker-env", "credential in an ENV of a Dockerfile, as a build prints it")
+        .source("https://docs.docker.com/reference/dockerfile/#env")
+        .anchors(&[": ENV "])
+        .then("[A-Z0-9_]*(?:PASSWORD|PASSWD|_PASS|TOKEN|SECRET|API_KEY|ACCESS_KEY|PRIVATE_KEY) ")
+        .examples(&["Step 3/9 : ENV DB_PASSWORD «{alnum:10}»", "Step 4/9 : ENV NPM_TOKEN «{alnum:36}»"])
+        .counterexamples(&["Step 3/9 : ENV DB_PASSWORD $PASS", "Step 3/9 : ENV TOKEN_TYPE {alnum:10}"]),
+    Rule::token("aws-secret-access-key", "AWS secret access key")
+        .source("https://docs.aws.amazon.com/cli/latest/reference/configure/set.html")
+        .anchors(&["ret_access_ke"])
+        .then("y ")
+        .before("aws_sec")
+        .searched()
+        .secret("[A-Za-z0-9+/]{40}")
+        .tail(Tail::Exact)
+        .reach(64)
+        .examples(&["+ aws configure set aws_secret_access_key «{b64:40}»", "aws configure set aws_secret_access_key «{b64:40}» --profile a"])
+        .counterexamples(&["aws configure set aws_secret_access_key $SECRET", "aws_secret_access_key_id {b64:40}"]),
     text("sql-password", "password in a statement")
         .source("https://dev.mysql.com/doc/refman/8.4/en/set-password.html")
         .anchors(&["PASSWORD FO"])

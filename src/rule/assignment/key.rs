@@ -164,6 +164,15 @@ pub(super) fn flag(words: &[&str]) -> String {
     format!("(?:[A-Za-z0-9]+[_-]){{0,2}}(?i:{})", words.join("|"))
 }
 
+/// The name of a function that sets what one of the words names.
+pub(super) fn setter(words: &[&str]) -> String {
+    let words: Vec<String> = words
+        .iter()
+        .map(|word| any_case(word.trim_start_matches(['^', '_'])))
+        .collect();
+    format!("[^A-Za-z](?:[sS]et|[wW]ith)_?(?:{})", words.join("|"))
+}
+
 /// One word with its left context.
 fn key(word: &str) -> String {
     let (word, unless) = word.split_once('!').unwrap_or((word, ""));

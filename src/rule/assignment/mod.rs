@@ -2,8 +2,8 @@
 //!
 //! A row says which words tell, and what kind of value stands under them.
 //! [`forms`] spells it out in every notation: `key` is what stands before the
-//! separator, `notation` what stands between it and the value, `value` what is
-//! hidden and what is spared.
+//! separator, `notation`, `structure` and `deeper` what stands between it and the
+//! value, `value` what is hidden and what is spared.
 //!
 //! ```text
 //!   DB_PASSWORD = "hunter2"        {\"api_key\":\"…\"}        --token …
@@ -18,6 +18,7 @@
 #[cfg(test)]
 mod cases;
 pub(crate) mod command;
+mod deeper;
 mod key;
 pub(crate) use self::key::{ACCOUNT_DIGITS, BEHIND_ACCOUNT};
 #[cfg(any(test, feature = "_internals"))]
@@ -120,12 +121,16 @@ fn authorization(notations: &mut Notations<'_>, rule: &Rule) {
     let behind_token = format!(r"(?:%22)?{token}(?:%20|\+){{1,4}}");
     notations.percent(&behind_token, &value::percent(1), &scheme);
     notations.percent("(?:%22)?", &value::percent(1), &header);
-    let behind_scheme = format!(r"(?:{token}[ \t]{{1,4}}|{parameters})");
+    let behind_scheme = format!("(?:{token}[ \t]{{1,4}}|{parameters})");
     for &quote in OPENED {
         let secret = value::quoted(quote.0, quote.1, 1);
         notations.second(quote, &behind_scheme, &secret, &scheme);
         notations.second(quote, "", &secret, &header);
     }
+
+    // In a list of names and values.
+    notations.paired(&behind_scheme, &scheme);
+    notations.paired("", &header);
 
     // Parameters, and whole headers.
     notations.header("=:", &parameters, &value::parameters(), &scheme);
@@ -136,7 +141,7 @@ fn authorization(notations: &mut Notations<'_>, rule: &Rule) {
         let mark = opening((quote, depth));
         let secret = value::quoted(quote, depth, 1);
         notations.header("=:", &format!("{mark}{parameters}"), &secret, &scheme);
-        notations.header("=:", &mark, &secret, &header);
+        notations.quoted((quote, depth), 1, &header);
     }
 }
 
@@ -147,9 +152,9 @@ fn cookie(notations: &mut Notations<'_>, rule: &Rule) {
     notations.line(&value::cookies(), &spare);
     notations.json(&value::bare(1), &spare);
     for &(quote, depth) in QUOTES {
-        let secret = value::quoted(quote, depth, 1);
-        notations.header("=:", &opening((quote, depth)), &secret, &spare);
+        notations.quoted((quote, depth), 1, &spare);
     }
+    notations.paired("", &spare);
     notations.percent("(?:%22)?", &value::percent(1), &spare);
 }
 
@@ -158,4 +163,5 @@ fn set_cookie(notations: &mut Notations<'_>, rule: &Rule) {
     let spare = value::with_own(value::cookie_spare(), rule.spare);
     let name = r#"(?:\\{0,7}["'`])?[A-Za-z0-9_.$!#%&*+^|~-]{1,64}=(?:\\{0,7}")?"#;
     notations.header("=:", name, &value::set_cookie(), &spare);
+    notations.pair(name, &value::set_cookie(), &spare);
 }

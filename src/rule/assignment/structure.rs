@@ -30,7 +30,7 @@ const NAMED: &str = r#"(?:[Kk]ey|KEY|[Nn]ame|NAME)=\\{0,3}["']"#;
 
 /// The beginning of a tag, perhaps behind a colour or an escape. Patterns have
 /// `(?P<password>`, and manuals `C<passwd>`.
-const TAG: &str = r"(?:[^A-Za-z?]|[0-9\[]m|\\[nrt])<";
+pub(super) const TAG: &str = r"(?:[^A-Za-z?]|[0-9\[]m|\\[nrt])<";
 
 /// Types, where a declaration says one: `&'static str`, `Optional[str]`, `str | None`.
 const TYPE: &str = r"(?:&(?:'[a-z]{1,8} )?(?:mut )?)?[A-Za-z_][A-Za-z_.:]{1,24}(?:[\[<][A-Za-z_&']{1,16}[\]>])?(?: \| [Nn]one)?[?!]?";
@@ -63,6 +63,10 @@ impl Notations<'_> {
         self.doubled(least, &spares.other);
         self.coded(least, &spares.other);
         self.part(least, &spares.text);
+        self.deeper(least, spares);
+        if least == 1 && self.words.contains(&"password") {
+            self.announced();
+        }
     }
 
     /// The same, where the value has a pattern of its own.
@@ -96,6 +100,7 @@ impl Notations<'_> {
         self.structure(&[">"], typed, "", &value::text(least), &spare);
         self.until_tag(1);
         self.end_in(*b"ing");
+        self.attributed(least, &spare);
         let cdata = format!(r"[^\]\r\n]{{{least},}}");
         self.structure(&[">"], before, r"<!\[CDATA\[", &cdata, &spares.text);
         let entities = r#"[^<>"&\r\n]|&(?:amp|quot|apos|#[0-9]{1,4});"#;
@@ -118,14 +123,14 @@ impl Notations<'_> {
     }
 
     /// The last form ends where a tag begins.
-    fn until_tag(&mut self, trail: usize) {
+    pub(super) fn until_tag(&mut self, trail: usize) {
         if let Some(form) = self.forms.last_mut() {
             (form.reach, form.trail) = (ELEMENT_REACH, trail);
         }
     }
 
     /// The key of the last form ends in this, whatever its words are.
-    fn end_in(&mut self, ending: [u8; 3]) {
+    pub(super) fn end_in(&mut self, ending: [u8; 3]) {
         if let Some(form) = self.forms.last_mut() {
             form.endings = vec![ending];
         }
@@ -156,6 +161,22 @@ impl Notations<'_> {
         self.bare_value(&value::bare(least), &spares.bare);
     }
 
+    /// A header in quotes, as the value of a pair.
+    pub(super) fn paired(&mut self, then: &str, spare: &str) {
+        for (quote, depth) in [('"', 0), ('\'', 0), ('"', 1)] {
+            let secret = value::quoted(quote, depth, 1);
+            let then = format!("{}{then}", opening((quote, depth)));
+            self.pair(&then, &secret, spare);
+        }
+    }
+
+    /// What stands behind this, as the value of a pair.
+    pub(super) fn pair(&mut self, then: &str, secret: &str, spare: &str) {
+        let gap = format!(r#"{}\\{{0,7}}["']?[ \t]{{0,2}}"#, pair());
+        self.behind("=:", gap, &format!("{GAP}{then}"), secret, spare);
+        self.end_in(*b"lue");
+    }
+
     /// A bare value of a pair. In JSON its mask gets quotes.
     fn bare_value(&mut self, secret: &str, spare: &str) {
         let open = format!(r"{}'?[ \t]{{0,2}}", pair());
@@ -173,7 +194,7 @@ impl Notations<'_> {
     fn tuple_before(&self) -> String {
         let start = r#"\( ?[bu]?\\{0,3}["']"#;
         format!(
-            r#"(?:{}\\{{0,3}}["'],[ \t]{{0,2}})"#,
+            r#"(?:{}\\{{0,3}}["'],[ \t]{{0,2}}[bu]?)"#,
             key::whole(start, &self.words)
         )
     }
@@ -258,7 +279,12 @@ impl Notations<'_> {
     fn coded(&mut self, least: usize, spare: &str) {
         const ESCAPES: &str = r#"[^\\"\r\n]|\\(?:[bfnrt/]|u(?:[1-9A-Fa-f][0-9A-Fa-f]{3}|0[1-9A-Fa-f][0-9A-Fa-f]{2}|00(?:[013-9A-Fa-f][0-9A-Fa-f]|2[013-9A-Fa-f])))|\\{4}|\\{2}(?:[^\\"\r\n]|\\u0022)"#;
         const ENTITIES: &str = r#"[^&"<>\r\n]|&(?:amp|lt|gt|apos|#39|#x27);"#;
-        for (quote, unit) in [(r"\\u0022", ESCAPES), ("&(?:quot|#34);", ENTITIES)] {
+        const BYTES: &str = r#"[^\\"\r\n]|\\x(?:[013-46-9A-Fa-f][0-9A-Fa-f]|2[013-9A-Fa-f]|5[0-9ABD-Fabd-f])|\\x5[Cc](?:[^\\"\r\n]|\\x[0-9A-Fa-f]{2})"#;
+        for (quote, unit) in [
+            (r"\\u0022", ESCAPES),
+            (r"\\x22", BYTES),
+            ("&(?:quot|#34);", ENTITIES),
+        ] {
             let gap = format!(r"{DIGIT}{quote}[ \t]{{0,2}}");
             let then = format!("[>=]?[ \t]{{0,2}}{quote}");
             let secret = format!("(?:{unit}){{{least},}}");
@@ -321,7 +347,7 @@ impl Notations<'_> {
     }
 
     /// A form noticed by a separator.
-    fn structure(
+    pub(super) fn structure(
         &mut self,
         separators: &[&str],
         before: String,
@@ -342,7 +368,7 @@ impl Notations<'_> {
 /// Between a key and the separator behind `value`, where the key is what is valued.
 fn pair() -> String {
     format!(
-        r#"{DIGIT}\\{{0,7}}["'`]?(?:,[ \t\r\n]{{0,16}}|[ \t\r\n]{{1,16}})\\{{0,7}}["']?[Vv]alue"#
+        r#"{DIGIT}\\{{0,7}}["'`]?(?:,[ \t\r\n]{{0,16}}|(?:[ \t\r\n]|\\{{1,3}}[nrt]){{1,16}})\\{{0,7}}["']?[Vv]alue"#
     )
 }
 

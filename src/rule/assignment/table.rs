@@ -77,7 +77,7 @@ pub(crate) const RULES: &[Rule] = &[
         "{{\"password\":null}}",
         "password: ********",
     ]),
-    key("sql-password", "password in a statement", &["identified_by", "identified_as"], Value::Phrase)
+    key("sql-password", "password in a statement", &["identified_by", "identified_by_values", "identified_as"], Value::Phrase)
         .source("https://dev.mysql.com/doc/refman/8.4/en/create-user.html")
         .examples(&[
             "CREATE USER 'a'@'%' IDENTIFIED BY '«{alnum:10}»';",

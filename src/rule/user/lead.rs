@@ -41,6 +41,9 @@ const CLAMPED: u32 = 64;
 /// No literal is longer; what is left of a longer one follows it.
 const MAX_LITERAL: usize = 48;
 
+/// Of a fixed text so many characters are shown.
+const SHOWN: usize = 3;
+
 /// So many texts a literal may have.
 const MAX_TEXTS: usize = 64;
 
@@ -180,6 +183,8 @@ struct Candidate {
     score: usize,
     at: usize,
     peeled: Vec<Peeled>,
+    /// It can only be this.
+    fixed: bool,
 }
 
 /// What follows a literal inside a secret is at least so long, or that is no help.
@@ -220,7 +225,9 @@ fn choose(
             .any(|word| text.contains(&word.to_ascii_lowercase()))
     };
     let mut best: Option<Candidate> = None;
-    for at in 0..=lead.len() {
+    // The line break before a line is none of its literal: before the first line there
+    // is none.
+    for at in usize::from(border == Border::Line)..=lead.len() {
         let rest = if at < lead.len() { &lead[at..] } else { body };
         if !rest.first().is_some_and(may_give_text) {
             continue;
@@ -231,8 +238,16 @@ fn choose(
             if was_one {
                 break;
             }
-            let peeled = peel(rest, most);
+            let mut peeled = peel(rest, most);
             was_one = peeled.len() == 1;
+            let is_whole = |one: &Peeled| at == lead.len() && hir::min_len(&one.rest) == 0;
+            let fixed = peeled.iter().any(is_whole);
+            if fixed {
+                // It can be nothing else: some of it must be shown.
+                let least = peeled.iter().map(|one| one.text.len()).min();
+                let shown = least.unwrap_or(0).saturating_sub(1).min(SHOWN);
+                peeled = peel_from(rest, most, shown);
+            }
             let shortest = peeled.iter().map(|one| one.text.len()).min().unwrap_or(0);
             let leaves = |one: &Peeled| at < lead.len() || hir::min_len(&one.rest) > 0;
             if shortest < 2 || !peeled.iter().all(leaves) {
@@ -246,17 +261,28 @@ fn choose(
             let score = 4 * shortest.min(8) + 8 * told + if noticed { 16 } else { 0 };
             let score = score.saturating_sub(peeled.len() / 4 + usize::from(at == lead.len()));
             if best.as_ref().is_none_or(|best| best.score < score) {
-                best = Some(Candidate { score, at, peeled });
+                best = Some(Candidate {
+                    score,
+                    at,
+                    peeled,
+                    fixed,
+                });
             }
         }
     }
-    let Some(Candidate { at, peeled, .. }) = best else {
+    let Some(Candidate {
+        at, peeled, fixed, ..
+    }) = best
+    else {
         return Err(
             "nothing tells where it may begin: it has no literal of two or more characters before \
              its secret or at its beginning"
                 .to_owned(),
         );
     };
+    if fixed {
+        notes.say("it is a fixed text: the first characters of it are shown");
+    }
     let before = bounded(&lead[..at], notes)?;
     let inside = at == lead.len();
     let mut leads: Vec<Lead> = Vec::new();

@@ -206,7 +206,8 @@ pub(crate) const RULES: &[Rule] = &[
         .counterexamples(&["dp.audit.{alnum:12}", "dp.xx.{alnum:43}"]),
     Rule::token("doppler-service-token", "Doppler service token")
         .source(DOPPLER)
-        .anchors(&["dp.st."])
+        .anchors(&["p.st."])
+        .before("d")
         .searched()
         .then("(?:[a-z0-9_-]{2,35}\\.)?")
         .secret("[A-Za-z0-9]{40}")

@@ -183,7 +183,7 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Za-z0-9]{12}[A-Za-z0-9+/]{28}")
         .tail(Tail::Class("[A-Za-z0-9+/=_-]"))
-        .check(Check::Distinct(12))
+        .check(Check::NoZeros(12))
         .examples(&[
             "VOLC_ACCESSKEY=AKLT«{alnum:43}»",
             "AKTP«{alnum:30}+{alnum:41}=»",

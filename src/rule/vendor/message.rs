@@ -242,7 +242,7 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["EAAB", "EAAC", "EAAD", "EAAE", "EAAG", "EAAM"])
         .bordered()
         .secret("[A-Za-z0-9]{100}")
-        .check(Check::Distinct(24))
+        .check(Check::NoZeros(24))
         .examples(&[
             "access_token=EAAG«{alnum:180}»&v=1",
             "EAAC«EdEose0cBA{alnum:140}»",

@@ -22,12 +22,13 @@ pub(crate) const RULES: &[Rule] = &[
         .bordered()
         .secret("[A-Za-z0-9_-]{60}")
         .tail(Tail::Exact)
-        .check(Check::Distinct(16))
+        .check(Check::NoZeros(16))
+        .checked_lead(3)
         .examples(&[
             "Bearer EAAA«{token:60}»",
             "SQUARE_ACCESS_TOKEN=EAAA«l{alnum:59}»",
         ])
-        .counterexamples(&["EAAA{alnum:40}", "EAAA{alnum:80}"]),
+        .counterexamples(&["EAAA{alnum:40}", "EAAA{alnum:80}", "0x+EAAAA{alnum:59}"]),
     Rule::token(
         "square-legacy-token",
         "Square access token of the older shape",

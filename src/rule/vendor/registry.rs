@@ -180,7 +180,7 @@ pub(crate) const RULES: &[Rule] = &[
         .anchors(&["AKCp"])
         .bordered()
         .secret("[A-Za-z0-9]{68}")
-        .check(Check::Distinct(12))
+        .check(Check::NoZeros(12))
         .examples(&[
             "header AKCp«{alnum:69}»",
             "AKCp«8{alnum:68}»",

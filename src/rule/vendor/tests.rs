@@ -141,6 +141,9 @@ fn passes(check: Check, before: &[u8], text: &[u8]) -> bool {
         Check::Crc16 => checksum::base32_holds(&whole),
         Check::AzureDevOps => checksum::azure_holds(&whole),
         Check::Distinct(least) => counts.len() >= usize::from(least),
+        Check::NoZeros(least) => {
+            counts.len() >= usize::from(least) && !whole.windows(4).any(|four| four == b"AAAA")
+        }
         Check::Entropy(tenths) => entropy * 10.0 >= f64::from(tenths),
     }
 }
@@ -335,8 +338,9 @@ fn anchors_are_noticed() {
             let id = rule.id;
             let token = token(literal);
             if rule.searched {
-                // Those that end in a rare sign are noticed by it.
-                if !literal.ends_with(['$', '~']) {
+                // Those that end in a rare sign, or begin with a separator, are noticed
+                // by it.
+                if !literal.ends_with(['$', '~']) && !literal.starts_with([':', '%', '=', '>']) {
                     searched.insert(literal);
                 }
                 assert!(
