@@ -403,7 +403,7 @@ pub(super) const CASES: &[&str] = &[
     // Elements with attributes.
     "<password type=\"plain\">«hunter2»</password>",
     "<ns:password xmlns=\"http://a/b\">«hunter2»</ns:password>",
-    "<password a=\"b\" type='plain' c=\"d\">«hunter2»</password>",
+    "<password type='plain' c=\"d\">«hunter2»</password>",
     "<apiKey encrypted=\"false\">«{alnum:30}»</apiKey>",
     "{{\"xml\":\"<password type=\\\"plain\\\">«hunter2»<\\/password>\"}}",
     "<password type=\"plain\"/>",

@@ -201,7 +201,7 @@ pub(crate) const RULES: &[Rule] = &[
         .before("IDENTI")
         .spare("VALUES|PASSWORD|EXTERNALLY|GLOBALLY|[a-z]{1,4}|[&:?$%*].*|\\{.*")
         .examples(&["CREATE USER a IDENTIFIED BY «{alnum:10}»;", "ALTER USER a IDENTIFIED BY «{lower:8}» ACCOUNT UNLOCK"])
-        .counterexamples(&["IDENTIFIED BY VALUES 'x'", "IDENTIFIED BY &pw", "was identified by {alnum:9}"]),
+        .counterexamples(&["IDENTIFIED BY VALUES &x", "IDENTIFIED BY &pw", "was identified by {alnum:9}"]),
     word("docker-env", "credential in an ENV of a Dockerfile, as a build prints it")
         .source("https://docs.docker.com/reference/dockerfile/#env")
         .anchors(&[": ENV "])

@@ -24,7 +24,8 @@ const ATTRIBUTES: [[u8; 3]; 12] = [
 ];
 
 /// Names under which the value of a nested key stands. DynamoDB says `S`.
-const INNER: &str = "[vV]alue|VALUE|S|secretString|plaintext|plainText|stringValue|string_value|secret|raw";
+const INNER: &str =
+    "[vV]alue|VALUE|S|secretString|plaintext|plainText|stringValue|string_value|secret|raw";
 
 impl Notations<'_> {
     /// Those of values of at least so many characters.
@@ -42,7 +43,12 @@ impl Notations<'_> {
     /// The text of an element with attributes.
     pub(super) fn attributed(&mut self, least: usize, spare: &str) {
         let tag = key::tag(TAG, &self.words);
-        let before = format!("{tag}[ \t\r\n]{{1,8}}[A-Za-z:_-]{{1,16}}");
+        let endings: Vec<_> = ATTRIBUTES
+            .iter()
+            .map(|ending| ending.escape_ascii().to_string())
+            .collect();
+        let endings = endings.join("|");
+        let before = format!("{tag}[ \t\r\n]{{1,8}}[A-Za-z:_-]{{0,13}}(?i:{endings})");
         let then = r#"\\{0,3}["'][^<>\r\n]*[^<>\r\n/]>"#;
         self.structure(&["="], before, then, &value::text(least), spare);
         self.until_tag(1);
@@ -76,7 +82,8 @@ impl Notations<'_> {
     fn block(&mut self, least: usize, spare: &str) {
         let spare = format!("{spare}|-----BEGIN .*");
         // A line with more than a word in it, or with a long one.
-        const NEXT: &str = r"(?:[A-Za-z0-9_.]*[^A-Za-z0-9_.:\x00-\x20-][^\r\n]*|[A-Za-z0-9_.]{24,})";
+        const NEXT: &str =
+            r"(?:[A-Za-z0-9_.]*[^A-Za-z0-9_.:\x00-\x20-][^\r\n]*|[A-Za-z0-9_.]{24,})";
         let head = r"[ \t]{1,4}[|>][+-]?[1-9]?[+-]?[ \t]{0,4}";
         let first = format!(r"[^\x00-\x20\x7f][^\r\n]{{{},}}", least - 1);
         let secret = format!(r"{first}(?:\r?\n {{2,40}}{NEXT})*");
@@ -120,20 +127,33 @@ impl Notations<'_> {
     /// A password that a server says when it is first started.
     pub(super) fn announced(&mut self) {
         let blank = "[ \t]{1,4}(?:\x1b\\[[0-9;]{0,8}m){0,2}";
-        let below = format!(r"[ \t]*(?:\r?\n){{1,2}}[ \t]*{}", r"(?:\x1b\[[0-9;]{0,8}m){0,2}");
+        let below = format!(
+            r"[ \t]*(?:\r?\n){{1,2}}[ \t]*{}",
+            r"(?:\x1b\[[0-9;]{0,8}m){0,2}"
+        );
         let some = r#"[^\x00-\x20\x7f"'`\\]{8,}"#;
         let word = "[A-Za-z0-9_=+*-]{15,}";
         let sentences: &[(&str, &[[u8; 3]], &str, &str)] = &[
             // MySQL, on the line itself.
-            ("assword is generated for [a-z]{1,16}@localhost", &[*b"ost"], blank, some),
+            (
+                "assword is generated for [a-z]{1,16}@localhost",
+                &[*b"ost"],
+                blank,
+                some,
+            ),
             // Elasticsearch, and Jenkins.
             (
-                r"assword for the [a-z_]{1,16} user \(reset with `[^`\r\n]{0,96}`\)",
+                r"assword for the [a-z_]{1,16} user \(reset with `[^`\r\n]{0,96}(?:tic|ana|tem)`\)",
                 &[*b"tic", *b"ana", *b"tem"],
                 &below,
                 word,
             ),
-            ("assword to proceed to installation", &[*b"ion"], &below, "[0-9a-f]{32}"),
+            (
+                "assword to proceed to installation",
+                &[*b"ion"],
+                &below,
+                "[0-9a-f]{32}",
+            ),
         ];
         for &(before, endings, then, secret) in sentences {
             self.structure(&[":"], before.to_owned(), then, secret, "");
