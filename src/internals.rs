@@ -182,6 +182,11 @@ fn is_mixed(id: &str) -> bool {
     rule::all().any(|rule| rule.id == id && !matches!(rule.lead, rule::Lead::Context { .. }))
 }
 
+/// Text with passwords and tokens under telling keys, as programs write it: templates.
+pub fn assignments() -> &'static [&'static str] {
+    rule::assignment::cases::CASES
+}
+
 /// Expands a template: the text, and the ranges of it which are hidden.
 pub fn sample(template: &str, seed: u64) -> (Vec<u8>, Vec<Range<usize>>) {
     let sample = sample::expand(template, seed);

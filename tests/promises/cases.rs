@@ -171,6 +171,17 @@ fn hold(cases: &[&str]) {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// Every notation of a telling key. What is hidden there is held to expectations by
+/// the table's own test, and the oracle to that by its own patterns.
+#[test]
+fn assignments_in_every_way() {
+    let pair = Pair::new(None, 16 << 10, Some(MASK));
+    for (seed, template) in internals::assignments().iter().enumerate() {
+        let (text, _) = internals::sample(template, seed as u64);
+        pair.every_way(&text, &pair.wanted(&text), seed as u64);
+    }
+}
+
 /// Containers whose text ends in a telling key: a closing quote opens nothing.
 const CLOSING_QUOTES: &[&str] = &[
     r#"{{"level":"info","msg":"Enter password:","user":"bob"}}"#,

@@ -1,7 +1,7 @@
 //! Text as programs write it, as templates: what stands between « and », and
 //! nothing else, is hidden by the rules of this module and of `header`.
 
-pub(super) const CASES: &[&str] = &[
+pub(crate) const CASES: &[&str] = &[
     // Environment, shell, dotenv.
     "DB_PASSWORD=«hunter2»",
     "DB_PASSWORD=«hunter2»\nDB_USER=a",

@@ -15,8 +15,8 @@
 //! `token` or `key` most of what logs hold is a name, an object or a sentence,
 //! so a secret has eight characters and looks like none of these.
 
-#[cfg(test)]
-mod cases;
+#[cfg(any(test, feature = "_internals"))]
+pub(crate) mod cases;
 pub(crate) mod command;
 mod deeper;
 mod key;

@@ -306,8 +306,14 @@ impl Notations<'_> {
     /// In quotes behind a phrase: `_` is a blank, or a method too.
     pub(super) fn phrase(&mut self, least: usize, spare: &str) {
         let blank = r"[ \t]{1,2}";
-        let method = format!("{blank}(?:with{blank}[a-z0-9_'.]{{1,32}}{blank})?");
-        let phrases = self.words.join("|").replace('_', &method);
+        let method = format!("(?:with{blank}[a-z0-9_'.]{{1,32}}{blank})");
+        let phrase = |word: &&str| {
+            // Many things are identified as something.
+            let often = if word.ends_with("_as") { "" } else { "?" };
+            word.replace('_', &format!("{blank}{method}{often}"))
+        };
+        let phrases: Vec<String> = self.words.iter().map(phrase).collect();
+        let phrases = phrases.join("|");
         for &(quote, depth) in OPENED {
             let before = format!("(?i:{phrases}){blank}{}", escape(depth));
             let secret = value::statement(quote, depth, least);

@@ -84,7 +84,7 @@ pub(crate) const RULES: &[Rule] = &[
             "alter user a identified by \"«{alnum:10}»\"",
             "ALTER USER a IDENTIFIED WITH caching_sha2_password BY '«{alnum:9} {alnum:3}»'",
         ])
-        .counterexamples(&["the user was identified by name 'x'", "IDENTIFIED BY '***'", "identified by \"${{PASSWORD}}\""]),
+        .counterexamples(&["the user was identified by name 'x'", "IDENTIFIED BY '***'", "was identified as \"{alnum:9}\"", "identified by \"${{PASSWORD}}\""]),
     key("pass", "password under a short name", &["^pass", "_pass"], Value::Any)
         .source("https://docs.docker.com/reference/compose-file/services/#environment")
         .spare(r"[0-9]{1,4}%?|[A-Za-z]{1,3}")
