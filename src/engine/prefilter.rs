@@ -249,11 +249,7 @@ impl Scan<'_> {
                 self.separator(at + bit, (before as u64).leading_ones() as usize);
             });
             closers_before = closers;
-            for_each_bit(block.rare, |bit| {
-                for &id in self.program.index.rare() {
-                    self.literal(id, at + bit + 1);
-                }
-            });
+            for_each_bit(block.rare, |bit| self.rare(at + bit));
 
             token_before = block.token >> 63;
             dash_before = block.dash >> 63;
@@ -273,6 +269,18 @@ impl Scan<'_> {
         let program = self.program;
         for &id in program.index.led(a, b) {
             self.literal(id, at + program.literals[usize::from(id)].text.len());
+        }
+    }
+
+    /// A rare sign, in which a literal may end.
+    #[inline(always)]
+    fn rare(&mut self, at: usize) {
+        let before = at.checked_sub(1).map(|at| self.haystack[at]);
+        if let (Some(before), Some(&sign)) = (before, self.haystack.get(at)) {
+            let program = self.program;
+            for &id in program.index.rare(before, sign) {
+                self.literal(id, at + 1);
+            }
         }
     }
 
@@ -402,7 +410,7 @@ impl Scan<'_> {
     }
 
     /// A separator behind so many closers: the key before it is looked up by its last
-    /// three letters.
+    /// four letters.
     #[inline(always)]
     fn separator(&mut self, at: usize, closers: usize) {
         let end = at + 1;
@@ -426,7 +434,7 @@ impl Scan<'_> {
             }
             None => match index.last(separator, self.haystack[at - 1 - closers]) {
                 Last::OfNone => return,
-                Last::OfSome => self.haystack[..at - closers].last_chunk().copied(),
+                Last::OfSome => last_four(&self.haystack[..at - closers]),
                 Last::Perhaps => key_ending(text),
             },
         };
@@ -441,6 +449,7 @@ impl Scan<'_> {
                 at: end,
                 kind: Kind::Key(separator),
             });
+            let [_, ending @ ..] = ending;
             for &shape in index.shapes(separator, ending) {
                 self.events.push(Event {
                     at: end,
@@ -488,11 +497,11 @@ fn may_open(text: &[u8]) -> bool {
     !matches!(text, [.., b':' | b'{'])
 }
 
-/// The last three bytes of the key that `text` ends in, without what may stand
+/// The last four bytes of the key that `text` ends in, without what may stand
 /// between a key and its separator: blanks, a closing quote with backslashes, a
 /// bracket, a comma, `%22`, `\u0022`, `\x22`, `&quot;`; then a digit.
 #[inline(always)]
-fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
+fn key_ending(text: &[u8]) -> Option<[u8; 4]> {
     let mut key = text;
     // Colours: `ESC[0m`, twice at most.
     for _ in 0..2 {
@@ -531,7 +540,17 @@ fn key_ending(text: &[u8]) -> Option<[u8; 3]> {
     if let [rest @ .., b'['] = key {
         key = rest;
     }
-    key.last_chunk().copied()
+    last_four(key)
+}
+
+/// The last four bytes; before the text's first one a line ends.
+#[inline(always)]
+fn last_four(text: &[u8]) -> Option<[u8; 4]> {
+    match text {
+        [.., a, b, c, d] => Some([*a, *b, *c, *d]),
+        [b, c, d] => Some([b'\n', *b, *c, *d]),
+        _ => None,
+    }
 }
 
 /// Calls `visit` with the number of every bit that is set, the lowest first.

@@ -18,7 +18,7 @@ use memchr::memmem::Finder;
 use super::Mask;
 use super::automaton::{Direction, MAX_PATTERNS};
 use super::bare::{Bare, Bares};
-use super::index::{Index, Noticed};
+use super::index::{ANY, Index, Noticed};
 use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
 use super::names::{Begin, Name, Names};
@@ -460,8 +460,8 @@ impl Compiler {
     }
 
     /// What telling keys open; and for the index, before which separators they
-    /// stand, and their last three letters.
-    fn keys(&mut self) -> (Vec<Keys>, Vec<(u8, [u8; 3])>) {
+    /// stand, and their last four letters.
+    fn keys(&mut self) -> (Vec<Keys>, Vec<(u8, [u8; 4])>) {
         let open = |set: &KeySet| Keys {
             opens: Vec::new(),
             value: set.value,
@@ -470,16 +470,13 @@ impl Compiler {
         let mut endings = Vec::new();
         for key in std::mem::take(&mut self.keys) {
             let words = self.key_sets[key.set].words.iter();
-            let own = words.filter_map(|word| {
-                let word = word.split('!').next().unwrap_or_default();
-                word.as_bytes().last_chunk().copied()
-            });
-            let all = key.endings.iter().copied().chain(own);
-            let most = match key.endings.len() {
-                0 => usize::MAX,
-                given => given,
+            let own = words.flat_map(|word| last_four(word));
+            let given = key.endings.iter().map(|&[a, b, c]| [ANY, a, b, c]);
+            let all: Vec<_> = match key.endings.is_empty() {
+                true => own.collect(),
+                false => given.collect(),
             };
-            endings.extend(all.take(most).map(|ending| (key.separator, ending)));
+            endings.extend(all.into_iter().map(|ending| (key.separator, ending)));
             for thens in key.thens.chunks(MAX_PATTERNS) {
                 keys[key.set].opens.push(Opened {
                     gap: 1 << key.gap,
@@ -571,4 +568,22 @@ impl Compiler {
         }
         entries
     }
+}
+
+/// The last four bytes of a telling key, as rules write it, in all its forms. What
+/// stands before a short one, or before a sign, may be anything.
+fn last_four(word: &str) -> Vec<[u8; 4]> {
+    let word = word.split('!').next().unwrap_or_default().as_bytes();
+    let Some(&[b, c, d]) = word.last_chunk() else {
+        return Vec::new();
+    };
+    let at = |distance: usize| word.len().checked_sub(distance).map(|at| word[at]);
+    let firsts = match (at(4), at(5)) {
+        _ if [b, c, d].contains(&b'_') => vec![ANY],
+        (None | Some(b'^'), _) | (Some(b'_'), None | Some(b'^')) => vec![ANY],
+        // A sign, or none and the letter before it.
+        (Some(b'_'), Some(letter)) => vec![letter, b'_', b'-', b'.'],
+        (Some(letter), _) => vec![letter],
+    };
+    firsts.into_iter().map(|a| [a, b, c, d]).collect()
 }

@@ -20,17 +20,23 @@ const UNKNOWN: u16 = u16::MAX;
 /// this one is never reached; it takes everything.
 const LAST: u16 = u16::MAX - 1;
 
-/// How many states the first chunk holds. Each holds twice as many as the one before.
-const FIRST: usize = 8;
+/// How many states stand where they are reached without a detour: most walks visit no
+/// others.
+const NEAR: usize = 16;
 
-/// So many chunks hold all states.
-const CHUNKS: usize = 14;
+/// How many states the first chunk behind those holds. Each holds twice as many as
+/// the one before.
+const FIRST: usize = 16;
+
+/// So many chunks hold all other states.
+const CHUNKS: usize = 12;
 
 /// See the module docs.
 pub(crate) struct Growing {
     classes: [u8; 256],
     /// A state's row is `1 << shift` entries wide.
     shift: u32,
+    near: Chunk,
     chunks: [OnceLock<Chunk>; CHUNKS],
     parts: Mutex<Parts>,
 }
@@ -41,6 +47,18 @@ struct Chunk {
     next: Box<[AtomicU16]>,
     /// For each, the patterns that match there, and those that can later.
     masks: Box<[[AtomicU64; 2]]>,
+}
+
+impl Chunk {
+    #[cold]
+    fn new(states: usize, shift: u32) -> Chunk {
+        let next = (0..states << shift).map(|_| AtomicU16::new(UNKNOWN));
+        let masks = (0..states).map(|_| [const { AtomicU64::new(0) }; 2]);
+        Chunk {
+            next: next.collect(),
+            masks: masks.collect(),
+        }
+    }
 }
 
 /// What new states are made of.
@@ -65,9 +83,11 @@ impl Growing {
         let mut closure = Closure::new(&nfa);
         closure.add(&nfa, nfa.start_anchored());
         let start = closure.take();
+        let shift = width.next_power_of_two().trailing_zeros();
         let growing = Growing {
             classes,
-            shift: width.next_power_of_two().trailing_zeros(),
+            shift,
+            near: Chunk::new(NEAR, shift),
             chunks: [const { OnceLock::new() }; CHUNKS],
             parts: Mutex::new(Parts {
                 reach: Reach::new(&nfa),
@@ -120,21 +140,20 @@ impl Growing {
     /// The chunk of a state, and its place there.
     #[inline(always)]
     fn place(&self, state: u16) -> (&Chunk, usize) {
-        let at = usize::from(state) + FIRST;
-        let chunk = at.ilog2() - FIRST.ilog2();
-        let chunk_at = at - (FIRST << chunk);
-        let chunk = self.chunks[chunk as usize].get_or_init(|| self.chunk(FIRST << chunk));
-        (chunk, chunk_at)
+        match usize::from(state) {
+            at @ ..NEAR => (&self.near, at),
+            _ => self.far(state),
+        }
     }
 
-    #[cold]
-    fn chunk(&self, states: usize) -> Chunk {
-        let next = (0..states << self.shift).map(|_| AtomicU16::new(UNKNOWN));
-        let masks = (0..states).map(|_| [const { AtomicU64::new(0) }; 2]);
-        Chunk {
-            next: next.collect(),
-            masks: masks.collect(),
-        }
+    #[inline]
+    fn far(&self, state: u16) -> (&Chunk, usize) {
+        let at = usize::from(state) - NEAR + FIRST;
+        let chunk = at.ilog2() - FIRST.ilog2();
+        let chunk_at = at - (FIRST << chunk);
+        let shift = self.shift;
+        let chunk = self.chunks[chunk as usize].get_or_init(|| Chunk::new(FIRST << chunk, shift));
+        (chunk, chunk_at)
     }
 
     /// Finds where a transition leads that has not been asked for.
@@ -268,12 +287,15 @@ mod tests {
         let growing = Growing::new(&["a"], Direction::Forward).unwrap();
         let mut last = (0, 0);
         for state in 1..2000u16 {
-            let at = usize::from(state) + FIRST;
-            let chunk = at.ilog2();
+            let chunk = match usize::from(state) {
+                ..NEAR => 0,
+                at => (at - NEAR + FIRST).ilog2(),
+            };
             let place = (chunk, growing.place(state).1);
             assert!(place > last, "{state}: {place:?} after {last:?}");
             last = place;
         }
-        assert_eq!((usize::from(LAST) + FIRST).ilog2() as usize, CHUNKS + 2);
+        let chunks = (usize::from(LAST) - NEAR + FIRST).ilog2() - FIRST.ilog2() + 1;
+        assert_eq!(chunks as usize, CHUNKS);
     }
 }

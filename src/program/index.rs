@@ -61,8 +61,8 @@ pub(crate) struct Index {
     led: Table<[u8; 2], u16>,
     /// Literals inside base64 by their first four bytes.
     encoded: Table<[u8; 4], u16>,
-    /// For every separator, the folded three-letter endings of the telling keys
-    /// that may stand before it.
+    /// For every separator, the folded four-letter endings of the telling keys that
+    /// may stand before it.
     endings: Vec<Vec<u64>>,
     /// For every separator, what a byte right before it and its closers tells.
     lasts: Vec<[Last; 256]>,
@@ -72,8 +72,8 @@ pub(crate) struct Index {
     shapes: FastMap<(u8, [u8; 3]), Vec<u16>>,
     /// Finds the searched literals.
     searcher: Searcher,
-    /// Searched literals that end in a rare sign: they are noticed by it.
-    rare: Vec<u16>,
+    /// Searched literals that end in a rare sign, by it and the byte before.
+    rare: Table<[u8; 2], u16>,
     /// The searcher's patterns: literals, or the start of an earlier mask.
     searched: Vec<Searched>,
     /// Finds the literals that are searched for aside, if there are any.
@@ -142,7 +142,7 @@ impl Index {
     pub(crate) fn new(
         literals: &[Literal],
         noticed: &[Noticed],
-        keys: &[(u8, [u8; 3])],
+        keys: &[(u8, [u8; 4])],
         shapes: &[(u8, [u8; 3])],
     ) -> Index {
         let mut index = Index {
@@ -157,7 +157,7 @@ impl Index {
             separators: Box::new([u8::MAX; 256]),
             shapes: FastMap::default(),
             searcher: Searcher::Every(Vec::new()),
-            rare: Vec::new(),
+            rare: Table::new(),
             searched: vec![Searched::Mask],
             aside: None,
             word_starts: false,
@@ -191,8 +191,8 @@ impl Index {
                 {
                     index.led.add([a, b], [a, b], id);
                 }
-                [.., b'$' | b'~'] if noticed[usize::from(id)] == Noticed::Searched => {
-                    index.rare.push(id);
+                [.., a, b @ (b'$' | b'~')] if noticed[usize::from(id)] == Noticed::Searched => {
+                    index.rare.add([a, b], [a, b], id);
                 }
                 _ if noticed[usize::from(id)] == Noticed::Searched => {
                     index.searched.push(Searched::Literal(id));
@@ -221,7 +221,8 @@ impl Index {
         for (id, &shape) in shapes.iter().enumerate() {
             index.shapes.entry(shape).or_default().push(id as u16);
         }
-        for &(separator, ending) in keys.iter().chain(shapes) {
+        let shapes = shapes.iter().map(|&(separator, [a, b, c])| (separator, [ANY, a, b, c]));
+        for (separator, ending) in keys.iter().copied().chain(shapes) {
             let slot = &mut index.separators[usize::from(separator)];
             if *slot == u8::MAX {
                 *slot = index.endings.len() as u8;
@@ -231,16 +232,25 @@ impl Index {
                     .push(std::array::from_fn(|byte| Last::new(byte as u8)));
             }
             for last in [
-                ending[2].to_ascii_lowercase(),
-                ending[2].to_ascii_uppercase(),
+                ending[3].to_ascii_lowercase(),
+                ending[3].to_ascii_uppercase(),
             ] {
                 let last = &mut index.lasts[usize::from(*slot)][usize::from(last)];
                 if *last == Last::OfNone {
                     *last = Last::OfSome;
                 }
             }
-            let at = fold_ending(ending);
-            index.endings[usize::from(*slot)][at / 64] |= 1 << (at % 64);
+            let endings = &mut index.endings[usize::from(*slot)];
+            let [first, rest @ ..] = ending;
+            let firsts = match first {
+                ANY => 0..=31,
+                // Where a sign may stand there, it is said.
+                _ => first..=first,
+            };
+            for first in firsts {
+                let at = hash_ending([first, rest[0], rest[1], rest[2]]);
+                endings[at / 64] |= 1 << (at % 64);
+            }
         }
         index
     }
@@ -304,20 +314,21 @@ impl Index {
         lasts.map_or(Last::OfNone, |lasts| lasts[usize::from(byte)])
     }
 
-    /// Whether a telling key or a shape may stand before this separator, by its last three bytes.
+    /// Whether a telling key or a shape may stand before this separator, by its
+    /// last four bytes.
     #[inline(always)]
-    pub(crate) fn may_be_key(&self, separator: u8, ending: [u8; 3]) -> bool {
+    pub(crate) fn may_be_key(&self, separator: u8, ending: [u8; 4]) -> bool {
         let slot = usize::from(self.separators[usize::from(separator)]);
-        let at = fold_ending(ending);
+        let at = hash_ending(ending);
         self.endings
             .get(slot)
             .is_some_and(|endings| endings[at / 64] & (1 << (at % 64)) != 0)
     }
 
-    /// The literals that end in a rare sign.
+    /// The literals that end in these two bytes, the last a rare sign.
     #[inline(always)]
-    pub(crate) fn rare(&self) -> &[u16] {
-        &self.rare
+    pub(crate) fn rare(&self, a: u8, b: u8) -> &[u16] {
+        self.rare.get([a, b], [a, b])
     }
 
     /// Whether a literal is searched for, with those that must not overlap.
@@ -331,7 +342,8 @@ impl Index {
     pub(crate) fn is_noticed(&self, id: u16) -> bool {
         let led = self.led.of.values().flatten();
         let dashed = self.dashed.of.values().flatten();
-        let mut all = self.rare.iter().chain(led).chain(dashed);
+        let rare = self.rare.of.values().flatten();
+        let mut all = rare.chain(led).chain(dashed);
         self.is_searched(id) || all.any(|&other| other == id)
     }
 
@@ -428,6 +440,16 @@ pub(crate) fn is_token(byte: u8) -> bool {
 
 /// How many folded endings there are.
 pub(super) const ENDINGS: usize = 1 << 15;
+
+/// In place of the first of four bytes: any.
+pub(super) const ANY: u8 = 0;
+
+/// A place for four bytes, the case of which falls away.
+#[inline(always)]
+fn hash_ending(ending: [u8; 4]) -> usize {
+    let folded = u32::from_le_bytes(ending) & 0x1f1f_1f1f;
+    (folded.wrapping_mul(0x9E37_79B1) >> (32 - ENDINGS.ilog2())) as usize
+}
 
 /// Five bits of each of three bytes: case falls away.
 pub(super) fn fold_ending(ending: [u8; 3]) -> usize {

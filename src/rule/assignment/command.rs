@@ -204,7 +204,8 @@ pub(crate) const RULES: &[Rule] = &[
         .counterexamples(&["IDENTIFIED BY VALUES &x", "IDENTIFIED BY &pw", "was identified by {alnum:9}"]),
     word("docker-env", "credential in an ENV of a Dockerfile, as a build prints it")
         .source("https://docs.docker.com/reference/dockerfile/#env")
-        .anchors(&[": ENV "])
+        .anchors(&["ENV "])
+        .before(": ")
         .then("[A-Z0-9_]*(?:PASSWORD|PASSWD|_PASS|TOKEN|SECRET|API_KEY|ACCESS_KEY|PRIVATE_KEY) ")
         .examples(&["Step 3/9 : ENV DB_PASSWORD «{alnum:10}»", "Step 4/9 : ENV NPM_TOKEN «{alnum:36}»"])
         .counterexamples(&["Step 3/9 : ENV DB_PASSWORD $PASS", "Step 3/9 : ENV TOKEN_TYPE {alnum:10}"]),

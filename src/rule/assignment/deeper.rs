@@ -162,11 +162,11 @@ impl Notations<'_> {
             }
         }
         // Whose it is, and nothing else.
-        let before = r#"[Pp]assword for (?:the )?(?:user )?["'`]?(?:root|admin|[a-z_]{0,12}user|postgres|administrator)["'`]?(?: user)?(?: is)?"#;
+        let before = r#"[Pp]assword for (?:the )?(?:user )?["'`]?(?:root|admin|[a-z_]{0,12}user|postgres|[a-z]{0,8}admin)["'`]?(?: user)?"#;
         let spare = value::lookalikes();
         self.structure(&[":"], before.to_owned(), blank, &value::bare(8), &spare);
         if let Some(form) = self.forms.last_mut() {
-            form.endings = vec![*b"oot", *b"min", *b"ser", *b"res", *b"tor", *b" is"];
+            form.endings = vec![*b"oot", *b"min", *b"ser", *b"res"];
         }
     }
 }
