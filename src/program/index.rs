@@ -221,7 +221,9 @@ impl Index {
         for (id, &shape) in shapes.iter().enumerate() {
             index.shapes.entry(shape).or_default().push(id as u16);
         }
-        let shapes = shapes.iter().map(|&(separator, [a, b, c])| (separator, [ANY, a, b, c]));
+        let shapes = shapes
+            .iter()
+            .map(|&(separator, [a, b, c])| (separator, [ANY, a, b, c]));
         for (separator, ending) in keys.iter().copied().chain(shapes) {
             let slot = &mut index.separators[usize::from(separator)];
             if *slot == u8::MAX {

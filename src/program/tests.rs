@@ -48,7 +48,7 @@ fn automata_are_small() {
     for secret in &program.secrets {
         let states = secret.get().automaton.len();
         total += states;
-        assert!(states < 2800, "{states} states");
+        assert!(states < 3100, "{states} states");
     }
     let leads = program.leads.iter().map(|lead| &*lead.automaton);
     let gaps = [program.key_names.gaps(), program.contexts.gaps()];
@@ -57,7 +57,7 @@ fn automata_are_small() {
         total += states;
         assert!(states < 3000, "{states} states");
     }
-    assert!(total < 400_000, "{total} states in all");
+    assert!(total < 440_000, "{total} states in all");
 }
 
 /// How many bytes of every match are token characters, at least, up to `most`.

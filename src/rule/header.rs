@@ -40,6 +40,8 @@ pub(crate) const RULES: &[Rule] = &[
     ]),
     Rule::key("cookie", "Cookie header", &["^cookie!set"], Value::Cookie)
         .source("https://www.rfc-editor.org/rfc/rfc6265#section-4.2")
+        // A number is none.
+        .spare("[0-9]+")
         .examples(&[
             "Cookie: «sid={alnum:20}; theme=dark»",
             "\"cookie\": \"«sid={alnum:20}»\"",
@@ -47,7 +49,7 @@ pub(crate) const RULES: &[Rule] = &[
             "{{\\\"Cookie\\\":\\\"«a={alnum:20}; b={alnum:8}»\\\"}}",
             "map[Cookie:[«a={alnum:20}; b={alnum:8}»] Host:[x]]",
         ])
-        .counterexamples(&["cookie: none", "cookies=3", "cookie=0x7f3a9b12", "cookie_name=a={alnum:20}"]),
+        .counterexamples(&["cookie: none", "DHCP client magic cookie: 63825363", "cookies=3", "cookie=0x7f3a9b12", "cookie_name=a={alnum:20}"]),
     Rule::key(
         "set-cookie",
         "Set-Cookie header; the cookie's name and attributes stay visible",

@@ -17,7 +17,7 @@ macro_rules! line {
 macro_rules! mysql {
     ($then:literal) => {
         concat!(
-            r#"(?:dump|admin|import|show|check|binlog|slap|pump|sh)?(?:\.exe)?(?:\\{0,7}["'])?,?[ \t]"#,
+            r#"(?:dump|admin|import|show|check|binlog|slap|pump|sh)?(?:\.exe)?(?:\\{0,7}["'],?[ \t]?|,?[ \t])"#,
             r#"(?:[^\r\n|;<>]*[ "'\t])?"#,
             $then
         )
@@ -163,7 +163,7 @@ pub(crate) const RULES: &[Rule] = &[
         .source(REDIS)
         .anchors(&["irepa"])
         .before("requ")
-        .then("ss[ \\t]{1,4}(?:\\\\{0,7}\")?")
+        .then("ss(?:[ \\t]{1,4}|\\\\{0,7}[\"'],? ?)(?:\\\\{0,7}[\"'])?")
         .examples(&["requirepass «{alnum:10}»", "redis-server --requirepass «{alnum:9}»"])
         .counterexamples(&["requirepass $PASS", "requirepassword {alnum:9}"]),
     word("redis-password", "password of a Redis server")

@@ -34,6 +34,12 @@ impl Notations<'_> {
             self.nested(quote, least, &spares.quoted);
             self.changed(quote, least, &spares.quoted);
         }
+        for quote in ["\"", "'"] {
+            // A text of several lines: its first one.
+            let secret = format!(r"[^{quote}\\\r\n]{{{least},}}");
+            let then = format!("[ \t]*{quote}{{3}}");
+            self.behind("=:", key::gap(Closed::Any), &then, &secret, &spares.quoted);
+        }
         self.block(least, &spares.text);
         self.equated(&value::bare(least), &spares.bare);
         self.set(least, &spares.other);
@@ -61,9 +67,9 @@ impl Notations<'_> {
     fn nested(&mut self, quote: (char, u32), least: usize, spare: &str) {
         let open = opening(quote);
         let inner = format!(
-            r"[ \t]{{0,4}}\{{[ \t\r\n]{{0,16}}{open}(?:{INNER}){open}[ \t]{{0,2}}:[ \t]{{0,2}}"
+            r"[ \t]*\{{[ \t\r\n]*(?:{open}[A-Za-z_]+{open}[ \t]*:[ \t]*(?:true|false|null|{open}[A-Za-z]*{open}),[ \t\r\n]*)*{open}(?:{INNER}){open}[ \t]*:[ \t]*"
         );
-        let below = format!(r"[>=]?[ \t]{{0,4}}\r?\n[ \t]{{1,40}}{WRAPPED}");
+        let below = format!(r"[>=]?[ \t]*\r?\n[ \t]+{WRAPPED}");
         let then = format!("(?:{inner}|{below}){open}");
         let secret = value::quoted(quote.0, quote.1, least);
         self.behind("=:", key::gap(Closed::Shut), &then, &secret, spare);
@@ -72,7 +78,7 @@ impl Notations<'_> {
     /// What takes the place of a value in quotes.
     fn changed(&mut self, quote: (char, u32), least: usize, spare: &str) {
         let open = opening(quote);
-        let then = format!(r"[ \t]{{1,4}}{open}[^\r\n]*{open} -> {open}");
+        let then = format!(r"[ \t]+{open}[^\r\n]*{open} -> {open}");
         let secret = value::quoted(quote.0, quote.1, least);
         self.behind("=", key::gap(Closed::Blank), &then, &secret, spare);
     }
@@ -84,13 +90,13 @@ impl Notations<'_> {
         // A line with more than a word in it, or with a long one.
         const NEXT: &str =
             r"(?:[A-Za-z0-9_.]*[^A-Za-z0-9_.:\x00-\x20-][^\r\n]*|[A-Za-z0-9_.]{24,})";
-        let head = r"[ \t]{1,4}[|>][+-]?[1-9]?[+-]?[ \t]{0,4}";
+        let head = r"[ \t]+[|>][+-]?[1-9]?[+-]?[ \t]*";
         let first = format!(r"[^\x00-\x20\x7f][^\r\n]{{{},}}", least - 1);
         let secret = format!(r"{first}(?:\r?\n {{2,40}}{NEXT})*");
-        let then = format!(r"{head}\r?\n {{1,40}}");
+        let then = format!(r"{head}\r?\n +");
         self.behind(":", key::gap(Closed::Bare), &then, &secret, &spare);
         // Inside a string of JSON.
-        let then = format!(r"{head}(?:\\r)?\\n {{1,40}}");
+        let then = format!(r"{head}(?:\\r)?\\n +");
         let secret = format!(r#"[^\x00-\x20\x7f"\\][^"\\\r\n]{{{},}}"#, least - 1);
         self.behind(":", key::gap(Closed::Bare), &then, &secret, &spare);
     }
@@ -162,11 +168,13 @@ impl Notations<'_> {
             }
         }
         // Whose it is, and nothing else.
-        let before = r#"[Pp]assword for (?:the )?(?:user )?["'`]?(?:root|admin|[a-z_]{0,12}user|postgres|[a-z]{0,8}admin)["'`]?(?: user)?"#;
+        let before = r#"[Pp]assword for (?:the )?(?:user )?["'`]?(?:root|elastic|kibana|kibana_system|admin|[a-z_]{0,12}user|postgres|[a-z]{0,8}admin)["'`]?(?: user)?"#;
         let spare = value::lookalikes();
         self.structure(&[":"], before.to_owned(), blank, &value::bare(8), &spare);
         if let Some(form) = self.forms.last_mut() {
-            form.endings = vec![*b"oot", *b"min", *b"ser", *b"res"];
+            form.endings = vec![
+                *b"oot", *b"min", *b"ser", *b"res", *b"tic", *b"ana", *b"tem",
+            ];
         }
     }
 }

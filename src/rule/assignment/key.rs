@@ -157,11 +157,17 @@ pub(super) fn endings(words: &[&str]) -> Vec<[u8; 3]> {
 /// word begins at a hyphen there, which keeps the automaton small: all flags of
 /// all rules are one.
 pub(super) fn flag(words: &[&str]) -> String {
+    // `--dbPassword`
+    let humps = match words.contains(&"password") {
+        true => "|[a-z][A-Za-z0-9]*Password",
+        false => "",
+    };
     let words: Vec<String> = words
         .iter()
         .map(|word| word.trim_start_matches(['^', '_']).replace('_', "[_-]?"))
         .collect();
-    format!("(?:[A-Za-z0-9]+[_-]){{0,2}}(?i:{})", words.join("|"))
+    let words = words.join("|");
+    format!("(?:[A-Za-z0-9]+[_.-])*(?:(?i:{words}){humps})")
 }
 
 /// The name of a function that sets what one of the words names.

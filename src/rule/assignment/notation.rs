@@ -20,19 +20,19 @@ use crate::rule::Rule;
 use crate::rule::form::{Form, Words};
 
 /// Behind `=` or `:`: the rest of `=>`, `==` or `:=`, blanks, a colour.
-pub(super) const GAP: &str = r"[>=]{0,2}[ \t]{0,24}(?:\x1b\[[0-9;]{0,8}m){0,2}";
+pub(super) const GAP: &str = r"[>=]{0,2}(?:\x1b\[[0-9;]*m)?[ \t]*(?:\x1b\[[0-9;]*m){0,2}";
 
 /// The same without a blank.
-const TIGHT: &str = r"[>=]{0,2}(?:\x1b\[[0-9;]{0,8}m){0,2}";
+const TIGHT: &str = r"[>=]{0,2}(?:\x1b\[[0-9;]*m){0,2}";
 
 /// The same with a blank, or more.
-const WIDE: &str = r"[>=]{0,2}[ \t]{1,24}(?:\x1b\[[0-9;]{0,8}m){0,2}";
+const WIDE: &str = r"[>=]{0,2}[ \t]+(?:\x1b\[[0-9;]*m){0,2}";
 
 /// The next pair of a line of pairs, where this one has no value: `password= a=b`.
 const NEXT_PAIR: &str = r"[A-Za-z_][A-Za-z0-9_.-]*=[^=].*|[a-z_]{1,16}=";
 
 /// What may stand before an opening quote: a constructor, a list, a prefix.
-pub(super) const WRAPPED: &str = r"(?:(?:new )?[A-Za-z_]{0,12}[(\[]|string\([0-9]{1,5}\) |!!?[a-z]{0,8} ){0,2}[bBuUrRfFLN@&$]{0,2}#{0,3}";
+pub(super) const WRAPPED: &str = r"(?:(?:new )?[A-Za-z_]{0,12}[(\[] ?|\[\]string\{|\(string\) \(len=[0-9]{1,5}\) |string\([0-9]{1,5}\) |!!?[a-z]{0,8} ){0,2}[bBuUrRfFLN@&$]{0,2}#{0,3}";
 
 /// What may stand before a bare value: a bracket, or a YAML tag or anchor.
 const BRACKET: &str = r"(?:[(\[]|!!?[a-z]{1,8} |&[A-Za-z0-9_-]{1,16} )?";
@@ -175,8 +175,11 @@ impl<'r> Notations<'r> {
     ) {
         let flag = key::flag(&self.words);
         let openings = [
-            (" {1,2}|,", None),
-            (" {1,2}\"|\" ?\"|\",[ \t\r\n]{0,16}\"", Some(('"', 0))),
+            (
+                r"[ \t]{1,2}|,| \\\r?\n[ \t]{1,16}|[ \t]{0,2}\r?\n[ \t]{1,40}- ",
+                None,
+            ),
+            ("[ \t]{1,2}\"|\" ?\"|\",[ \t\r\n]{0,40}\"", Some(('"', 0))),
             (" {1,2}'|',? ?'", Some(('\'', 0))),
             (" {1,2}\\\\\"|\\\\\",? ?\\\\\"", Some(('"', 1))),
         ];
@@ -196,7 +199,7 @@ impl<'r> Notations<'r> {
             // In quotes of its own, an argument follows another, or opens a list.
             self.forms.push(Form {
                 literals: ["\"--", "'--"].map(str::to_owned).into(),
-                before: r"(?:[\[(,\n] ?|[^:\s] |\n[ \t]{1,16})\\{0,3}".to_owned(),
+                before: r"(?:[\[(,\n] ?|[^:\s] |\n[ \t]{1,40})\\{0,3}".to_owned(),
                 searched: true,
                 ..form
             });

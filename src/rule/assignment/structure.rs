@@ -101,6 +101,18 @@ impl Notations<'_> {
         self.until_tag(1);
         self.end_in(*b"ing");
         self.attributed(least, &spare);
+        // A property list has the key before the value, other files a name round it.
+        let blanks = r"\r?\n?[ \t]{0,8}";
+        let key = key::whole("<key>", &self.words);
+        let of_list = format!("{key}</key>{blanks}<string");
+        self.structure(&[">"], of_list, "", &value::text(least), &spare);
+        self.until_tag(1);
+        self.end_in(*b"ing");
+        let name = key::whole(NAMED, &self.words);
+        let within = format!(r#"{name}["'](?: serializeAs="String")?>{blanks}<value"#);
+        self.structure(&[">"], within, "", &value::text(least), &spare);
+        self.until_tag(1);
+        self.end_in(*b"lue");
         let cdata = format!(r"[^\]\r\n]{{{least},}}");
         self.structure(&[">"], before, r"<!\[CDATA\[", &cdata, &spares.text);
         let entities = r#"[^<>"&\r\n]|&(?:amp|quot|apos|#[0-9]{1,4});"#;
@@ -194,7 +206,7 @@ impl Notations<'_> {
     fn tuple_before(&self) -> String {
         let start = r#"\( ?[bu]?\\{0,3}["']"#;
         format!(
-            r#"(?:{}\\{{0,3}}["'],[ \t]{{0,2}}[bu]?)"#,
+            r#"(?:{}\\{{0,3}}["'],[ \t]{{0,16}}[bu]?)"#,
             key::whole(start, &self.words)
         )
     }
@@ -374,7 +386,7 @@ impl Notations<'_> {
 /// Between a key and the separator behind `value`, where the key is what is valued.
 fn pair() -> String {
     format!(
-        r#"{DIGIT}\\{{0,7}}["'`]?(?:,[ \t\r\n]{{0,16}}|(?:[ \t\r\n]|\\{{1,3}}[nrt]){{1,16}})\\{{0,7}}["']?[Vv]alue"#
+        r#"{DIGIT}\\{{0,7}}["'`]?(?:,[ \t\r\n]{{0,32}}|[ \t\r\n+~]{{1,32}}|\\{{1,3}}n[ ]{{0,16}})\\{{0,7}}["']?[Vv]alue"#
     )
 }
 

@@ -122,7 +122,8 @@ pub(crate) const RULES: &[Rule] = &[
     key("secret", "secret under its name", &["secret!:", "secret_value", "auth_salt", "logged_in_salt", "nonce_salt"], Value::Long)
         .source("https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html")
         // The names that Kubernetes and, in a part of an ARN, AWS give one.
-        .spare("[a-z0-9-]+-token-[a-z0-9]{5}|[A-Za-z0-9_+=.@-]+(?:/[A-Za-z0-9_+=.@-]+)+-[A-Za-z0-9]{6}")
+        // `docker build --secret id=…` says where one comes from.
+        .spare("(?:id|type|env)=[A-Za-z0-9_.-]+|[a-z0-9-]+-token-[a-z0-9]{5}|[A-Za-z0-9_+=.@-]+(?:/[A-Za-z0-9_+=.@-]+)+-[A-Za-z0-9]{6}")
         .examples(&[
             "secret=«{alnum:24}»",
             "1:secret:«{alnum:24}»",
@@ -214,12 +215,12 @@ pub(crate) const RULES: &[Rule] = &[
         "PublicKey = {b64:43}=",
     ])
     // A block has rules of its own, which keep its first and last lines.
-    .spare(r#"-----BEGIN [^"'`]*|ssh-(?:rsa|ed25519) [^"'`]*|ecdsa-[^"'`]*"#),
+    .spare(r#"[A-Za-z0-9_./~-]*(?:id_(?:ed25519|ecdsa|rsa|dsa)(?:_sk)?|\.(?:pem|key|pub|ppk|p12|pfx|jks))|-----BEGIN [^"'`]*|ssh-(?:rsa|ed25519) [^"'`]*|ecdsa-[^"'`]*"#),
     key("credential", "credential under its name", &["credential", "credentials"], Value::Long)
         .level(Level::Normal)
         .source("https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html")
         // The scope of an AWS signature names a public key id.
-        .spare(r"(?:AKIA|ASIA)[A-Z0-9]{16}(?:/|%2F)[A-Za-z0-9/%_-]*")
+        .spare(r"(?:AKIA|ASIA)[A-Z0-9]{16}(?:/|%2F)[A-Za-z0-9/%_-]*|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+")
         .examples(&["credentials: «{alnum:24}»", "\"credential\":\"«{b64:40}»\""])
         .counterexamples(&["credentials: incorrect", "credential_id={alnum:24}", "Credentials: application.default"]),
     key(
@@ -260,7 +261,7 @@ pub(crate) const RULES: &[Rule] = &[
         .source("https://docs.docker.com/reference/cli/docker/login/#configure-credential-stores")
         .secret("[A-Za-z0-9+/]{8,}={0,2}")
         // A login in base64 is no word; a method is one.
-        .spare(r"(?:[A-Z]{0,4}[a-z]{2,}|/)+[A-Z]{0,4}[0-9]{0,3}|[A-Z]+[0-9]{0,3}|0x[0-9A-Fa-f]+|[0-9]{1,12}|/[a-z0-9/]*")
+        .spare(r"(?:[A-Z]{0,5}[a-z]{2,}[0-9]?|/)+[A-Z]{0,4}[0-9]{0,3}|[A-Z]+[0-9]{0,3}|0x[0-9A-Fa-f]+|[0-9]{1,12}|/[a-z0-9/]*")
         .examples(&["{{\"auths\":{{\"a.io\":{{\"auth\":\"«{b64:31}=»\"}}}}}}", "_auth=«{b64:31}=»"])
         .counterexamples(&["(auth:SIMPLE)", "auth=publickey", "\"auth\": \"required\"", "author={b64:40}"]),
 ];

@@ -270,7 +270,7 @@ fn automata_are_small() {
             let secret = &secret[..1 + usize::from(!form.spare.is_empty())];
             let then = if form.searched { 1000 } else { 400 };
             let parts: [(&str, &[&str], Direction, usize); 3] = [
-                ("secret", secret, Direction::Forward, 2800),
+                ("secret", secret, Direction::Forward, 3100),
                 ("then", &[&form.then], Direction::Forward, then),
                 ("before", &[&form.before], Direction::Backward, 900),
             ];

@@ -18,7 +18,7 @@ const BEHIND_BRACKET: &str = r#"[^\x00-\x20\x7f"'`\\,;&<>()\[\]{}|.:=!?/-]"#;
 const WRAPPER: &str = r#"(?:[A-Za-z_]+[(\[]{1,2}){1,2}\\{0,7}["'`]"#;
 
 /// Code that makes the value: a method, or a function named after what it does.
-const CALL: &str = r"(?:(?:[A-Za-z_][A-Za-z0-9_]*(?:\.|::))+[A-Za-z_][A-Za-z0-9_]*|(?:get|load|read|create)(?:[_A-Z][A-Za-z0-9_]*)?)\(";
+const CALL: &str = r"(?:(?:[A-Za-z_][A-Za-z0-9_]*(?:\.|::))+[A-Za-z_][A-Za-z0-9_]*|(?:get|load|read|create)(?:[_A-Z][A-Za-z0-9_]*)?|[a-z]+(?:_[a-z0-9]+)+)\(";
 
 /// A bare value of at least so many characters. A short one may be a wrapper's
 /// or function's name, which then is taken with what opens behind it, and spared.
@@ -87,9 +87,13 @@ fn unit(quote: char, depth: u32) -> String {
     // A double quote that text structure follows closes what is round all this.
     let (other, double) = match quote {
         '"' => ("", String::new()),
-        _ => ("\"", format!(r#"|"[^,:}}\]{quote}\\\s]"#)),
+        // What never closes goes on to the next field of a query, or the text's end.
+        '`' => ("\"'&", String::new()),
+        _ => ("\"", format!(r#"|"[^,:}}\]{quote}\\\s<]"#)),
     };
-    let plain = format!(r"[^{quote}{other}\\\r\n]");
+    // Nor does it hide the end of the element that it stands in.
+    let double = format!(r"|<[^/{quote}{other}\\\r\n]{double}");
+    let plain = format!(r"[^<{quote}{other}\\\r\n]");
     let fewer = match escape {
         1 => String::new(),
         _ => format!(r"|\\{{1,{}}}{plain}", escape - 1),
@@ -116,18 +120,24 @@ pub(super) fn text_spare() -> String {
 const FILLERS: &str = r"[*.#_?-]+|[xX]{3,}[xX*.-]*|(?:\xe2\x80[\xa2\xa6]|\xe2\x97\x8f)+";
 
 /// Variables and templates: what fills them in is elsewhere.
-const VARIABLES: &str = r"\$|<\|[a-z0-9_]+\|>|\$\{[A-Za-z0-9_.]+\}?|\$\$?\([A-Za-z0-9_./ -]+\)?|\$[A-Z_][A-Z0-9_]*|\$[0-9]{1,2}|%[A-Z_][A-Z0-9_]*%|\{\{[^{}\r\n]*\}{0,2}|\{[A-Za-z0-9_.:!]*\}|<[A-Za-z0-9_.:/ -]+>|%[-+#0-9.]*[A-Za-z@]|%\([A-Za-z0-9_]+\)?s?";
+const VARIABLES: &str = r"\$|<\|[a-z0-9_]+\|>|\$\{[A-Za-z0-9_.]+\}?|\$\$?\([A-Za-z0-9_./ -]+\)?|\$[A-Z_][A-Z0-9_]*|\$[0-9]{1,2}|%[A-Z_][A-Z0-9_]*%|\{\{[^{}\r\n]*\}{0,2}|\{[A-Za-z0-9_.:!]*\}|<[A-Za-z0-9_.:/ -]+>|#\{[A-Za-z0-9_.@]*\}?|\$[a-z_]+-|%[-+#0-9.]*[A-Za-z@]|%\([A-Za-z0-9_]+\)?s?";
+
+/// Where a secret lies: a path, or the name that a store has for it; or how it is
+/// encrypted.
+const REFERENCES: &str = r"/[a-z][a-z0-9_.-]*(?:/[a-z][a-z0-9_.-]*)+|(?:op|awssm|gcpsm|vault|file|ref\+[a-z0-9]+)://?[A-Za-z0-9_./#:+-]+|file:/[a-z0-9_./-]+|arn:aws[a-z-]*:[A-Za-z0-9:/_.+=@-]+|data\.[a-z0-9_]+\.[A-Za-z0-9_.\[\]]+|ENC\[.*";
 
 /// Spared wherever it stands: what is put in place of a value.
 fn placeholders() -> String {
     // Nothing, and what other filters write.
     const WORDS: &str = "null|none|nil|undefined|true|false|yes|no|on|off|n/a|nan|not set|unset|set|empty|default|redacted|filtered|masked|hidden|protected|removed|sanitized|sensitive|omitted|scrubbed|suppressed|encrypted|provided|present|absent|string|str";
     let hints = "(?i:your|my|insert|enter|replace)[-_ ][A-Za-z_ -]+";
-    format!(r"{VARIABLES}|{hints}|{FILLERS}|[0-9]|[\[(<*_]{{0,3}}(?i:{WORDS})[\])>*_]{{0,3}}")
+    format!(
+        r"{VARIABLES}|{REFERENCES}|{hints}|{FILLERS}|[0-9]|[\[(<*_]{{0,3}}(?i:{WORDS})[\])>*_]{{0,3}}"
+    )
 }
 
 /// Prose after `password: `, and types in signatures.
-const PROSE: &str = "a|an|the|is|isn|was|were|are|be|been|not|don|doesn|didn|won|can|could|couldn|cannot|must|should|would|will|may|has|have|had|does|do|did|invalid|incorrect|wrong|bad|expired|required|missing|failed|failure|fail|fails|failing|denied|accepted|rejected|refused|changed|changing|updated|reset|sent|saved|stored|matches|match|matched|mismatch|using|used|use|enter|please|type|prompt|for|from|to|of|in|at|as|by|and|or|with|without|if|when|after|before|too|must|blank|ok|okay|error|unknown|unauthorized|unspecified|unavailable|unsupported|authentication|authorization|auth|login|user|users|username|account|field|value|values|optional|text|bytes|boolean|bool|integer|object|any|password|passwords|minimum|maximum|only|already|never|about|all|some|ask|asked|asking|check|checked|checking|success|successful|successfully|succeeded|valid|validated|verified|verification|disabled|enabled|flag|flags|option|options|argument|arguments|arg|requires|parameter|publickey|interactive|pam|will|this|that|it|its|no|new|await|Secret|SecretString|SecretStr|SecretBox|Some|Option|Ok|Just|String|Optional|Box|Vec";
+const PROSE: &str = "a|an|the|is|isn|was|were|are|be|been|not|don|doesn|didn|won|can|could|couldn|cannot|must|should|would|will|may|has|have|had|does|do|did|invalid|incorrect|wrong|bad|expired|required|missing|failed|failure|fail|fails|failing|denied|accepted|rejected|refused|changed|changing|updated|reset|sent|saved|stored|matches|match|matched|mismatch|using|used|use|enter|please|type|prompt|for|from|to|of|in|at|as|by|and|or|with|without|if|when|after|before|too|must|blank|ok|okay|error|unknown|unauthorized|unspecified|unavailable|unsupported|authentication|authorization|auth|login|user|users|username|account|field|value|values|optional|text|bytes|boolean|bool|integer|object|any|password|passwords|minimum|maximum|only|already|never|about|all|some|ask|asked|asking|check|checked|checking|success|successful|successfully|succeeded|valid|validated|verified|verification|disabled|enabled|flag|flags|option|options|argument|arguments|arg|requires|parameter|publickey|interactive|pam|will|this|that|it|its|no|new|await|shift|files|compat|number|int|float|double|char|[uif](?:8|16|32|64|128|size)|Secret|SecretString|SecretStr|SecretBox|Some|Option|Ok|Just|String|Optional|Box|Vec";
 
 /// Where a program looks a value up instead of writing it down.
 const LOOKUP: &str = r"(?:os\.(?:environ|getenv)|process\.env|(?:System\.)?getenv|env|ENV|self|this|config|cfg|conf|settings|options|opts|args|params|req|request|secrets|vars|var|local|module)[.\[:(][A-Za-z0-9_.\[:(]*|os\.environ|process\.env|!{1,2}[A-Za-z]{1,12}";
@@ -230,7 +240,7 @@ pub(super) fn header_spare() -> String {
 /// Cookies in bare text, to the end of the line or of their container.
 pub(super) fn cookies() -> String {
     format!(
-        r#"{BARE_FIRST}(?:[^"'`\\\r\n<>()\[\]{{}}]|{QUOTED_PARAMETER}|[()\[\]{{}}]{{1,3}}[^"'`\\\r\n<>()\[\]{{}} ,;.:])*"#
+        r#"{BARE_FIRST}(?:[^"'`\\\r\n<>()\[\]{{}},]|,[^"'`\\\r\n<>()\[\]{{}} ,]|{QUOTED_PARAMETER}|[()\[\]{{}}]{{1,3}}[^"'`\\\r\n<>()\[\]{{}} ,;.:])*"#
     )
 }
 
