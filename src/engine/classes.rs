@@ -115,25 +115,14 @@ pub(super) fn is_prefix(byte: u8) -> bool {
     matches!(byte, b'b' | b'u')
 }
 
-mask! {
-    /// What may stand between a key and its separator, one byte or more: blanks,
-    /// quotes with backslashes, brackets, a comma.
-    closers, bytes: is::<S>(bytes, b' ')
-        | is::<S>(bytes, b'\t')
-        | is::<S>(bytes, b'"')
-        | is::<S>(bytes, b'`')
-        | within::<S>(bytes, b'\'', 2)
-        | is::<S>(bytes, b',')
-        | within::<S>(bytes, b'\\', 1)
-}
-
 /// [`signs`] for one byte.
 #[inline(always)]
 pub(super) fn is_sign(byte: u8) -> bool {
     matches!(byte, b' '..=b',' | b'\\' | b'\t')
 }
 
-/// [`closers`] for one byte.
+/// What may stand between a key and its separator, one byte or more: blanks, quotes
+/// with backslashes, brackets, a comma.
 #[inline(always)]
 pub(super) fn is_closer(byte: u8) -> bool {
     matches!(
@@ -198,12 +187,11 @@ mod tests {
         let levels = [Level::new(), Level::baseline()];
         for level in levels {
             for at in [0, 1, 64, 100, 190, 195, 250, 300] {
-                let (block, upper, signs, prefixes, closers) = dispatch!(level, simd => (
+                let (block, upper, signs, prefixes) = dispatch!(level, simd => (
                     Block::load(simd, &all, at),
                     upper(simd, &all, at),
                     signs(simd, &all, at),
                     prefixes(simd, &all, at),
-                    closers(simd, &all, at),
                 ));
                 for bit in 0..64 {
                     let byte = all.get(at + bit).copied();
@@ -223,7 +211,6 @@ mod tests {
                     assert_eq!(is(upper), byte_or_letter.is_ascii_uppercase());
                     assert_eq!(is(signs), is_sign(byte_or_letter));
                     assert_eq!(is(prefixes), is_prefix(byte_or_letter));
-                    assert_eq!(is(closers), is_closer(byte_or_letter));
                 }
             }
         }

@@ -39,7 +39,7 @@
 use fearless_simd::{Level, Simd, dispatch};
 
 use super::border::escape_offsets;
-use super::classes::{Block, closers, is_closer, is_prefix, is_sign, prefixes, signs, upper};
+use super::classes::{Block, is_closer, is_prefix, is_sign, prefixes, signs, upper};
 use crate::program::Program;
 use crate::program::index::{Last, MASK_CORE_END, Searched};
 
@@ -185,7 +185,6 @@ impl Scan<'_> {
         // What may stand there before the first block decides nothing: every
         // place that is reported lies well behind it, or at the stream's start.
         let mut code_before = 0;
-        let mut closers_before = 0;
         let word_starts = if self.program.index.word_starts() {
             u64::MAX
         } else {
@@ -242,13 +241,7 @@ impl Scan<'_> {
                 keys |= block.quote & (signs << 1 | u64::from(sign_before | prefix_before));
             }
             for_each_bit(block.separator, |bit| self.led(at + bit));
-            let closers = closers(simd, self.haystack, at);
-            for_each_bit(keys, |bit| {
-                // So many of the bytes right before it are closers.
-                let before = (u128::from(closers) << 64 | u128::from(closers_before)) >> bit;
-                self.separator(at + bit, (before as u64).leading_ones() as usize);
-            });
-            closers_before = closers;
+            for_each_bit(keys, |bit| self.separator(at + bit));
             for_each_bit(block.rare, |bit| self.rare(at + bit));
 
             token_before = block.token >> 63;
@@ -263,10 +256,12 @@ impl Scan<'_> {
     /// A separator that a literal may begin with.
     #[inline(always)]
     fn led(&mut self, at: usize) {
-        let Some(&[a, b]) = self.haystack[at..].first_chunk() else {
-            return;
-        };
         let program = self.program;
+        let b = match self.haystack.get(at + 1) {
+            Some(&b) if program.index.follows_separator(b) => b,
+            _ => return,
+        };
+        let a = self.haystack[at];
         for &id in program.index.led(a, b) {
             self.literal(id, at + program.literals[usize::from(id)].text.len());
         }
@@ -409,15 +404,36 @@ impl Scan<'_> {
         }
     }
 
-    /// A separator behind so many closers: the key before it is looked up by its last
-    /// four letters.
+    /// A separator: the key before it is looked up by its last four letters.
     #[inline(always)]
-    fn separator(&mut self, at: usize, closers: usize) {
+    fn separator(&mut self, at: usize) {
         let end = at + 1;
-        if end <= self.from || end > self.to || closers > MOST_CLOSERS || closers >= at {
+        if end <= self.from || end > self.to {
             return;
         }
+        // Most often the key stands right before it.
+        match self.haystack[..end].last_chunk() {
+            Some(&[a, b, c, d, separator]) if matches!(separator, b':' | b'=' | b'>') => {
+                match self.program.index.last(separator, d) {
+                    Last::OfNone if !is_closer(d) => {}
+                    Last::OfSome => self.ending(end, separator, [a, b, c, d]),
+                    _ => self.behind_closers(at),
+                }
+            }
+            _ => self.behind_closers(at),
+        }
+    }
+
+    /// A separator with closers, a code, or a few bytes before it; or a quote.
+    fn behind_closers(&mut self, at: usize) {
+        let end = at + 1;
         let separator = self.haystack[at];
+        let seen = self.haystack[..at].iter().rev();
+        let closers = seen.take_while(|&&byte| is_closer(byte)).take(MOST_CLOSERS + 1);
+        let closers = closers.count();
+        if closers > MOST_CLOSERS || closers >= at {
+            return;
+        }
         let index = &self.program.index;
         let is_quote = matches!(separator, b'"' | b'\'');
         let mut text = &self.haystack[..at];
@@ -441,9 +457,15 @@ impl Scan<'_> {
         if is_quote && !may_open(text) {
             return;
         }
-        let Some(ending) = ending else {
-            return;
-        };
+        if let Some(ending) = ending {
+            self.ending(end, separator, ending);
+        }
+    }
+
+    /// A separator that ends here, behind these bytes.
+    #[inline(always)]
+    fn ending(&mut self, end: usize, separator: u8, ending: [u8; 4]) {
+        let index = &self.program.index;
         if index.may_be_key(separator, ending) {
             self.events.push(Event {
                 at: end,

@@ -180,7 +180,8 @@ impl State {
                 SEGMENT
             };
             self.read(program, text, length, last);
-            if self.open.pos < end {
+            // What is clean leaves in one piece.
+            if self.open.pos < end && !self.open.claims.is_empty() {
                 self.emit(program, text, sink);
             }
         }

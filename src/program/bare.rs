@@ -81,8 +81,10 @@ impl Bares {
     /// How a text begins; nothing where none begins so.
     #[inline]
     fn run(&self, text: &[u8]) -> Option<Run> {
-        let may = self.may_begin(counted(text, 0), counted(text, 1));
-        may.then(|| Run::of(text))
+        let run = Run::of(text);
+        let Run([token, alphanumeric, ..]) = run;
+        self.may_begin(usize::from(token), usize::from(alphanumeric))
+            .then_some(run)
     }
 
     /// Whether one may begin with at least so many token characters, and so many
@@ -123,26 +125,33 @@ impl Bare {
 }
 
 impl Run {
+    /// How a text begins, which goes on behind what has been received.
     fn of(text: &[u8]) -> Run {
-        Run(std::array::from_fn(|class| counted(text, class) as u8))
+        let of = &*CLASSES_OF;
+        let mut run = [COUNTED as u8; CLASSES.len()];
+        let mut open = (1u8 << CLASSES.len()) - 1;
+        for (at, &byte) in text.iter().take(COUNTED).enumerate() {
+            let mut ended = open & !of[usize::from(byte)];
+            open &= !ended;
+            while ended != 0 {
+                run[ended.trailing_zeros() as usize] = at as u8;
+                ended &= ended - 1;
+            }
+            if open == 0 {
+                break;
+            }
+        }
+        Run(run)
     }
 
     /// Whether it is at least as long as another.
     #[inline(always)]
     fn reaches(self, other: Run) -> bool {
-        self.0.iter().zip(other.0).all(|(&own, other)| own >= other)
+        // All at once: no length has its highest bit.
+        const HIGH: u32 = 0x8080_8080;
+        let [own, other] = [self, other].map(|run| u32::from_le_bytes(run.0));
+        ((own | HIGH) - other) & HIGH == HIGH
     }
-}
-
-/// How many bytes of a class begin a text, which goes on behind what has been
-/// received.
-#[inline]
-fn counted(text: &[u8], class: usize) -> usize {
-    let classes = &*CLASSES_OF;
-    let some = &text[..text.len().min(COUNTED)];
-    some.iter()
-        .position(|&byte| classes[usize::from(byte)] >> class & 1 == 0)
-        .unwrap_or(COUNTED)
 }
 
 #[cfg(test)]

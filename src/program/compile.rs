@@ -577,13 +577,14 @@ fn last_four(word: &str) -> Vec<[u8; 4]> {
     let Some(&[b, c, d]) = word.last_chunk() else {
         return Vec::new();
     };
-    let at = |distance: usize| word.len().checked_sub(distance).map(|at| word[at]);
-    let firsts = match (at(4), at(5)) {
+    let before = &word[..word.len() - 3];
+    let letter = before.iter().rev().find(|&&byte| byte != b'_').copied();
+    let firsts = match (before.last(), letter) {
         _ if [b, c, d].contains(&b'_') => vec![ANY],
-        (None | Some(b'^'), _) | (Some(b'_'), None | Some(b'^')) => vec![ANY],
-        // A sign, or none and the letter before it.
+        (_, None | Some(b'^')) => vec![ANY],
+        // Signs, or none and the letter before them.
         (Some(b'_'), Some(letter)) => vec![letter, b'_', b'-', b'.'],
-        (Some(letter), _) => vec![letter],
+        (_, Some(letter)) => vec![letter],
     };
     firsts.into_iter().map(|a| [a, b, c, d]).collect()
 }

@@ -117,6 +117,20 @@ impl Growing {
         }
     }
 
+    /// The patterns that match here, and the way to the state after one more byte.
+    #[inline(always)]
+    pub(crate) fn at(&self, state: u16) -> (u64, impl Fn(u8) -> u16) {
+        let (chunk, at) = self.place(state);
+        let step = move |byte: u8| {
+            let class = usize::from(self.classes[usize::from(byte)]);
+            match chunk.next[at << self.shift | class].load(Ordering::Acquire) {
+                UNKNOWN => self.grow(state, byte),
+                next => next,
+            }
+        };
+        (chunk.masks[at][0].load(Ordering::Relaxed), step)
+    }
+
     /// The patterns that match here.
     #[inline(always)]
     pub(crate) fn accept(&self, state: u16) -> u64 {

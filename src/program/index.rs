@@ -59,6 +59,8 @@ pub(crate) struct Index {
     signs: Vec<(u8, u16)>,
     /// Searched literals by their first two bytes, the first a separator.
     led: Table<[u8; 2], u16>,
+    /// The second ones, a bit each.
+    led_seconds: [u64; 4],
     /// Literals inside base64 by their first four bytes.
     encoded: Table<[u8; 4], u16>,
     /// For every separator, the folded four-letter endings of the telling keys that
@@ -151,6 +153,7 @@ impl Index {
             punctuated: Table::new(),
             signs: Vec::new(),
             led: Table::new(),
+            led_seconds: [0; 4],
             encoded: Table::new(),
             endings: Vec::new(),
             lasts: Vec::new(),
@@ -190,6 +193,7 @@ impl Index {
                     if noticed[usize::from(id)] == Noticed::Searched =>
                 {
                     index.led.add([a, b], [a, b], id);
+                    index.led_seconds[usize::from(b) / 64] |= 1 << (b % 64);
                 }
                 [.., a, b @ (b'$' | b'~')] if noticed[usize::from(id)] == Noticed::Searched => {
                     index.rare.add([a, b], [a, b], id);
@@ -243,18 +247,17 @@ impl Index {
                 }
             }
             let endings = &mut index.endings[usize::from(*slot)];
-            let [first, rest @ ..] = ending;
-            let firsts = match first {
-                ANY => 0..=31,
-                // Where a sign may stand there, it is said.
-                _ => first..=first,
-            };
-            for first in firsts {
-                let at = hash_ending([first, rest[0], rest[1], rest[2]]);
+            for at in ending_places(ending) {
                 endings[at / 64] |= 1 << (at % 64);
             }
         }
         index
+    }
+
+    /// Whether a literal may begin with a separator and this byte.
+    #[inline(always)]
+    pub(crate) fn follows_separator(&self, byte: u8) -> bool {
+        self.led_seconds[usize::from(byte) / 64] >> (byte % 64) & 1 == 1
     }
 
     /// The literals that may begin with these two bytes, the first a separator.
@@ -440,7 +443,7 @@ pub(crate) fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
 }
 
-/// How many folded endings there are.
+/// How many places there are for endings.
 pub(super) const ENDINGS: usize = 1 << 15;
 
 /// In place of the first of four bytes: any.
@@ -448,16 +451,18 @@ pub(super) const ANY: u8 = 0;
 
 /// A place for four bytes, the case of which falls away.
 #[inline(always)]
-fn hash_ending(ending: [u8; 4]) -> usize {
+pub(super) fn hash_ending(ending: [u8; 4]) -> usize {
     let folded = u32::from_le_bytes(ending) & 0x1f1f_1f1f;
     (folded.wrapping_mul(0x9E37_79B1) >> (32 - ENDINGS.ilog2())) as usize
 }
 
-/// Five bits of each of three bytes: case falls away.
-pub(super) fn fold_ending(ending: [u8; 3]) -> usize {
-    ending
-        .iter()
-        .fold(0, |at, &byte| at << 5 | usize::from(byte & 31))
+/// All places of an ending whose first byte may be any.
+pub(super) fn ending_places([first, b, c, d]: [u8; 4]) -> impl Iterator<Item = usize> {
+    let firsts = match first {
+        ANY => 0..=31,
+        _ => first..=first,
+    };
+    firsts.map(move |a| hash_ending([a, b, c, d]))
 }
 
 /// What is looked up by a few bytes, two of which tell that most are not there.

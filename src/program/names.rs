@@ -4,7 +4,7 @@
 //! them at every byte would cost more than everything else together. So they are
 //! looked for where one would matter: a key before a separator, a vendor before
 //! what looks random. From there the gap is read backwards, and wherever it may
-//! begin, a name may end: whether one can is told by its last three letters, which
+//! begin, a name may end: whether one can is told by its last four letters, which
 //! one by a tree of the names, read from their ends.
 //!
 //! ```text
@@ -15,7 +15,7 @@
 use std::sync::OnceLock;
 
 use super::automaton::{DEAD, Direction, START};
-use super::index::{ENDINGS, Pairs, fold_ending};
+use super::index::{ANY, ENDINGS, Pairs, ending_places, hash_ending};
 use super::machine::Lazy;
 use crate::rule::assignment::BEHIND_ACCOUNT;
 
@@ -64,7 +64,7 @@ pub(crate) enum Begin {
 /// The names by their endings.
 #[derive(Debug)]
 struct Endings {
-    /// Folded endings: most of what stands in a text is none.
+    /// Hashed endings: most of what stands in a text is none.
     some: Vec<u64>,
     /// The strict names, and the loose ones.
     trees: [Tree; 2],
@@ -178,7 +178,7 @@ impl Names {
         let automaton = self.gaps().get();
         let mut state = START;
         for end in (lowest..=text.len()).rev() {
-            let gaps = automaton.accept(state);
+            let (gaps, step) = automaton.at(state);
             if gaps != 0 {
                 self.at(&text[lowest..end], gaps, |mut hit| {
                     hit.start += lowest;
@@ -186,7 +186,7 @@ impl Names {
                 });
             }
             if end > lowest {
-                state = automaton.step(state, text[end - 1]);
+                state = step(text[end - 1]);
             }
             if state == DEAD {
                 return;
@@ -201,7 +201,7 @@ impl Names {
             return;
         };
         let endings = self.endings.get_or_init(|| self.endings());
-        let at = fold_ending(ending);
+        let at = hash_ending(ending);
         if endings.some[at / 64] & 1 << (at % 64) == 0 {
             return;
         }
@@ -223,8 +223,9 @@ impl Names {
             if let Some(ending) = last_letters(name.text.as_bytes()) {
                 let reversed: Vec<u8> = name.text.bytes().rev().collect();
                 texts[usize::from(name.loose)].push((reversed, id as u16));
-                let at = fold_ending(ending);
-                some[at / 64] |= 1 << (at % 64);
+                for at in ending_places(ending) {
+                    some[at / 64] |= 1 << (at % 64);
+                }
             }
         }
         let trees = texts.map(Tree::new);
@@ -327,20 +328,24 @@ fn is_joint(byte: u8) -> bool {
     matches!(byte, b'_' | b'-' | b'.' | b' ')
 }
 
-/// The last three letters and digits of a text, in lower case. Between two of them
-/// may stand one `_`, `-`, `.` or blank; the text ends in none.
+/// The last four letters and digits of a text. Between two of them may stand one `_`,
+/// `-`, `.` or blank; the text ends in none. The first is [`ANY`] where there are
+/// but three.
 #[inline(always)]
-fn last_letters(text: &[u8]) -> Option<[u8; 3]> {
-    let mut ending = [0; 3];
+fn last_letters(text: &[u8]) -> Option<[u8; 4]> {
+    let mut ending = [ANY; 4];
     let mut at = text.len();
-    for letter in ending.iter_mut().rev() {
+    for (before, letter) in ending.iter_mut().rev().enumerate() {
         if at < text.len() && at > 0 && is_joint(text[at - 1]) {
             at -= 1;
         }
-        at = at.checked_sub(1)?;
-        *letter = text[at].to_ascii_lowercase();
-        if !letter.is_ascii_alphanumeric() {
-            return None;
+        match at.checked_sub(1) {
+            Some(last) if text[last].is_ascii_alphanumeric() => {
+                *letter = text[last];
+                at = last;
+            }
+            _ if before == 3 => break,
+            _ => return None,
         }
     }
     Some(ending)
