@@ -345,7 +345,31 @@ impl Scan<'_> {
     }
 
     /// The start of a run, which may look random.
+    #[inline(always)]
     fn start(&mut self, at: usize, random: bool) {
+        let index = &self.program.index;
+        let around = at.checked_sub(2).and_then(|at| self.haystack.get(at..));
+        match around.and_then(|around| around.first_chunk()) {
+            // Behind most bytes no escape ends inside the run.
+            Some(&[a, before, first, second])
+                if !matches!(before, b'\\' | b'%' | b'#' | b'[' | b';' | b'\n') =>
+            {
+                if random && (self.from..self.to).contains(&at) {
+                    self.events.push(Event {
+                        at,
+                        kind: Kind::Start,
+                    });
+                }
+                if index.may_begin(a, before, first, second) {
+                    self.begins(at, false);
+                }
+            }
+            _ => self.begins(at, random),
+        }
+    }
+
+    /// What may stand at a run's start, or behind an escape there.
+    fn begins(&mut self, at: usize, random: bool) {
         let program = self.program;
         let index = &program.index;
         if let Some(&before) = at.checked_sub(1).and_then(|at| self.haystack.get(at)) {

@@ -61,6 +61,8 @@ pub(crate) struct Index {
     led: Table<[u8; 2], u16>,
     /// The second ones, a bit each.
     led_seconds: [u64; 4],
+    /// The bytes of `signs`, a bit each.
+    sign_bytes: [u64; 4],
     /// Literals inside base64 by their first four bytes.
     encoded: Table<[u8; 4], u16>,
     /// For every separator, the folded four-letter endings of the telling keys that
@@ -154,6 +156,7 @@ impl Index {
             signs: Vec::new(),
             led: Table::new(),
             led_seconds: [0; 4],
+            sign_bytes: [0; 4],
             encoded: Table::new(),
             endings: Vec::new(),
             lasts: Vec::new(),
@@ -209,7 +212,10 @@ impl Index {
                 [a, b, ..] if behind == text.len() => {
                     index.start.add([a, b], [a, b], id);
                 }
-                [sign] => index.signs.push((sign, id)),
+                [sign] => {
+                    index.signs.push((sign, id));
+                    index.sign_bytes[usize::from(sign) / 64] |= 1 << (sign % 64);
+                }
                 _ => {
                     let last = text.len() - 1 - behind;
                     let first = last - usize::from(behind == 0);
@@ -289,6 +295,16 @@ impl Index {
     #[inline(always)]
     pub(crate) fn punctuated(&self, a: u8, b: u8) -> &[(u16, u8)] {
         self.punctuated.get([a, b], [a, b])
+    }
+
+    /// Whether a literal may stand at the start of a run, with these two bytes before
+    /// it and these two from there on.
+    #[inline(always)]
+    pub(crate) fn may_begin(&self, a: u8, before: u8, first: u8, second: u8) -> bool {
+        self.start.pairs.has(first, second)
+            || self.punctuated.pairs.has(before, first)
+            || self.punctuated.pairs.has(a, before)
+            || self.sign_bytes[usize::from(before) / 64] >> (before % 64) & 1 == 1
     }
 
     /// The literals that are one byte outside runs, and the byte.
