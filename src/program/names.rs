@@ -80,6 +80,8 @@ struct Tree {
     next: Box<[(u8, u32)]>,
     /// The names that begin there.
     names: Box<[u16]>,
+    /// For the first node, which has the most letters before it, the node then; or 0.
+    first: Box<[u32; 256]>,
 }
 
 /// A name that was found.
@@ -257,7 +259,12 @@ impl Tree {
             at += 1;
         }
         nodes.push([next.len() as u32, names.len() as u32]);
+        let mut first = Box::new([0; 256]);
+        for &(letter, node) in &next[..nodes[1][0] as usize] {
+            first[usize::from(letter)] = node;
+        }
         Tree {
+            first,
             nodes: nodes.into(),
             next: next.into(),
             names: names.into(),
@@ -273,6 +280,10 @@ impl Tree {
 
     #[inline(always)]
     fn next(&self, node: usize, byte: u8) -> Option<usize> {
+        if node == 0 {
+            let next = self.first[usize::from(byte)];
+            return (next != 0).then_some(next as usize);
+        }
         let [from, to] = [self.nodes[node][0], self.nodes[node + 1][0]];
         let mut next = self.next[from as usize..to as usize].iter();
         next.find(|next| next.0 == byte).map(|next| next.1 as usize)
