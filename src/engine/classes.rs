@@ -97,11 +97,24 @@ mask! {
 }
 
 mask! {
-    /// What may stand before a quote that opens a value on its own: a blank, a tab,
-    /// the other signs up to the comma, and a backslash.
-    signs, bytes: within::<S>(bytes, b' ', b',' - b' ')
-        | is::<S>(bytes, b'\\')
-        | is::<S>(bytes, b'\t')
+    /// What may stand before a quote that opens a value on its own: a blank, a tab, and
+    /// the other signs up to the comma. (And a backslash.)
+    signs, bytes: within::<S>(bytes, b' ', b',' - b' ') | is::<S>(bytes, b'\t')
+}
+
+mask! {
+    /// `\`
+    escapes, bytes: is::<S>(bytes, b'\\')
+}
+
+mask! {
+    /// A blank.
+    blanks, bytes: is::<S>(bytes, b' ')
+}
+
+mask! {
+    /// What stands before the value of a member, or its key.
+    member_starts, bytes: is::<S>(bytes, b':') | is::<S>(bytes, b'{')
 }
 
 mask! {
@@ -115,7 +128,7 @@ pub(super) fn is_prefix(byte: u8) -> bool {
     matches!(byte, b'b' | b'u')
 }
 
-/// [`signs`] for one byte.
+/// [`signs`] for one byte, or a backslash.
 #[inline(always)]
 pub(super) fn is_sign(byte: u8) -> bool {
     matches!(byte, b' '..=b',' | b'\\' | b'\t')
@@ -187,10 +200,13 @@ mod tests {
         let levels = [Level::new(), Level::baseline()];
         for level in levels {
             for at in [0, 1, 64, 100, 190, 195, 250, 300] {
-                let (block, upper, signs, prefixes) = dispatch!(level, simd => (
+                let (block, upper, signs, escapes, blanks, starts, prefixes) = dispatch!(level, simd => (
                     Block::load(simd, &all, at),
                     upper(simd, &all, at),
                     signs(simd, &all, at),
+                    escapes(simd, &all, at),
+                    blanks(simd, &all, at),
+                    member_starts(simd, &all, at),
                     prefixes(simd, &all, at),
                 ));
                 for bit in 0..64 {
@@ -209,7 +225,10 @@ mod tests {
                     assert_eq!(is(block.code), one_of(b"%x"));
                     assert_eq!(is(block.rare), one_of(b"$~"));
                     assert_eq!(is(upper), byte_or_letter.is_ascii_uppercase());
-                    assert_eq!(is(signs), is_sign(byte_or_letter));
+                    assert_eq!(is(signs) || is(escapes), is_sign(byte_or_letter));
+                    assert_eq!(is(escapes), one_of(b"\\"));
+                    assert_eq!(is(blanks), one_of(b" "));
+                    assert_eq!(is(starts), one_of(b":{"));
                     assert_eq!(is(prefixes), is_prefix(byte_or_letter));
                 }
             }

@@ -39,7 +39,9 @@
 use fearless_simd::{Level, Simd, dispatch};
 
 use super::border::escape_offsets;
-use super::classes::{Block, is_closer, is_prefix, is_sign, prefixes, signs, upper};
+use super::classes::{
+    Block, blanks, escapes, is_closer, is_prefix, is_sign, member_starts, prefixes, signs, upper,
+};
 use crate::program::Program;
 use crate::program::index::{Last, MASK_CORE_END, Searched};
 
@@ -230,15 +232,18 @@ impl Scan<'_> {
             let digits = two & !(block.code << 3 | code_before) & !four;
             let mut keys = block.separator & !digits;
             if block.quote != 0 {
-                // A quote is a separator where it opens something: `PASSWORD '…'`.
-                let before = |distance: usize| at.checked_sub(distance).map(|at| self.haystack[at]);
-                let sign_before = before(1).is_some_and(is_sign);
-                let prefix_before =
-                    before(1).is_some_and(is_prefix) && before(2).is_some_and(is_sign);
+                // A quote is a separator where it opens something: `PASSWORD '…'`. What
+                // is no such quote is mostly seen here, and the rest by `may_open`. For
+                // the first ones the bytes before them are in another block.
+                const FIRST: u64 = 0b1111;
                 let signs = signs(simd, self.haystack, at);
-                let prefixes = prefixes(simd, self.haystack, at);
-                let signs = signs | prefixes & (signs << 1 | u64::from(sign_before));
-                keys |= block.quote & (signs << 1 | u64::from(sign_before | prefix_before));
+                let escapes = escapes(simd, self.haystack, at);
+                let blanks = blanks(simd, self.haystack, at);
+                let belongs = blanks & member_starts(simd, self.haystack, at) << 1;
+                let open = signs & !belongs;
+                let prefixed = prefixes(simd, self.haystack, at) & (signs | escapes) << 1;
+                let escaped = escapes & (open | escapes) << 1;
+                keys |= block.quote & ((open | prefixed | escaped) << 1 | FIRST);
             }
             for_each_bit(block.separator, |bit| self.led(at + bit));
             for_each_bit(keys, |bit| self.separator(at + bit));
@@ -450,39 +455,38 @@ impl Scan<'_> {
 
     /// A separator with closers, a code, or a few bytes before it; or a quote.
     fn behind_closers(&mut self, at: usize) {
-        let end = at + 1;
         let separator = self.haystack[at];
-        let seen = self.haystack[..at].iter().rev();
-        let closers = seen.take_while(|&&byte| is_closer(byte)).take(MOST_CLOSERS + 1);
-        let closers = closers.count();
-        if closers > MOST_CLOSERS || closers >= at {
-            return;
-        }
-        let index = &self.program.index;
-        let is_quote = matches!(separator, b'"' | b'\'');
         let mut text = &self.haystack[..at];
-        let prefixed = match text {
-            [rest @ .., sign, prefix] if is_quote && is_prefix(*prefix) && is_sign(*sign) => {
-                Some(&text[..rest.len() + 1])
+        if matches!(separator, b'"' | b'\'') {
+            if let [rest @ .., sign, prefix] = text
+                && is_prefix(*prefix)
+                && is_sign(*sign)
+            {
+                text = &text[..rest.len() + 1];
             }
-            _ => None,
-        };
-        let ending = match prefixed {
-            Some(rest) => {
-                text = rest;
-                key_ending(text)
+            if !may_open(text) {
+                return;
             }
-            None => match index.last(separator, self.haystack[at - 1 - closers]) {
-                Last::OfNone => return,
-                Last::OfSome => last_four(&self.haystack[..at - closers]),
-                Last::Perhaps => key_ending(text),
-            },
-        };
-        if is_quote && !may_open(text) {
-            return;
         }
+        let mut key = text;
+        while let [rest @ .., byte] = key
+            && is_closer(*byte)
+        {
+            key = rest;
+            if text.len() - key.len() > MOST_CLOSERS {
+                return;
+            }
+        }
+        let Some(&last) = key.last() else {
+            return;
+        };
+        let ending = match self.program.index.last(separator, last) {
+            Last::OfNone => return,
+            Last::OfSome => last_four(key),
+            Last::Perhaps => key_ending(text),
+        };
         if let Some(ending) = ending {
-            self.ending(end, separator, ending);
+            self.ending(at + 1, separator, ending);
         }
     }
 
