@@ -22,7 +22,7 @@
 //! # What was tried
 //!
 //! On system logs, in instructions per byte (callgrind, with AVX2) of the whole
-//! filter, which took 46 before all of this and takes 28 now:
+//! filter, which took 46 before all of this and takes 24 now:
 //!
 //! - Every literal behind punctuation was compared where a run begins: 3. By two
 //!   bytes first, and then compared: 0.5.
@@ -35,6 +35,13 @@
 //! - One automaton of all keys of an ending, and of all vendors' names: three times
 //!   the time. They are looked up by their ends, in a tree (`program::names`).
 //! - Asking for a run behind a hyphen: no faster.
+//! - Closers before a separator as a mask of each block: 0.8 more than looking at the
+//!   bytes, of which mostly none is one. The key's last four bytes at once, in place
+//!   of three: a third of the events, and with what follows from it 1.5.
+//! - A run's start compared with everything that may stand there: 2; two pairs of bytes
+//!   first: 1.2.
+//! - In JSON almost every quote stands behind `: `, `{` or a backslash, and opens
+//!   nothing: as masks, 8 less.
 
 use fearless_simd::{Level, Simd, dispatch};
 

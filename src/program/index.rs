@@ -13,7 +13,7 @@
 //! - **`Z2hwX`**, inside base64: in a run of letters and digits with twenty more
 //!   behind it, which logs hardly have; at every place of such a run.
 //! - **`=`, `:`, `%`, `>`**, separators, and quotes behind a blank, a comma or a
-//!   bracket: everywhere, by the last three letters of the key before it.
+//!   bracket: everywhere, by the last four letters of the key before it.
 //! - **`6$`, `Q~`**, a rare sign at the end: at every `$` and `~`.
 //! - **`://`, `%3A%2F`**, a separator at the beginning: by it and the next byte.
 //! - **`BEGIN`, `curl`** and what else has no run behind it: searched for, all
