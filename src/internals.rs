@@ -182,6 +182,18 @@ fn is_mixed(id: &str) -> bool {
     rule::all().any(|rule| rule.id == id && !matches!(rule.lead, rule::Lead::Context { .. }))
 }
 
+/// [`crate::io::pump_parallel`] with blocks of this size.
+pub fn pump_in_blocks(
+    text: &[u8],
+    redactor: &crate::Redactor,
+    threads: std::num::NonZeroUsize,
+    size: usize,
+) -> std::io::Result<Vec<u8>> {
+    let mut output = Vec::new();
+    crate::io::pump_in_blocks(text, &mut output, redactor, threads, size)?;
+    Ok(output)
+}
+
 /// Text with passwords and tokens under telling keys, as programs write it: templates.
 pub fn assignments() -> &'static [&'static str] {
     rule::assignment::cases::CASES

@@ -30,6 +30,7 @@ pub(crate) mod explain;
 
 pub use sink::Sink;
 pub use stream::Stream;
+pub(crate) use window::OVERLAP as LOOK_BEHIND;
 
 /// The engine's bounds, for the tests that hold programs to them.
 #[cfg(test)]

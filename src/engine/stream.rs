@@ -105,6 +105,29 @@ impl Stream {
         }
     }
 
+    /// Forgets all; as if it had read the bytes before this offset, of which these are
+    /// the last ones, and nothing were open.
+    pub(crate) fn go_behind(&mut self, bytes: &[u8], offset: u64) {
+        self.state.restart(&self.program);
+        self.window.set(bytes, offset - bytes.len() as u64);
+        self.state.open.pos = offset;
+        self.state.frontier = offset;
+    }
+
+    /// Whether nothing is open, and nothing that was decided matters any more: a stream
+    /// that begins behind what was read would go on in the same way.
+    pub(crate) fn is_quiet(&self) -> bool {
+        let state = &self.state;
+        let open = &state.open;
+        let far = |floor: u64| floor + OVERLAP as u64 <= open.pos;
+        state.under.is_empty()
+            && !state.forked
+            && open.is_idle()
+            && open.claims.is_empty()
+            && open.floor.is_none_or(far)
+            && state.frontier == self.window.end()
+    }
+
     /// Takes the next chunk; emits all that is settled with it.
     pub fn push<S: Sink + ?Sized>(&mut self, chunk: &[u8], sink: &mut S) {
         let Stream {

@@ -38,6 +38,13 @@ pub(crate) struct Text<'t> {
 }
 
 impl Window {
+    /// These bytes, which begin at this offset, and no others.
+    pub(crate) fn set(&mut self, bytes: &[u8], base: u64) {
+        self.kept.clear();
+        self.kept.extend_from_slice(bytes);
+        self.base = base;
+    }
+
     /// Joins a chunk.
     pub(crate) fn append(&mut self, chunk: &[u8]) {
         self.kept.extend_from_slice(chunk);

@@ -5,8 +5,9 @@
 //! | something that writes to a [`Write`](std::io::Write) | [`Writer`], in between |
 //! | something that reads from a [`Read`](std::io::Read) | [`Reader`], in between |
 //! | a source and a destination | [`pump`], from one to the other |
+//! | a large file and a destination | [`pump_parallel`], the same on several cores |
 //!
-//! All three are thin: they move bytes through a [`Stream`](crate::Stream) and
+//! They are thin: they move bytes through a [`Stream`](crate::Stream) and
 //! decide nothing about them. What they add is this:
 //!
 //! - **Nothing waits.** Whatever is settled has been handed on when a call to
@@ -24,6 +25,8 @@
 
 /// Settled bytes on their way to the inner writer.
 mod outlet;
+/// The same on several cores.
+mod parallel;
 /// From a source to a destination.
 mod pump;
 /// In front of a source.
@@ -31,6 +34,9 @@ mod reader;
 /// In front of a destination.
 mod writer;
 
+#[cfg(feature = "_internals")]
+pub(crate) use parallel::pump_in_blocks;
+pub use parallel::pump_parallel;
 pub use pump::{Totals, pump};
 pub use reader::Reader;
 pub use writer::Writer;

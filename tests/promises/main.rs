@@ -21,6 +21,7 @@ mod labels;
 mod oracle;
 mod oracle_cases;
 mod outputs;
+mod parallel;
 mod pieces;
 mod planted;
 mod prompt;

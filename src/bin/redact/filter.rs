@@ -3,8 +3,10 @@
 //! Like `cat`, except that each source is a haystack of its own, and that all
 //! waiting is done where signals are heard (`input`, `output`).
 
+use std::num::NonZeroUsize;
+
 use redact_stream::Redactor;
-use redact_stream::io::pump;
+use redact_stream::io::{pump, pump_parallel};
 
 use crate::error;
 use crate::exit::Exit;
@@ -29,7 +31,10 @@ pub(crate) fn run(redactor: &Redactor, sources: &[Source]) -> Exit {
     for source in sources {
         let result = Input::open(source, &signals).and_then(|input| {
             signals.set_program_in_front(input.is_from_program());
-            pump(input.preparing(redactor), &mut output, redactor)
+            match threads(&input) {
+                None => pump(input.preparing(redactor), &mut output, redactor),
+                Some(threads) => pump_parallel(input, &mut output, redactor, threads),
+            }
         });
         match (signals.order(), result) {
             (Order::Stop(exit), _) => return exit,
@@ -45,4 +50,19 @@ pub(crate) fn run(redactor: &Redactor, sources: &[Source]) -> Exit {
         }
     }
     exit
+}
+
+/// From this size on a file is worth several threads.
+const LARGE: u64 = 1024 * 1024;
+
+/// More threads than this wait for the one that reads and writes.
+const MOST: usize = 8;
+
+/// How many threads redact this, if more than one should.
+fn threads(input: &Input<'_>) -> Option<NonZeroUsize> {
+    if input.size() < LARGE {
+        return None;
+    }
+    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    NonZeroUsize::new(cores.min(MOST)).filter(|threads| threads.get() > 1)
 }

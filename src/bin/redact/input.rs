@@ -51,6 +51,8 @@ pub(crate) struct Input<'s> {
     file: Option<OwnedFd>,
     /// Whether it is a file, a pipe, or what else.
     kind: FileType,
+    /// How large it is, as far as its system says.
+    size: u64,
     signals: &'s Signals,
     /// After SIGTERM: how many bytes are still taken.
     left: Option<u64>,
@@ -79,12 +81,14 @@ impl<'s> Input<'s> {
         let mut input = Input {
             file,
             kind: FileType::Unknown,
+            size: 0,
             signals,
             left: None,
             waiting: None,
         };
         let stat = fstat(input.fd())?;
         input.kind = FileType::from_raw_mode(stat.st_mode);
+        input.size = u64::try_from(stat.st_size).unwrap_or(0);
         match input.kind {
             FileType::Directory => Err(Errno::ISDIR.into()),
             FileType::RegularFile if is_output(&stat) => {
@@ -103,6 +107,14 @@ impl<'s> Input<'s> {
     /// Whether a program writes what is read here.
     pub(crate) fn is_from_program(&self) -> bool {
         matches!(self.kind, FileType::Fifo | FileType::Socket)
+    }
+
+    /// How many bytes a file has; of anything else none is known.
+    pub(crate) fn size(&self) -> u64 {
+        match self.kind {
+            FileType::RegularFile => self.size,
+            _ => 0,
+        }
     }
 
     fn fd(&self) -> BorrowedFd<'_> {
