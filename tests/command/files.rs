@@ -38,6 +38,19 @@ fn a_file_is_redacted_like_a_stream() {
 }
 
 #[test]
+fn a_large_file_is_redacted_like_a_stream() {
+    let dir = Dir::new();
+    let line = format!("a line with {} and nothing else\n", token());
+    let masked = format!("a line with {MASKED} and nothing else\n");
+    let filler = "an ordinary line of an ordinary log\n".repeat(100);
+    let times = 1000;
+    dir.file("log", &format!("{line}{filler}").repeat(times));
+    let one = shell(r#""$REDACT" log"#, dir.path());
+    assert!(one == success(&format!("{masked}{filler}").repeat(times)));
+    assert!(one == shell(r#"cat log | "$REDACT""#, dir.path()));
+}
+
+#[test]
 fn each_file_is_judged_alone() {
     let dir = Dir::new();
     let token = token();
