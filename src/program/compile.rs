@@ -470,7 +470,7 @@ impl Compiler {
         let mut endings = Vec::new();
         for key in std::mem::take(&mut self.keys) {
             let words = self.key_sets[key.set].words.iter();
-            let own = words.flat_map(|word| last_four(word));
+            let own = words.flat_map(|word| endings_of(word));
             let given = key.endings.iter().map(|&[a, b, c]| [ANY, a, b, c]);
             let all: Vec<_> = match key.endings.is_empty() {
                 true => own.collect(),
@@ -572,7 +572,7 @@ impl Compiler {
 
 /// The last four bytes of a telling key, as rules write it, in all its forms. What
 /// stands before a short one, or before a sign, may be anything.
-fn last_four(word: &str) -> Vec<[u8; 4]> {
+fn endings_of(word: &str) -> Vec<[u8; 4]> {
     let word = word.split('!').next().unwrap_or_default().as_bytes();
     let Some(&[b, c, d]) = word.last_chunk() else {
         return Vec::new();

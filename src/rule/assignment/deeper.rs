@@ -13,7 +13,7 @@
 
 use super::key::{self, Closed};
 use super::notation::{Notations, WRAPPED, opening};
-use super::structure::{Spares, TAG};
+use super::structure::{Spares, TAG, escape};
 use super::value;
 use crate::rule::form::Form;
 
@@ -58,9 +58,7 @@ impl Notations<'_> {
         let then = r#"\\{0,3}["'][^<>\r\n]*[^<>\r\n/]>"#;
         self.structure(&["="], before, then, &value::text(least), spare);
         self.until_tag(1);
-        if let Some(form) = self.forms.last_mut() {
-            form.endings = ATTRIBUTES.to_vec();
-        }
+        self.end_in_one_of(&ATTRIBUTES);
     }
 
     /// A value in quotes inside braces, or a line below.
@@ -114,8 +112,7 @@ impl Notations<'_> {
     /// The argument of a function that sets it.
     fn set(&mut self, least: usize, spare: &str) {
         for quote in [('"', 0), ('\'', 0), ('"', 1)] {
-            let escape = opening(quote).replace(quote.0, "");
-            let before = format!(r"{}\( ?{escape}", key::setter(&self.words));
+            let before = format!(r"{}\( ?{}", key::setter(&self.words), escape(quote.1));
             let secret = value::guarded(quote.0, quote.1, least);
             self.structure(&[&quote.0.to_string()], before, "", &secret, spare);
         }
@@ -163,18 +160,14 @@ impl Notations<'_> {
         ];
         for &(before, endings, then, secret) in sentences {
             self.structure(&[":"], before.to_owned(), then, secret, "");
-            if let Some(form) = self.forms.last_mut() {
-                form.endings = endings.to_vec();
-            }
+            self.end_in_one_of(endings);
         }
         // Whose it is, and nothing else.
         let before = r#"[Pp]assword for (?:the )?(?:user )?["'`]?(?:root|elastic|kibana|kibana_system|admin|[a-z_]{0,12}user|postgres|[a-z]{0,8}admin)["'`]?(?: user)?"#;
         let spare = value::lookalikes();
         self.structure(&[":"], before.to_owned(), blank, &value::bare(8), &spare);
-        if let Some(form) = self.forms.last_mut() {
-            form.endings = vec![
-                *b"oot", *b"min", *b"ser", *b"res", *b"tic", *b"ana", *b"tem",
-            ];
-        }
+        self.end_in_one_of(&[
+            *b"oot", *b"min", *b"ser", *b"res", *b"tic", *b"ana", *b"tem",
+        ]);
     }
 }

@@ -121,7 +121,7 @@ fn authorization(notations: &mut Notations<'_>, rule: &Rule) {
     let behind_token = format!(r"(?:%22)?{token}(?:%20|\+){{1,4}}");
     notations.percent(&behind_token, &value::percent(1), &scheme);
     notations.percent("(?:%22)?", &value::percent(1), &header);
-    let behind_scheme = format!("(?:{token}[ \t]{{1,4}}|{parameters})");
+    let behind_scheme = format!(r"(?:{token}[ \t]{{1,4}}|{parameters})");
     for &quote in OPENED {
         let secret = value::quoted(quote.0, quote.1, 1);
         notations.second(quote, &behind_scheme, &secret, &scheme);

@@ -39,7 +39,7 @@ const TYPE: &str = r"(?:&(?:'[a-z]{1,8} )?(?:mut )?)?[A-Za-z_][A-Za-z_.:]{1,24}(
 pub(super) const OPENED: &[(char, u32)] = &[('"', 0), ('\'', 0), ('"', 1), ('"', 2)];
 
 /// The backslashes before a quote, as a pattern.
-fn escape(depth: u32) -> String {
+pub(super) fn escape(depth: u32) -> String {
     match depth {
         0 => String::new(),
         _ => format!(r"\\{{{}}}", (1 << depth) - 1),
@@ -143,8 +143,13 @@ impl Notations<'_> {
 
     /// The key of the last form ends in this, whatever its words are.
     pub(super) fn end_in(&mut self, ending: [u8; 3]) {
+        self.end_in_one_of(&[ending]);
+    }
+
+    /// The same with several.
+    pub(super) fn end_in_one_of(&mut self, endings: &[[u8; 3]]) {
         if let Some(form) = self.forms.last_mut() {
-            form.endings = vec![ending];
+            form.endings = endings.to_vec();
         }
     }
 
