@@ -5,6 +5,8 @@
 
 use fearless_simd::prelude::*;
 
+use super::places::Marks;
+
 /// One bit for each of 64 bytes.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Block {
@@ -22,6 +24,8 @@ pub(super) struct Block {
     pub(super) code: u64,
     /// `[$~]`
     pub(super) rare: u64,
+    /// `[A-Z]`
+    pub(super) upper: u64,
 }
 
 // No closures and no iterators in here: what is not inlined early is not compiled
@@ -38,6 +42,17 @@ impl Block {
         // Padding ends no key and is no digit: `A` is a letter.
         block.separator &= (1 << haystack.len().saturating_sub(at)) - 1;
         block
+    }
+
+    /// What is kept of it.
+    #[inline(always)]
+    pub(super) fn marks(&self) -> Marks {
+        Marks {
+            token: self.token,
+            digit: self.digit,
+            dash: self.dash,
+            upper: self.upper,
+        }
     }
 
     #[inline(always)]
@@ -60,6 +75,7 @@ impl Block {
             block.quote |= bits::<S>(quote, at);
             block.code |= bits::<S>(percent | is::<S>(bytes, b'x'), at);
             block.rare |= bits::<S>(rare, at);
+            block.upper |= bits::<S>(within::<S>(bytes, b'A', 25), at);
             at += S::u8s::LEN;
         }
         block
@@ -89,11 +105,6 @@ macro_rules! mask {
             }
         }
     };
-}
-
-mask! {
-    /// `[A-Z]`
-    upper, bytes: within::<S>(bytes, b'A', 25)
 }
 
 mask! {
@@ -132,16 +143,6 @@ pub(super) fn is_prefix(byte: u8) -> bool {
 #[inline(always)]
 pub(super) fn is_sign(byte: u8) -> bool {
     matches!(byte, b' '..=b',' | b'\\' | b'\t')
-}
-
-/// What may stand between a key and its separator, one byte or more: blanks, quotes
-/// with backslashes, brackets, a comma.
-#[inline(always)]
-pub(super) fn is_closer(byte: u8) -> bool {
-    matches!(
-        byte,
-        b' ' | b'\t' | b'"' | b'\'' | b'`' | b'\\' | b']' | b')' | b'(' | b','
-    )
 }
 
 /// The 64 bytes at `at`, if they have been received.
@@ -200,9 +201,8 @@ mod tests {
         let levels = [Level::new(), Level::baseline()];
         for level in levels {
             for at in [0, 1, 64, 100, 190, 195, 250, 300] {
-                let (block, upper, signs, escapes, blanks, starts, prefixes) = dispatch!(level, simd => (
+                let (block, signs, escapes, blanks, starts, prefixes) = dispatch!(level, simd => (
                     Block::load(simd, &all, at),
-                    upper(simd, &all, at),
                     signs(simd, &all, at),
                     escapes(simd, &all, at),
                     blanks(simd, &all, at),
@@ -224,7 +224,7 @@ mod tests {
                     assert_eq!(is(block.quote), one_of(b"\"'"));
                     assert_eq!(is(block.code), one_of(b"%x"));
                     assert_eq!(is(block.rare), one_of(b"$~"));
-                    assert_eq!(is(upper), byte_or_letter.is_ascii_uppercase());
+                    assert_eq!(is(block.upper), byte_or_letter.is_ascii_uppercase());
                     assert_eq!(is(signs) || is(escapes), is_sign(byte_or_letter));
                     assert_eq!(is(escapes), one_of(b"\\"));
                     assert_eq!(is(blanks), one_of(b" "));

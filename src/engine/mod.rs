@@ -10,6 +10,8 @@ mod classes;
 mod find;
 /// All that is open.
 mod open;
+/// Places as lists.
+mod places;
 /// Where something may begin.
 mod prefilter;
 /// Bytes out.

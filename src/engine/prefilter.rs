@@ -47,10 +47,11 @@ use fearless_simd::{Level, Simd, dispatch};
 
 use super::border::escape_offsets;
 use super::classes::{
-    Block, blanks, escapes, is_closer, is_prefix, is_sign, member_starts, prefixes, signs, upper,
+    Block, blanks, escapes, is_prefix, is_sign, member_starts, prefixes, signs,
 };
+use super::places::{List, Marks, Places};
 use crate::program::Program;
-use crate::program::index::{Last, MASK_CORE_END, Searched};
+use crate::program::index::{Last, MASK_CORE_END, Searched, is_closer};
 
 /// How many bytes before a place its literal and an escape before it may take.
 pub(crate) const REACH: usize = 96;
@@ -106,6 +107,7 @@ pub(crate) fn scan(
     haystack: &[u8],
     from: usize,
     to: usize,
+    places: &mut Places,
     events: &mut Vec<Event>,
 ) {
     let first = events.len();
@@ -117,7 +119,7 @@ pub(crate) fn scan(
         to,
         events,
     };
-    dispatch!(Level::new(), simd => scan.blocks(simd));
+    dispatch!(Level::new(), simd => scan.all(simd, places));
     search(program, haystack, from, to, events);
     events[first..].sort_unstable();
 }
@@ -180,11 +182,22 @@ struct Scan<'s> {
 impl Scan<'_> {
     /// Compiled once for every width of vectors.
     #[inline(always)]
-    fn blocks<S: Simd>(&mut self, simd: S) {
+    fn all<S: Simd>(&mut self, simd: S, places: &mut Places) {
+        places.clear();
         // A literal that ends behind `from` may stand in a run that began before.
-        let mut at = self.from.saturating_sub(REACH);
+        let origin = self.from.saturating_sub(REACH);
+        self.blocks(simd, origin, places);
+        self.starts(origin, places);
+        self.dashes(origin, &mut places.dashes);
+        self.separators(origin, places);
+    }
+
+    /// Lists the places of each class.
+    #[inline(always)]
+    fn blocks<S: Simd>(&mut self, simd: S, origin: usize, places: &mut Places) {
         let before = |distance: usize, test: fn(&u8) -> bool| {
-            at.checked_sub(distance)
+            origin
+                .checked_sub(distance)
                 .is_some_and(|at| test(&self.haystack[at]))
         };
         let mut token_before = u64::from(before(1, |&b| crate::program::index::is_token(b)));
@@ -200,9 +213,12 @@ impl Scan<'_> {
             0
         };
         let mut dash_before = u64::from(before(1, |&b| b == b'_' || b == b'-'));
+        let mut at = origin;
         let mut block = Block::load(simd, self.haystack, at);
         while at <= self.to {
+            let place = (at - origin) as u32;
             let next = Block::load(simd, self.haystack, at + 64);
+            places.marks.push(block.marks());
             let token = u128::from(block.token) | u128::from(next.token) << 64;
             let mut run = token & token >> 1;
             run &= run >> 2;
@@ -212,12 +228,7 @@ impl Scan<'_> {
             if run != 0 {
                 let behind_dash = (block.dash << 1 | dash_before) & word_starts;
                 let starts = block.token & (!(block.token << 1 | token_before) | behind_dash) & run;
-                for_each_bit(starts, |bit| {
-                    let random = self.has_starts
-                        && behind_dash >> bit & 1 == 0
-                        && self.looks_random(simd, at + bit, bit, &block, &next);
-                    self.start(at + bit, random);
-                });
+                places.starts.add(place, starts);
                 let dash = u128::from(block.dash) | u128::from(next.dash) << 64;
                 let mut long = token & !dash;
                 if long & long >> (LONG - 1) != 0 {
@@ -229,7 +240,9 @@ impl Scan<'_> {
                     for_each_bit(long as u64, |bit| self.encoded(at + bit));
                 }
             }
-            for_each_bit(block.dash, |bit| self.dash(at + bit));
+            // What ends in `from + 1..=to`.
+            let inside = first_bits(self.to - at) & !first_bits(self.from.saturating_sub(at));
+            places.dashes.add(place, block.dash & inside);
 
             // Digits make no key: `12:34:56` is passed over; `%22` and `\x22` may
             // close one, and so may `\u0022`: four digits.
@@ -237,7 +250,8 @@ impl Scan<'_> {
             let two = digit(1) & digit(2);
             let four = digit(3) & digit(4) & !digit(5);
             let digits = two & !(block.code << 3 | code_before) & !four;
-            let mut keys = block.separator & !digits;
+            places.separators.add(place, block.separator & inside);
+            places.keys.add(place, block.separator & !digits & inside);
             if block.quote != 0 {
                 // A quote is a separator where it opens something: `PASSWORD '…'`. What
                 // is no such quote is mostly seen here, and the rest by `may_open`. For
@@ -250,11 +264,12 @@ impl Scan<'_> {
                 let open = signs & !belongs;
                 let prefixed = prefixes(simd, self.haystack, at) & (signs | escapes) << 1;
                 let escaped = escapes & (open | escapes) << 1;
-                keys |= block.quote & ((open | prefixed | escaped) << 1 | FIRST);
+                let quotes = block.quote & ((open | prefixed | escaped) << 1 | FIRST);
+                places.quotes.add(place, quotes & inside);
             }
-            for_each_bit(block.separator, |bit| self.led(at + bit));
-            for_each_bit(keys, |bit| self.separator(at + bit));
-            for_each_bit(block.rare, |bit| self.rare(at + bit));
+            if block.rare != 0 {
+                for_each_bit(block.rare, |bit| self.rare(at + bit));
+            }
 
             token_before = block.token >> 63;
             dash_before = block.dash >> 63;
@@ -262,6 +277,72 @@ impl Scan<'_> {
             code_before = block.code >> 61;
             block = next;
             at += 64;
+        }
+        // A run that begins in the last block may go on in this one.
+        places.marks.push(block.marks());
+    }
+
+    /// Where runs begin: by four bytes around each, and by whether it looks random.
+    #[inline(always)]
+    fn starts(&mut self, origin: usize, places: &Places) {
+        for &place in places.starts.all() {
+            let at = origin + place as usize;
+            let random = self.has_starts
+                && !matches!(self.haystack.get(at.wrapping_sub(1)), Some(b'-' | b'_'))
+                && self.looks_random(at, place, &places.marks);
+            self.start(at, random);
+        }
+    }
+
+    /// Each `_` and `-`, by the two bytes before it: what follows it does not matter,
+    /// so that a body of base64 may stand there.
+    #[inline(always)]
+    fn dashes(&mut self, origin: usize, dashes: &mut List) {
+        let Scan { program, haystack, .. } = *self;
+        let three = |place: u32| {
+            let at = (origin + place as usize).checked_sub(2)?;
+            haystack.get(at..)?.first_chunk::<3>()
+        };
+        dashes.retain(|place| match three(place) {
+            Some(&[a, b, _]) => program.index.may_be_dashed(a, b),
+            None => false,
+        });
+        for &place in dashes.all() {
+            if let Some(&[a, b, c]) = three(place) {
+                let end = origin + place as usize + 1;
+                for &id in program.index.dashed(a, b, c) {
+                    self.literal(id, end);
+                }
+            }
+        }
+    }
+
+    /// Each separator, by what stands before it and behind it.
+    #[inline(always)]
+    fn separators(&mut self, origin: usize, places: &mut Places) {
+        let Scan { program, haystack, .. } = *self;
+        places.keys.retain(|place| {
+            let at = origin + place as usize;
+            match at.checked_sub(8).map(|from| &haystack[from..]) {
+                Some(&[a, b, c, d, e, f, g, h, separator, ..]) => {
+                    let before = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+                    program.index.may_follow_key(before, separator)
+                }
+                _ => true,
+            }
+        });
+        places.separators.retain(|place| {
+            let behind = haystack.get(origin + place as usize + 1);
+            behind.is_some_and(|&byte| program.index.follows_separator(byte))
+        });
+        for &place in places.separators.all() {
+            self.led(origin + place as usize);
+        }
+        for &place in places.keys.all() {
+            self.separator(origin + place as usize);
+        }
+        for &place in places.quotes.all() {
+            self.behind_closers(origin + place as usize);
         }
     }
 
@@ -291,53 +372,28 @@ impl Scan<'_> {
         }
     }
 
-    /// A `_` or `-`: what follows it does not matter, so that a body of base64
-    /// may stand there. (Asking for a run behind it made no scan faster.)
-    #[inline(always)]
-    fn dash(&mut self, at: usize) {
-        let end = at + 1;
-        if end <= self.from || end > self.to || at < 2 {
-            return;
-        }
-        let [a, b, c] = [
-            self.haystack[at - 2],
-            self.haystack[at - 1],
-            self.haystack[at],
-        ];
-        let program = self.program;
-        for &id in program.index.dashed(a, b, c) {
-            self.literal(id, end);
-        }
-    }
-
     /// Whether the token characters from a run's start on, so many of them as
     /// count, look random: see [`LOOKED_AT`]; and whether something may begin there.
     /// What has not been received may.
     #[inline(always)]
-    fn looks_random<S: Simd>(
-        &self,
-        simd: S,
-        at: usize,
-        bit: usize,
-        block: &Block,
-        next: &Block,
-    ) -> bool {
+    fn looks_random(&self, at: usize, place: u32, marks: &[Marks]) -> bool {
+        let (block, bit) = (place as usize / 64, place % 64);
+        let &[here, next] = marks[block..].first_chunk().unwrap_or(&[Marks::default(); 2]);
         let from =
             |here: u64, next: u64| ((u128::from(next) << 64 | u128::from(here)) >> bit) as u64;
-        let token = from(block.token, next.token);
+        let token = from(here.token, next.token);
         // An escape may stand before the token: more is looked at than counts.
         let length = token.trailing_ones();
         if at + length as usize > self.haystack.len() {
             return true;
         }
-        let dash = from(block.dash, next.dash);
+        let dash = from(here.dash, next.dash);
         let run = u64::MAX >> (64 - length);
-        if from(block.digit, next.digit) & run == 0 {
-            let upper = upper(simd, self.haystack, at) & run;
-            let lower = run & !upper & !dash;
-            if (lower & upper >> 1).count_ones() < HUMPS {
-                return false;
-            }
+        let upper = from(here.upper, next.upper) & run;
+        let lower = run & !upper & !dash;
+        let humps = (lower & upper >> 1).count_ones();
+        if from(here.digit, next.digit) & run == 0 && humps < HUMPS {
+            return false;
         }
         let Some(&[a, b]) = at
             .checked_sub(2)
@@ -444,14 +500,11 @@ impl Scan<'_> {
     #[inline(always)]
     fn separator(&mut self, at: usize) {
         let end = at + 1;
-        if end <= self.from || end > self.to {
-            return;
-        }
         // Most often the key stands right before it.
         match self.haystack[..end].last_chunk() {
             Some(&[a, b, c, d, separator]) if matches!(separator, b':' | b'=' | b'>') => {
                 match self.program.index.last(separator, d) {
-                    Last::OfNone if !is_closer(d) => {}
+                    Last::OfNone => {}
                     Last::OfSome => self.ending(end, separator, [a, b, c, d]),
                     _ => self.behind_closers(at),
                 }
@@ -490,7 +543,7 @@ impl Scan<'_> {
         let ending = match self.program.index.last(separator, last) {
             Last::OfNone => return,
             Last::OfSome => last_four(key),
-            Last::Perhaps => key_ending(text),
+            Last::Perhaps | Last::Closer => key_ending(text),
         };
         if let Some(ending) = ending {
             self.ending(at + 1, separator, ending);
@@ -607,6 +660,15 @@ fn last_four(text: &[u8]) -> Option<[u8; 4]> {
         [.., a, b, c, d] => Some([*a, *b, *c, *d]),
         [b, c, d] => Some([b'\n', *b, *c, *d]),
         _ => None,
+    }
+}
+
+/// So many bits, the lowest ones.
+#[inline(always)]
+fn first_bits(count: usize) -> u64 {
+    match count {
+        0..64 => (1 << count) - 1,
+        _ => u64::MAX,
     }
 }
 

@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use super::find::End;
 use super::open::{Open, groups_under};
+use super::places::Places;
 use super::prefilter::{Event, Kind, scan};
 use super::sink::Sink;
 use super::spans::{Claim, Hold, Item, agree, settle};
@@ -79,6 +80,7 @@ struct State {
     /// The end of what the last mask hides. Not greater than `frontier`.
     covered: u64,
     /// Scratch: allocated once, empty between calls.
+    places: Places,
     events: Vec<Event>,
     claims: Vec<Claim>,
     holds: Vec<Hold>,
@@ -143,8 +145,9 @@ impl Stream {
             state.turn(program, &window.text(), false, sink);
             window.trim(state.needed(program, window.end()));
         } else {
+            // Its beginning is read with what came before it; it leaves with the rest.
             window.append(&chunk[..OVERLAP]);
-            state.turn(program, &window.text(), false, sink);
+            state.read_all(program, &window.text(), false, sink);
             let end = window.end() + (chunk.len() - OVERLAP) as u64;
             state.turn(program, &window.with_chunk(chunk), false, sink);
             window.replace(chunk, state.needed(program, end));
@@ -188,6 +191,21 @@ impl State {
         last: bool,
         sink: &mut S,
     ) {
+        self.read_all(program, text, last, sink);
+        if last {
+            self.open.close(program, End::Dead);
+        }
+        self.emit(program, text, sink);
+    }
+
+    /// Reads all that has been received; emits only what would pile up.
+    fn read_all<S: Sink + ?Sized>(
+        &mut self,
+        program: &Program,
+        text: &Text<'_>,
+        last: bool,
+        sink: &mut S,
+    ) {
         if self.forked {
             // More bytes tell whether a mask has begun there: read them again.
             self.open.clone_from(&self.snapshot);
@@ -208,10 +226,6 @@ impl State {
                 self.emit(program, text, sink);
             }
         }
-        if last {
-            self.open.close(program, End::Dead);
-        }
-        self.emit(program, text, sink);
     }
 
     /// Reads the next segment.
@@ -220,7 +234,8 @@ impl State {
         let from = (self.open.pos - base) as usize;
         let to = from + length;
         self.events.clear();
-        scan(program, haystack, from, to, &mut self.events);
+        let State { places, events, .. } = self;
+        scan(program, haystack, from, to, places, events);
         let mut fork = if last || to < haystack.len() {
             None
         } else {

@@ -218,16 +218,18 @@ impl<R: Read> Blocks<R> {
             Some(used) => std::mem::take(&mut used.block),
             None => Vec::with_capacity(self.size),
         };
-        block.clear();
-        block.append(&mut self.rest);
-        while block.len() < self.size && !self.ended {
-            let from = block.len();
-            block.resize(self.size, 0);
-            let result = self.reader.read(&mut block[from..]);
-            block.truncate(from + *result.as_ref().unwrap_or(&0));
-            match result {
+        // Its old bytes are overwritten: zeros in their place would cost as much again.
+        block.resize(self.size.max(self.rest.len()), 0);
+        block[..self.rest.len()].copy_from_slice(&self.rest);
+        let mut length = self.rest.len();
+        self.rest.clear();
+        while length < self.size && !self.ended {
+            match self.reader.read(&mut block[length..]) {
                 Ok(0) => self.ended = true,
-                Ok(count) => self.read += count as u64,
+                Ok(count) => {
+                    length += count;
+                    self.read += count as u64;
+                }
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => {
                     self.failed = Some(error);
@@ -235,6 +237,7 @@ impl<R: Read> Blocks<R> {
                 }
             }
         }
+        block.truncate(length);
         if block.is_empty() {
             return self.failed.take().map_or(Ok(None), Err);
         }

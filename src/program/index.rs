@@ -65,12 +65,10 @@ pub(crate) struct Index {
     sign_bytes: [u64; 4],
     /// Literals inside base64 by their first four bytes.
     encoded: Table<[u8; 4], u16>,
-    /// For every separator, the folded four-letter endings of the telling keys that
-    /// may stand before it.
-    endings: Vec<Vec<u64>>,
-    /// For every separator, what a byte right before it and its closers tells.
-    lasts: Vec<[Last; 256]>,
-    /// For every byte, its place in `endings`; or none.
+    /// For every separator, what may stand before it. The first one is for bytes that
+    /// are none.
+    befores: Vec<Before>,
+    /// For every byte, its place in `befores`.
     separators: Box<[u8; 256]>,
     /// By the separator, and the last three letters in lower case.
     shapes: FastMap<(u8, [u8; 3]), Vec<u16>>,
@@ -86,6 +84,39 @@ pub(crate) struct Index {
     longest_searched: usize,
     /// Whether a literal may stand behind a hyphen in a run.
     word_starts: bool,
+}
+
+/// What may stand before a separator.
+#[derive(Debug)]
+struct Before {
+    /// The folded four-letter endings of the telling keys, a bit each.
+    endings: Box<[u64; ENDINGS / 64]>,
+    /// What a byte right before it tells.
+    lasts: Box<[Last; 256]>,
+}
+
+impl Before {
+    /// Nothing.
+    fn nothing() -> Before {
+        Before {
+            endings: Box::new([0; ENDINGS / 64]),
+            lasts: Box::new([Last::OfNone; 256]),
+        }
+    }
+
+    /// Nothing but what may stand between a key and it.
+    fn closers() -> Before {
+        Before {
+            lasts: Box::new(std::array::from_fn(|byte| Last::new(byte as u8))),
+            ..Before::nothing()
+        }
+    }
+
+    #[inline(always)]
+    fn has(&self, ending: [u8; 4]) -> bool {
+        let at = hash_ending(ending);
+        self.endings[at / 64] >> (at % 64) & 1 == 1
+    }
 }
 
 /// A search for any number of literals at once.
@@ -116,12 +147,15 @@ pub(crate) enum Last {
     /// It may be a part of what stands between a key and its separator: a colour,
     /// an escape, a number.
     Perhaps,
+    /// It is: see [`is_closer`].
+    Closer,
 }
 
 impl Last {
     fn new(byte: u8) -> Last {
         match byte {
             b'm' | b'd' | b'D' | b'0'..=b'9' | b';' | b'[' => Last::Perhaps,
+            _ if is_closer(byte) => Last::Closer,
             _ => Last::OfNone,
         }
     }
@@ -158,9 +192,8 @@ impl Index {
             led_seconds: [0; 4],
             sign_bytes: [0; 4],
             encoded: Table::new(),
-            endings: Vec::new(),
-            lasts: Vec::new(),
-            separators: Box::new([u8::MAX; 256]),
+            befores: vec![Before::nothing()],
+            separators: Box::new([0; 256]),
             shapes: FastMap::default(),
             searcher: Searcher::Every(Vec::new()),
             rare: Table::new(),
@@ -236,25 +269,22 @@ impl Index {
             .map(|&(separator, [a, b, c])| (separator, [ANY, a, b, c]));
         for (separator, ending) in keys.iter().copied().chain(shapes) {
             let slot = &mut index.separators[usize::from(separator)];
-            if *slot == u8::MAX {
-                *slot = index.endings.len() as u8;
-                index.endings.push(vec![0; ENDINGS / 64]);
-                index
-                    .lasts
-                    .push(std::array::from_fn(|byte| Last::new(byte as u8)));
+            if *slot == 0 {
+                *slot = index.befores.len() as u8;
+                index.befores.push(Before::closers());
             }
+            let before = &mut index.befores[usize::from(*slot)];
             for last in [
                 ending[3].to_ascii_lowercase(),
                 ending[3].to_ascii_uppercase(),
             ] {
-                let last = &mut index.lasts[usize::from(*slot)][usize::from(last)];
+                let last = &mut before.lasts[usize::from(last)];
                 if *last == Last::OfNone {
                     *last = Last::OfSome;
                 }
             }
-            let endings = &mut index.endings[usize::from(*slot)];
             for at in ending_places(ending) {
-                endings[at / 64] |= 1 << (at % 64);
+                before.endings[at / 64] |= 1 << (at % 64);
             }
         }
         index
@@ -270,6 +300,12 @@ impl Index {
     #[inline(always)]
     pub(crate) fn led(&self, a: u8, b: u8) -> &[u16] {
         self.led.get([a, b], [a, b])
+    }
+
+    /// Whether literals may end in these two bytes and a `_` or `-`.
+    #[inline(always)]
+    pub(crate) fn may_be_dashed(&self, a: u8, b: u8) -> bool {
+        self.dashed.pairs.has(a, b)
     }
 
     /// The literals that may end in these three bytes, the last a `_` or `-`.
@@ -327,23 +363,37 @@ impl Index {
         self.word_starts
     }
 
-    /// What a byte tells right before this separator and its closers.
+    /// What may stand before this byte, if it is a separator.
+    #[inline(always)]
+    fn before(&self, separator: u8) -> &Before {
+        &self.befores[usize::from(self.separators[usize::from(separator)])]
+    }
+
+    /// What a byte tells right before this separator.
     #[inline(always)]
     pub(crate) fn last(&self, separator: u8, byte: u8) -> Last {
-        let slot = usize::from(self.separators[usize::from(separator)]);
-        let lasts = self.lasts.get(slot);
-        lasts.map_or(Last::OfNone, |lasts| lasts[usize::from(byte)])
+        self.before(separator).lasts[usize::from(byte)]
+    }
+
+    /// Whether a telling key or a shape may stand before this separator, by the eight
+    /// bytes before it. Without a branch: it is asked of every separator.
+    #[inline(always)]
+    pub(crate) fn may_follow_key(&self, bytes: u64, separator: u8) -> bool {
+        let before = self.before(separator);
+        let last = |bytes: u64| (bytes >> 56) as u8;
+        // `"key":` and `\"key\":` are what JSON is full of.
+        let bytes = bytes << (8 * u32::from(last(bytes) == b'"'));
+        let bytes = bytes << (8 * u32::from(last(bytes) == b'\\'));
+        let tells = before.lasts[usize::from(last(bytes))];
+        let is_ending = before.has(((bytes >> 32) as u32).to_le_bytes());
+        (tells == Last::OfSome) & is_ending | matches!(tells, Last::Perhaps | Last::Closer)
     }
 
     /// Whether a telling key or a shape may stand before this separator, by its
     /// last four bytes.
     #[inline(always)]
     pub(crate) fn may_be_key(&self, separator: u8, ending: [u8; 4]) -> bool {
-        let slot = usize::from(self.separators[usize::from(separator)]);
-        let at = hash_ending(ending);
-        self.endings
-            .get(slot)
-            .is_some_and(|endings| endings[at / 64] & (1 << (at % 64)) != 0)
+        self.before(separator).has(ending)
     }
 
     /// The literals that end in these two bytes, the last a rare sign.
@@ -453,6 +503,16 @@ impl Searcher {
     }
 }
 
+/// What may stand between a key and its separator, one byte or more: blanks, quotes
+/// with backslashes, brackets, a comma.
+#[inline(always)]
+pub(crate) fn is_closer(byte: u8) -> bool {
+    matches!(
+        byte,
+        b' ' | b'\t' | b'"' | b'\'' | b'`' | b'\\' | b']' | b')' | b'(' | b','
+    )
+}
+
 /// Whether a byte belongs to a token wherever it stands.
 #[inline(always)]
 pub(crate) fn is_token(byte: u8) -> bool {
@@ -512,11 +572,11 @@ impl<K: Eq + Hash, V> Table<K, V> {
 
 /// A set of pairs of bytes.
 #[derive(Debug)]
-pub(super) struct Pairs(Vec<u64>);
+pub(super) struct Pairs(Box<[u64; 1 << 10]>);
 
 impl Pairs {
     pub(super) fn new() -> Pairs {
-        Pairs(vec![0; 1 << 10])
+        Pairs(Box::new([0; 1 << 10]))
     }
 
     pub(super) fn add(&mut self, a: u8, b: u8) {

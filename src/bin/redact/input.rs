@@ -19,6 +19,13 @@ use crate::signal::{Order, Signals, Woken};
 /// has arrived: as much as the largest pipe holds by default.
 const ARRIVED: u64 = 1024 * 1024;
 
+/// A read or write of so many bytes at once says that a pipe is too small.
+pub(crate) const FULL: usize = 64 * 1024;
+
+/// How many bytes a pipe is asked to hold then: what everybody may ask for.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+const PIPE: usize = 1024 * 1024;
+
 /// What the user named as input.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Source {
@@ -56,6 +63,8 @@ pub(crate) struct Input<'s> {
     signals: &'s Signals,
     /// After SIGTERM: how many bytes are still taken.
     left: Option<u64>,
+    /// Whether the pipe has been made larger.
+    enlarged: bool,
     /// Compiles its rules if the first bytes have to be waited for. With none to
     /// come, nobody waits for that.
     waiting: Option<&'s Redactor>,
@@ -84,6 +93,7 @@ impl<'s> Input<'s> {
             size: 0,
             signals,
             left: None,
+            enlarged: false,
             waiting: None,
         };
         let stat = fstat(input.fd())?;
@@ -182,7 +192,13 @@ impl Read for Input<'_> {
             }
             if self.signals.wait(self.fd(), PollFlags::IN, None)? == Woken::Ready {
                 match rustix::io::read(self.fd(), &mut *buffer) {
-                    Ok(count) => return Ok(count),
+                    Ok(count) => {
+                        if count >= FULL && self.kind == FileType::Fifo && !self.enlarged {
+                            enlarge(self.fd());
+                            self.enlarged = true;
+                        }
+                        return Ok(count);
+                    }
                     // Whoever shares a non-blocking input was faster.
                     Err(Errno::AGAIN | Errno::INTR) => {}
                     Err(error) => return Err(error.into()),
@@ -190,6 +206,15 @@ impl Read for Input<'_> {
             }
         }
     }
+}
+
+/// Has a pipe hold more, so that the programs at its ends take turns less often. A
+/// system that has no such wish, or no memory left for it, leaves it as it is.
+pub(crate) fn enlarge(pipe: BorrowedFd<'_>) {
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    let _ = rustix::pipe::fcntl_setpipe_size(pipe, PIPE);
+    #[cfg(not(any(target_os = "linux", target_os = "android")))]
+    let _ = pipe;
 }
 
 /// The error that carries an order to stop out of a read or a write.

@@ -4,6 +4,7 @@
 //! filter that never waits cannot use it. What is to be written arrives here in
 //! pieces as large as they should be.
 
+use std::cell::Cell;
 use std::io::{self, ErrorKind, Write};
 
 use rustix::event::PollFlags;
@@ -12,7 +13,7 @@ use rustix::stdio::stdout;
 
 use crate::error;
 use crate::exit::Exit;
-use crate::input::stopped;
+use crate::input::{FULL, enlarge, stopped};
 use crate::signal::{Order, Signals, Woken};
 
 /// Standard output. Writing waits for room and for signals alike.
@@ -20,6 +21,8 @@ pub(crate) struct Output<'s> {
     signals: &'s Signals,
     /// A write has failed: there is no point in reading on.
     pub(crate) failed: bool,
+    /// Whether a pipe has been made larger.
+    enlarged: Cell<bool>,
 }
 
 impl<'s> Output<'s> {
@@ -28,6 +31,7 @@ impl<'s> Output<'s> {
         Output {
             signals,
             failed: false,
+            enlarged: Cell::new(false),
         }
     }
 
@@ -43,7 +47,13 @@ impl<'s> Output<'s> {
                 continue;
             }
             match rustix::io::write(stdout(), bytes) {
-                Ok(count) => return Ok(count),
+                Ok(count) => {
+                    if bytes.len() >= FULL && !self.enlarged.replace(true) {
+                        // Nothing happens where it is none.
+                        enlarge(stdout());
+                    }
+                    return Ok(count);
+                }
                 // A non-blocking output, made so by someone who shares it.
                 Err(Errno::AGAIN | Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
