@@ -6,6 +6,7 @@
 use fearless_simd::prelude::*;
 
 use super::places::Marks;
+use crate::program::index::SECONDS;
 
 /// One bit for each of 64 bytes.
 #[derive(Clone, Copy, Default)]
@@ -26,6 +27,8 @@ pub(super) struct Block {
     pub(super) rare: u64,
     /// `[A-Z]`
     pub(super) upper: u64,
+    /// What a literal may go on with behind a separator: see [`SECONDS`].
+    pub(super) second: u64,
 }
 
 // No closures and no iterators in here: what is not inlined early is not compiled
@@ -75,6 +78,11 @@ impl Block {
             block.quote |= bits::<S>(quote, at);
             block.code |= bits::<S>(percent | is::<S>(bytes, b'x'), at);
             block.rare |= bits::<S>(rare, at);
+            let second = is::<S>(bytes, SECONDS[0])
+                | is::<S>(bytes, SECONDS[1])
+                | is::<S>(bytes, SECONDS[2])
+                | is::<S>(bytes, SECONDS[3]);
+            block.second |= bits::<S>(second, at);
             block.upper |= bits::<S>(within::<S>(bytes, b'A', 25), at);
             at += S::u8s::LEN;
         }
@@ -224,6 +232,7 @@ mod tests {
                     assert_eq!(is(block.quote), one_of(b"\"'"));
                     assert_eq!(is(block.code), one_of(b"%x"));
                     assert_eq!(is(block.rare), one_of(b"$~"));
+                    assert_eq!(is(block.second), one_of(&SECONDS));
                     assert_eq!(is(block.upper), byte_or_letter.is_ascii_uppercase());
                     assert_eq!(is(signs) || is(escapes), is_sign(byte_or_letter));
                     assert_eq!(is(escapes), one_of(b"\\"));

@@ -7,8 +7,7 @@
 use memchr::memmem;
 
 use super::open::Open;
-use super::places::Places;
-use super::prefilter::{Event, Kind, scan};
+use super::prefilter::{Event, Kind, Scratch, scan};
 use super::verify;
 use super::view::{Symbol, symbol};
 use super::window::{Text, Window};
@@ -118,8 +117,8 @@ fn part(program: &Program, haystack: &[u8], base: usize, seen: &mut Vec<Seen>) {
 /// prefilter sees only those behind which enough stands.
 fn events(program: &Program, haystack: &[u8]) -> Vec<Event> {
     let mut events = Vec::new();
-    let places = &mut Places::default();
-    scan(program, haystack, 0, haystack.len(), places, &mut events);
+    let scratch = &mut Scratch::default();
+    scan(program, haystack, 0, haystack.len(), scratch, &mut events);
     events.retain(|event| matches!(event.kind, Kind::Key(_) | Kind::Shape(_) | Kind::Start));
     let lower = haystack.to_ascii_lowercase();
     for (id, literal) in program.literals.iter().enumerate() {

@@ -8,6 +8,8 @@ mod border;
 mod classes;
 /// Exact, resumable matching.
 mod find;
+/// What is known to be nothing.
+mod memo;
 /// All that is open.
 mod open;
 /// Places as lists.

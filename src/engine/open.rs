@@ -16,7 +16,7 @@ use crate::program::Program;
 use crate::program::automaton::{DEAD, START};
 use crate::program::growing::Growing;
 use crate::program::names::{Found, Names};
-use crate::program::parts::{Entry, Opens};
+use crate::program::parts::{Entry, Opened, Opens};
 use crate::rule::Border;
 use crate::rule::form::LONGEST_THEN;
 
@@ -59,13 +59,17 @@ pub(crate) struct Born {
 
 /// A haystack with what is known about its beginning.
 #[derive(Clone, Copy)]
-struct Behind<'t> {
-    haystack: &'t [u8],
+pub(super) struct Behind<'t> {
+    pub(super) haystack: &'t [u8],
     /// The lowest index that may be looked at, and whether a mask ends there.
-    floor: Option<usize>,
+    pub(super) floor: Option<usize>,
     /// Whether the haystack begins where the stream does.
-    is_start: bool,
+    pub(super) is_start: bool,
 }
+
+/// A name or a shape was found that may not count: so many bytes before it were looked
+/// at, at most.
+const BEFORE_NAME: usize = 32;
 
 impl Clone for Open {
     fn clone(&self) -> Open {
@@ -151,32 +155,33 @@ impl Open {
                 if !program.bare.is_empty()
                     && is_border(behind.haystack, at, behind.floor, behind.is_start)
                 {
-                    for bare in program.bare.of(rest) {
-                        if may_match(bare.any.get(), rest, program.limit) {
+                    for bare in program.bare.of(rest).0 {
+                        if may_match(bare.any.get(), rest, program.limit).0 {
                             self.open_lead(program, bare.lead);
                         }
                     }
                 }
                 if !program.contexts.is_empty() {
-                    behind.names(&program.contexts, at, |found| {
+                    let opened = |found: Found<'_>| {
                         self.open_candidate(program, found.name.meaning, self.pos);
-                    });
+                    };
+                    behind.names(&program.contexts, at, opened);
                 }
             }
             Kind::Shape(id) => {
                 let shapes = &program.shapes[usize::from(id)];
-                let matched = behind.shapes(shapes.automaton.get(), at - 1);
+                let (matched, _) = behind.shapes(shapes.automaton.get(), at - 1);
                 for_each_bit(matched, |shape| {
                     self.open_lead(program, shapes.leads[shape])
                 });
             }
-            Kind::Key(separator) => behind.names(&program.key_names, at - 1, |found| {
-                for opened in &program.keys[found.name.meaning].opens {
-                    if opened.separator == separator && opened.gap & found.gaps != 0 {
-                        self.open_lead(program, opened.lead);
+            Kind::Key(separator) => {
+                behind.names(&program.key_names, at - 1, |found| {
+                    for lead in opened(program, separator, &found) {
+                        self.open_lead(program, lead);
                     }
-                }
-            }),
+                });
+            }
         }
     }
 
@@ -365,6 +370,18 @@ impl Open {
     }
 }
 
+/// The leads that a telling key opens with this separator behind it.
+pub(super) fn opened<'p>(
+    program: &'p Program,
+    separator: u8,
+    found: &Found<'_>,
+) -> impl Iterator<Item = usize> + use<'p> {
+    let gaps = found.gaps;
+    let opens = &program.keys[found.name.meaning].opens;
+    let is = move |opened: &&Opened| opened.separator == separator && opened.gap & gaps != 0;
+    opens.iter().filter(is).map(|opened| opened.lead)
+}
+
 /// What hides a whole haystack, if it is the value of this key: groups.
 pub(crate) fn groups_under(program: &Program, key: &[u8]) -> Vec<usize> {
     let behind = Behind {
@@ -380,19 +397,20 @@ pub(crate) fn groups_under(program: &Program, key: &[u8]) -> Vec<usize> {
 }
 
 /// Whether a pattern may match at the start of a text that goes on behind what has
-/// been received. Only what has ended before a limit could count is certain.
-fn may_match(automaton: &Growing, text: &[u8], limit: u64) -> bool {
+/// been received, and how many bytes tell. Only what has ended before a limit could
+/// count is certain.
+pub(super) fn may_match(automaton: &Growing, text: &[u8], limit: u64) -> (bool, usize) {
     let mut state = START;
-    for &byte in text.iter().take(limit as usize) {
+    for (at, &byte) in text.iter().take(limit as usize).enumerate() {
         state = automaton.step(state, byte);
         if automaton.accept(state) != 0 {
-            return true;
+            return (true, at + 1);
         }
         if state == DEAD {
-            return false;
+            return (false, at + 1);
         }
     }
-    true
+    (true, text.len())
 }
 
 impl Entry {
@@ -412,14 +430,23 @@ impl Entry {
         match self.before {
             None => border(start),
             Some(before) if self.border == Border::Line => {
-                behind.shapes(program.befores[before].get(), start) != 0
+                behind.shapes(program.befores[before].get(), start).0 != 0
             }
             Some(before) => behind.matches(program.befores[before].get(), start, border),
         }
     }
 }
 
-impl Behind<'_> {
+impl<'t> Behind<'t> {
+    /// A haystack of which it is not known what stood before it.
+    pub(super) fn of(haystack: &'t [u8]) -> Behind<'t> {
+        Behind {
+            haystack,
+            floor: None,
+            is_start: false,
+        }
+    }
+
     /// Whether a pattern that is read backwards matches right before `end`, and
     /// begins where `begins` allows.
     fn matches(&self, automaton: &Growing, end: usize, begins: impl Fn(usize) -> bool) -> bool {
@@ -436,11 +463,19 @@ impl Behind<'_> {
         false
     }
 
-    /// Calls `found` with every name before `end`, a gap between.
-    fn names<'n>(&self, names: &'n Names, end: usize, mut found: impl FnMut(Found<'n>)) {
+    /// Calls `found` with every name before `end`, a gap between. From where on it was
+    /// looked at is returned.
+    pub(super) fn names<'n>(
+        &self,
+        names: &'n Names,
+        end: usize,
+        mut found: impl FnMut(Found<'n>),
+    ) -> usize {
         let lowest = self.floor.unwrap_or(0);
         let text = self.haystack.get(..end).unwrap_or_default();
-        names.behind(text, lowest, |hit| {
+        let mut seen = end;
+        let walked = names.behind(text, lowest, |hit| {
+            seen = seen.min(hit.start.saturating_sub(BEFORE_NAME));
             if begins(
                 &hit.name.begin,
                 self.haystack,
@@ -451,24 +486,27 @@ impl Behind<'_> {
                 found(hit);
             }
         });
+        seen.min(walked)
     }
 
-    /// The shapes that end right before `end`, a bit each. Before the stream's first
-    /// byte a new line is read; an earlier mask is no context.
-    fn shapes(&self, automaton: &Growing, end: usize) -> u64 {
+    /// The shapes that end right before `end`, a bit each; and from where on it was
+    /// looked at. Before the stream's first byte a new line is read; an earlier mask is
+    /// no context.
+    pub(super) fn shapes(&self, automaton: &Growing, end: usize) -> (u64, usize) {
         let lowest = self.floor.unwrap_or(0);
         let outside = (self.floor.is_none() && self.is_start).then_some(b'\n');
         let seen = self.haystack.get(lowest..end).unwrap_or_default();
         let seen = seen.iter().rev().copied();
         let mut state = START;
-        let mut matched = 0;
+        let (mut matched, mut read) = (0, 0);
         for byte in seen.chain(outside) {
+            read += 1;
             state = automaton.step(state, byte);
             matched |= automaton.accept(state);
             if automaton.later(state) == 0 {
                 break;
             }
         }
-        matched
+        (matched, end.saturating_sub(read))
     }
 }

@@ -13,8 +13,8 @@ pub(crate) struct Places {
     pub(super) dashes: List,
     /// Separators that may have a key before them.
     pub(super) keys: List,
-    /// All separators.
-    pub(super) separators: List,
+    /// Separators that a literal may begin with.
+    pub(super) led: List,
     /// Quotes that may open a value on their own.
     pub(super) quotes: List,
     /// Where long runs begin.
@@ -45,7 +45,7 @@ impl Places {
         for list in [
             &mut self.dashes,
             &mut self.keys,
-            &mut self.separators,
+            &mut self.led,
             &mut self.quotes,
             &mut self.starts,
         ] {

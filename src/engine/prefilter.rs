@@ -49,6 +49,8 @@ use super::border::escape_offsets;
 use super::classes::{
     Block, blanks, escapes, is_prefix, is_sign, member_starts, prefixes, signs,
 };
+use super::memo::{Memo, SEEN};
+use super::open::{Behind, may_match, opened};
 use super::places::{List, Marks, Places};
 use crate::program::Program;
 use crate::program::index::{Last, MASK_CORE_END, Searched, is_closer};
@@ -107,9 +109,10 @@ pub(crate) fn scan(
     haystack: &[u8],
     from: usize,
     to: usize,
-    places: &mut Places,
+    scratch: &mut Scratch,
     events: &mut Vec<Event>,
 ) {
+    let Scratch { places, memos } = scratch;
     let first = events.len();
     let mut scan = Scan {
         program,
@@ -117,6 +120,7 @@ pub(crate) fn scan(
         haystack,
         from,
         to,
+        memos,
         events,
     };
     dispatch!(Level::new(), simd => scan.all(simd, places));
@@ -168,6 +172,24 @@ fn is_there(program: &Program, haystack: &[u8], id: u16, end: usize) -> bool {
     literal.folded || haystack[..end].ends_with(&literal.text)
 }
 
+/// What a scan needs besides: allocated once.
+#[derive(Clone, Default)]
+pub(crate) struct Scratch {
+    places: Places,
+    memos: Memos,
+}
+
+/// What was looked at and opens nothing.
+#[derive(Clone, Default)]
+struct Memos {
+    /// By what ends in a separator.
+    keys: Memo,
+    /// By what stands before a token that looks random.
+    names: Memo,
+    /// By what such a token begins with.
+    bare: Memo,
+}
+
 /// One scan of one stretch.
 struct Scan<'s> {
     program: &'s Program,
@@ -176,6 +198,7 @@ struct Scan<'s> {
     haystack: &'s [u8],
     from: usize,
     to: usize,
+    memos: &'s mut Memos,
     events: &'s mut Vec<Event>,
 }
 
@@ -250,7 +273,8 @@ impl Scan<'_> {
             let two = digit(1) & digit(2);
             let four = digit(3) & digit(4) & !digit(5);
             let digits = two & !(block.code << 3 | code_before) & !four;
-            places.separators.add(place, block.separator & inside);
+            let second = block.second >> 1 | next.second << 63;
+            places.led.add(place, block.separator & second & inside);
             places.keys.add(place, block.separator & !digits & inside);
             if block.quote != 0 {
                 // A quote is a separator where it opens something: `PASSWORD '…'`. What
@@ -331,11 +355,7 @@ impl Scan<'_> {
                 _ => true,
             }
         });
-        places.separators.retain(|place| {
-            let behind = haystack.get(origin + place as usize + 1);
-            behind.is_some_and(|&byte| program.index.follows_separator(byte))
-        });
-        for &place in places.separators.all() {
+        for &place in places.led.all() {
             self.led(origin + place as usize);
         }
         for &place in places.keys.all() {
@@ -350,11 +370,9 @@ impl Scan<'_> {
     #[inline(always)]
     fn led(&mut self, at: usize) {
         let program = self.program;
-        let b = match self.haystack.get(at + 1) {
-            Some(&b) if program.index.follows_separator(b) => b,
-            _ => return,
+        let Some(&[a, b]) = self.haystack[at..].first_chunk() else {
+            return;
         };
-        let a = self.haystack[at];
         for &id in program.index.led(a, b) {
             self.literal(id, at + program.literals[usize::from(id)].text.len());
         }
@@ -422,11 +440,8 @@ impl Scan<'_> {
             Some(&[a, before, first, second])
                 if !matches!(before, b'\\' | b'%' | b'#' | b'[' | b';' | b'\n') =>
             {
-                if random && (self.from..self.to).contains(&at) {
-                    self.events.push(Event {
-                        at,
-                        kind: Kind::Start,
-                    });
+                if random {
+                    self.random(at);
                 }
                 if index.may_begin(a, before, first, second) {
                     self.begins(at, false);
@@ -465,11 +480,8 @@ impl Scan<'_> {
             if i > 0 && offset == 0 {
                 continue;
             }
-            if random && (self.from..self.to).contains(&(at + offset)) {
-                self.events.push(Event {
-                    at: at + offset,
-                    kind: Kind::Start,
-                });
+            if random {
+                self.random(at + offset);
             }
             if let Some(&[a, b]) = self
                 .haystack
@@ -550,22 +562,103 @@ impl Scan<'_> {
         }
     }
 
+    /// A token that looks random begins here.
+    fn random(&mut self, at: usize) {
+        if (self.from..self.to).contains(&at) && (self.may_be_bare(at) || self.may_be_named(at)) {
+            self.events.push(Event {
+                at,
+                kind: Kind::Start,
+            });
+        }
+    }
+
+    /// Whether a token without an anchor may begin here.
+    fn may_be_bare(&mut self, at: usize) -> bool {
+        let Scan { program, haystack, .. } = *self;
+        if program.bare.is_empty() {
+            return false;
+        }
+        let rest = &haystack[at..];
+        let text = rest.first_chunk();
+        if text.is_some_and(|text| self.memos.bare.has(text)) {
+            return false;
+        }
+        let (bares, mut seen) = program.bare.of(rest);
+        for bare in bares {
+            let (may_match, read) = may_match(bare.any.get(), rest, program.limit);
+            if may_match {
+                return true;
+            }
+            seen = seen.max(read);
+        }
+        if let Some(text) = text.filter(|_| seen <= SEEN) {
+            self.memos.bare.add(text);
+        }
+        false
+    }
+
+    /// Whether a vendor's name may stand before what begins here.
+    fn may_be_named(&mut self, at: usize) -> bool {
+        let Scan { program, haystack, .. } = *self;
+        if program.contexts.is_empty() {
+            return false;
+        }
+        let text = haystack[..at].last_chunk();
+        if text.is_some_and(|text| self.memos.names.has(text)) {
+            return false;
+        }
+        let mut is_named = false;
+        let seen = Behind::of(haystack).names(&program.contexts, at, |_| is_named = true);
+        // What stood before the haystack has been forgotten, or a line begins there.
+        if is_named || seen == 0 {
+            return true;
+        }
+        if let Some(text) = text.filter(|_| seen + SEEN >= at) {
+            self.memos.names.add(text);
+        }
+        false
+    }
+
     /// A separator that ends here, behind these bytes.
-    #[inline(always)]
     fn ending(&mut self, end: usize, separator: u8, ending: [u8; 4]) {
-        let index = &self.program.index;
-        if index.may_be_key(separator, ending) {
+        let Scan { program, haystack, .. } = *self;
+        let index = &program.index;
+        if !index.may_be_key(separator, ending) {
+            return;
+        }
+        let text = haystack[..end].last_chunk();
+        if text.is_some_and(|text| self.memos.keys.has(text)) {
+            return;
+        }
+        let behind = Behind::of(haystack);
+        let mut is_key = false;
+        let mut seen = behind.names(&program.key_names, end - 1, |found| {
+            is_key |= opened(program, separator, &found).next().is_some();
+        });
+        let before = self.events.len();
+        // What stood before the haystack has been forgotten, or a line begins there.
+        if is_key || seen == 0 {
             self.events.push(Event {
                 at: end,
                 kind: Kind::Key(separator),
             });
-            let [_, ending @ ..] = ending;
-            for &shape in index.shapes(separator, ending) {
+        }
+        let [_, ending @ ..] = ending;
+        for &shape in index.shapes(separator, ending) {
+            let automaton = program.shapes[usize::from(shape)].automaton.get();
+            let (matched, from) = behind.shapes(automaton, end - 1);
+            seen = seen.min(from);
+            if matched != 0 || from == 0 {
                 self.events.push(Event {
                     at: end,
                     kind: Kind::Shape(shape),
                 });
             }
+        }
+        if before == self.events.len()
+            && let Some(text) = text.filter(|_| seen + SEEN >= end)
+        {
+            self.memos.keys.add(text);
         }
     }
 

@@ -17,8 +17,7 @@ use std::sync::Arc;
 
 use super::find::End;
 use super::open::{Open, groups_under};
-use super::places::Places;
-use super::prefilter::{Event, Kind, scan};
+use super::prefilter::{Event, Kind, Scratch, scan};
 use super::sink::Sink;
 use super::spans::{Claim, Hold, Item, agree, settle};
 use super::view::{MAX_MASK, Symbol, symbol};
@@ -80,7 +79,7 @@ struct State {
     /// The end of what the last mask hides. Not greater than `frontier`.
     covered: u64,
     /// Scratch: allocated once, empty between calls.
-    places: Places,
+    scratch: Scratch,
     events: Vec<Event>,
     claims: Vec<Claim>,
     holds: Vec<Hold>,
@@ -234,8 +233,10 @@ impl State {
         let from = (self.open.pos - base) as usize;
         let to = from + length;
         self.events.clear();
-        let State { places, events, .. } = self;
-        scan(program, haystack, from, to, places, events);
+        let State {
+            scratch, events, ..
+        } = self;
+        scan(program, haystack, from, to, scratch, events);
         let mut fork = if last || to < haystack.len() {
             None
         } else {

@@ -69,22 +69,21 @@ impl Bares {
         self.all.iter()
     }
 
-    /// Those that a text may begin with, which goes on behind what has been received.
+    /// Those that a text may begin with, which goes on behind what has been received;
+    /// and how many of its bytes tell.
     #[inline]
-    pub(crate) fn of<'b>(&'b self, text: &[u8]) -> impl Iterator<Item = &'b Bare> + use<'b> {
-        let run = self.run(text);
-        let all = run.map_or(&[][..], |_| &self.all);
-        all.iter()
-            .filter(move |bare| run.is_some_and(|run| run.reaches(bare.run())))
-    }
-
-    /// How a text begins; nothing where none begins so.
-    #[inline]
-    fn run(&self, text: &[u8]) -> Option<Run> {
+    pub(crate) fn of<'b>(
+        &'b self,
+        text: &[u8],
+    ) -> (impl Iterator<Item = &'b Bare> + use<'b>, usize) {
         let run = Run::of(text);
         let Run([token, alphanumeric, ..]) = run;
-        self.may_begin(usize::from(token), usize::from(alphanumeric))
-            .then_some(run)
+        let all = match self.may_begin(usize::from(token), usize::from(alphanumeric)) {
+            true => &self.all[..],
+            false => &[],
+        };
+        let reached = all.iter().filter(move |bare| run.reaches(bare.run()));
+        (reached, run.seen())
     }
 
     /// Whether one may begin with at least so many token characters, and so many
@@ -144,6 +143,12 @@ impl Run {
         Run(run)
     }
 
+    /// How many bytes tell: each class's first one that is none of it.
+    #[inline]
+    fn seen(self) -> usize {
+        usize::from(self.0.into_iter().max().unwrap_or(0)) + 1
+    }
+
     /// Whether it is at least as long as another.
     #[inline(always)]
     fn reaches(self, other: Run) -> bool {
@@ -180,7 +185,8 @@ mod tests {
             ("some words".to_owned(), vec![]),
             (String::new(), vec![0, 1, 2]),
         ] {
-            let tried: Vec<usize> = bares.of(text.as_bytes()).map(|bare| bare.lead).collect();
+            let (tried, _) = bares.of(text.as_bytes());
+            let tried: Vec<usize> = tried.map(|bare| bare.lead).collect();
             assert_eq!(tried, leads, "{text:?}");
         }
     }

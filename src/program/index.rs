@@ -57,10 +57,8 @@ pub(crate) struct Index {
     punctuated: Table<[u8; 2], (u16, u8)>,
     /// The same for the literals that are one such byte, by it.
     signs: Vec<(u8, u16)>,
-    /// Searched literals by their first two bytes, the first a separator.
+    /// Searched literals by their first two bytes, a separator and one of [`SECONDS`].
     led: Table<[u8; 2], u16>,
-    /// The second ones, a bit each.
-    led_seconds: [u64; 4],
     /// The bytes of `signs`, a bit each.
     sign_bytes: [u64; 4],
     /// Literals inside base64 by their first four bytes.
@@ -169,6 +167,10 @@ pub(crate) enum Searched {
     Mask,
 }
 
+/// What literals go on with behind a separator: `://`, `:\\/`, `%3A`, `:5432`. Those
+/// that go on otherwise are searched for.
+pub(crate) const SECONDS: [u8; 4] = *b"/\\35";
+
 /// What is searched for to notice an earlier mask: all of its beginning but what
 /// another literal may share.
 pub(crate) const MASK_CORE: &str = "REDACTED";
@@ -189,7 +191,6 @@ impl Index {
             punctuated: Table::new(),
             signs: Vec::new(),
             led: Table::new(),
-            led_seconds: [0; 4],
             sign_bytes: [0; 4],
             encoded: Table::new(),
             befores: vec![Before::nothing()],
@@ -226,10 +227,9 @@ impl Index {
                     index.dashed.add([a, b], [a, b, c], id);
                 }
                 [a @ (b'=' | b':' | b'%' | b'>'), b, ..]
-                    if noticed[usize::from(id)] == Noticed::Searched =>
+                    if noticed[usize::from(id)] == Noticed::Searched && SECONDS.contains(&b) =>
                 {
                     index.led.add([a, b], [a, b], id);
-                    index.led_seconds[usize::from(b) / 64] |= 1 << (b % 64);
                 }
                 [.., a, b @ (b'$' | b'~')] if noticed[usize::from(id)] == Noticed::Searched => {
                     index.rare.add([a, b], [a, b], id);
@@ -288,12 +288,6 @@ impl Index {
             }
         }
         index
-    }
-
-    /// Whether a literal may begin with a separator and this byte.
-    #[inline(always)]
-    pub(crate) fn follows_separator(&self, byte: u8) -> bool {
-        self.led_seconds[usize::from(byte) / 64] >> (byte % 64) & 1 == 1
     }
 
     /// The literals that may begin with these two bytes, the first a separator.

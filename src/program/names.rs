@@ -169,53 +169,62 @@ impl Names {
     }
 
     /// Calls `found` with every name that stands before `text`'s end with a gap of
-    /// its own between. Nothing before `lowest` is looked at.
+    /// its own between. Nothing before `lowest` is looked at; how far it was looked
+    /// is returned.
     #[inline]
     pub(crate) fn behind<'n>(
         &'n self,
         text: &[u8],
         lowest: usize,
         mut found: impl FnMut(Found<'n>),
-    ) {
+    ) -> usize {
         let automaton = self.gaps().get();
         let mut state = START;
+        let mut seen = text.len();
         for end in (lowest..=text.len()).rev() {
             let (gaps, step) = automaton.at(state);
             if gaps != 0 {
-                self.at(&text[lowest..end], gaps, |mut hit| {
+                let from = self.at(&text[lowest..end], gaps, |mut hit| {
                     hit.start += lowest;
                     found(hit);
                 });
+                seen = seen.min(lowest + from);
             }
             if end > lowest {
                 state = step(text[end - 1]);
+                seen = seen.min(end - 1);
             }
             if state == DEAD {
-                return;
+                break;
             }
         }
+        seen
     }
 
-    /// Calls `found` with every name with one of these gaps that `text` ends in.
+    /// Calls `found` with every name with one of these gaps that `text` ends in. From
+    /// where on it was looked at is returned.
     #[inline]
-    fn at<'n>(&'n self, text: &[u8], gaps: u64, mut found: impl FnMut(Found<'n>)) {
+    fn at<'n>(&'n self, text: &[u8], gaps: u64, mut found: impl FnMut(Found<'n>)) -> usize {
+        let mut seen = text.len().saturating_sub(LAST_LETTERS);
         let Some(ending) = last_letters(text) else {
-            return;
+            return seen;
         };
         let endings = self.endings.get_or_init(|| self.endings());
         let at = hash_ending(ending);
         if endings.some[at / 64] & 1 << (at % 64) == 0 {
-            return;
+            return seen;
         }
         for (tree, is_loose) in endings.trees.iter().zip([false, true]) {
-            tree.walk(is_loose, 0, text, &mut |name, start| {
+            let from = tree.walk(is_loose, 0, text, &mut |name, start| {
                 let name = &self.names[usize::from(name)];
                 let gaps = name.gaps & gaps;
                 if gaps != 0 {
                     found(Found { name, gaps, start });
                 }
             });
+            seen = seen.min(from);
         }
+        seen
     }
 
     fn endings(&self) -> Endings {
@@ -290,15 +299,17 @@ impl Tree {
     }
 
     /// Calls `found` with every name that a text ends in, and where it begins: from a
-    /// node on, behind which all that follows has been read.
+    /// node on, behind which all that follows has been read. From where on the text
+    /// was looked at is returned.
     fn walk<F: FnMut(u16, usize)>(
         &self,
         is_loose: bool,
         mut node: usize,
         text: &[u8],
         found: &mut F,
-    ) {
+    ) -> usize {
         let mut at = text.len();
+        let mut seen = at;
         loop {
             for &name in self.names(node) {
                 found(name, at);
@@ -320,14 +331,14 @@ impl Tree {
                     (node, at) = (next, past);
                     continue;
                 }
-                self.walk(is_loose, next, &text[..past], found);
+                seen = seen.min(self.walk(is_loose, next, &text[..past], found));
             }
             let Some(byte) = last(at) else {
-                return;
+                return 0;
             };
             match self.next(node, byte.to_ascii_lowercase()) {
                 Some(next) if byte != b'_' => (node, at) = (next, at - 1),
-                _ => return,
+                _ => return seen.min(at - 1),
             }
         }
     }
@@ -338,6 +349,9 @@ impl Tree {
 fn is_joint(byte: u8) -> bool {
     matches!(byte, b'_' | b'-' | b'.' | b' ')
 }
+
+/// [`last_letters`] looks at so many bytes at most: four, and a joint before each.
+const LAST_LETTERS: usize = 8;
 
 /// The last four letters and digits of a text. Between two of them may stand one `_`,
 /// `-`, `.` or blank; the text ends in none. The first is [`ANY`] where there are
