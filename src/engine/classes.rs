@@ -55,6 +55,7 @@ impl Block {
             digit: self.digit,
             dash: self.dash,
             upper: self.upper,
+            closers: 0,
         }
     }
 
@@ -141,6 +142,17 @@ mask! {
     prefixes, bytes: is::<S>(bytes, b'b') | is::<S>(bytes, b'u')
 }
 
+mask! {
+    /// See [`is_closer`](crate::program::index::is_closer).
+    closers, bytes: is::<S>(bytes, b' ')
+        | is::<S>(bytes, b'\t')
+        | is::<S>(bytes, b'"')
+        | within::<S>(bytes, b'\'', b')' - b'\'')
+        | is::<S>(bytes, b',')
+        | is::<S>(bytes, b'`')
+        | within::<S>(bytes, b'\\', b']' - b'\\')
+}
+
 /// [`prefixes`] for one byte.
 #[inline(always)]
 pub(super) fn is_prefix(byte: u8) -> bool {
@@ -209,13 +221,14 @@ mod tests {
         let levels = [Level::new(), Level::baseline()];
         for level in levels {
             for at in [0, 1, 64, 100, 190, 195, 250, 300] {
-                let (block, signs, escapes, blanks, starts, prefixes) = dispatch!(level, simd => (
+                let (block, signs, escapes, blanks, starts, prefixes, closers) = dispatch!(level, simd => (
                     Block::load(simd, &all, at),
                     signs(simd, &all, at),
                     escapes(simd, &all, at),
                     blanks(simd, &all, at),
                     member_starts(simd, &all, at),
                     prefixes(simd, &all, at),
+                    closers(simd, &all, at),
                 ));
                 for bit in 0..64 {
                     let byte = all.get(at + bit).copied();
@@ -239,6 +252,10 @@ mod tests {
                     assert_eq!(is(blanks), one_of(b" "));
                     assert_eq!(is(starts), one_of(b":{"));
                     assert_eq!(is(prefixes), is_prefix(byte_or_letter));
+                    assert_eq!(
+                        is(closers),
+                        crate::program::index::is_closer(byte_or_letter)
+                    );
                 }
             }
         }

@@ -23,13 +23,15 @@ pub(crate) struct Places {
     pub(super) marks: Vec<Marks>,
 }
 
-/// What tells whether a run looks random, one bit for each of 64 bytes.
+/// What is asked of a block later, one bit for each of 64 bytes.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Marks {
     pub(super) token: u64,
     pub(super) digit: u64,
     pub(super) dash: u64,
     pub(super) upper: u64,
+    /// What may stand between a key and a quote; made only where there is a quote.
+    pub(super) closers: u64,
 }
 
 /// Some places, in order.

@@ -47,13 +47,13 @@ use fearless_simd::{Level, Simd, dispatch};
 
 use super::border::escape_offsets;
 use super::classes::{
-    Block, blanks, escapes, is_prefix, is_sign, member_starts, prefixes, signs,
+    Block, blanks, closers, escapes, is_prefix, is_sign, member_starts, prefixes, signs,
 };
 use super::memo::{Memo, SEEN};
 use super::open::{Behind, may_match, opened};
 use super::places::{List, Marks, Places};
 use crate::program::Program;
-use crate::program::index::{Last, MASK_CORE_END, Searched, is_closer};
+use crate::program::index::{Index, Last, MASK_CORE_END, Searched, is_closer};
 
 /// How many bytes before a place its literal and an escape before it may take.
 pub(crate) const REACH: usize = 96;
@@ -290,6 +290,11 @@ impl Scan<'_> {
                 let escaped = escapes & (open | escapes) << 1;
                 let quotes = block.quote & ((open | prefixed | escaped) << 1 | FIRST);
                 places.quotes.add(place, quotes & inside);
+                // What stands before it is a part of it.
+                let prefixed = block.quote & prefixed << 1;
+                let closers = closers(simd, self.haystack, at);
+                let marks = places.marks.last_mut();
+                marks.map(|marks| marks.closers = closers | prefixed >> 1);
             }
             if block.rare != 0 {
                 for_each_bit(block.rare, |bit| self.rare(at + bit));
@@ -322,7 +327,9 @@ impl Scan<'_> {
     /// so that a body of base64 may stand there.
     #[inline(always)]
     fn dashes(&mut self, origin: usize, dashes: &mut List) {
-        let Scan { program, haystack, .. } = *self;
+        let Scan {
+            program, haystack, ..
+        } = *self;
         let three = |place: u32| {
             let at = (origin + place as usize).checked_sub(2)?;
             haystack.get(at..)?.first_chunk::<3>()
@@ -344,24 +351,52 @@ impl Scan<'_> {
     /// Each separator, by what stands before it and behind it.
     #[inline(always)]
     fn separators(&mut self, origin: usize, places: &mut Places) {
-        let Scan { program, haystack, .. } = *self;
-        places.keys.retain(|place| {
-            let at = origin + place as usize;
-            match at.checked_sub(8).map(|from| &haystack[from..]) {
-                Some(&[a, b, c, d, e, f, g, h, separator, ..]) => {
-                    let before = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
-                    program.index.may_follow_key(before, separator)
-                }
-                _ => true,
-            }
-        });
-        for &place in places.led.all() {
+        let Scan {
+            program, haystack, ..
+        } = *self;
+        let index = &program.index;
+        let Places {
+            keys,
+            led,
+            quotes,
+            marks,
+            ..
+        } = places;
+        for &place in led.all() {
             self.led(origin + place as usize);
         }
-        for &place in places.keys.all() {
-            self.separator(origin + place as usize);
+
+        keys.retain(
+            |place| match behind(index, haystack, origin + place as usize) {
+                Some((_, (may_be, _))) => may_be,
+                None => true,
+            },
+        );
+        for &place in keys.all() {
+            let at = origin + place as usize;
+            match behind(index, haystack, at) {
+                Some((separator, (_, ending)))
+                    if index.last(separator, ending[3]) == Last::OfSome
+                        && !index.may_end_gap(ending[2], ending[3]) =>
+                {
+                    self.ending(at + 1, separator, ending);
+                }
+                _ => self.behind_closers(at),
+            }
         }
-        for &place in places.quotes.all() {
+
+        // The key that a quote stands behind ends where its closers begin.
+        quotes.retain(|place| {
+            let (block, bit) = (place as usize / 64, place as usize % 64);
+            let others = !marks[block].closers & first_bits(bit);
+            let last = origin + 64 * block + 63 - others.leading_zeros() as usize;
+            others == 0
+                || match ending_at(haystack, last) {
+                    Some(ending) => index.may_end_key(haystack[origin + place as usize], ending),
+                    None => true,
+                }
+        });
+        for &place in quotes.all() {
             self.behind_closers(origin + place as usize);
         }
     }
@@ -396,7 +431,9 @@ impl Scan<'_> {
     #[inline(always)]
     fn looks_random(&self, at: usize, place: u32, marks: &[Marks]) -> bool {
         let (block, bit) = (place as usize / 64, place % 64);
-        let &[here, next] = marks[block..].first_chunk().unwrap_or(&[Marks::default(); 2]);
+        let &[here, next] = marks[block..]
+            .first_chunk()
+            .unwrap_or(&[Marks::default(); 2]);
         let from =
             |here: u64, next: u64| ((u128::from(next) << 64 | u128::from(here)) >> bit) as u64;
         let token = from(here.token, next.token);
@@ -508,23 +545,6 @@ impl Scan<'_> {
         }
     }
 
-    /// A separator: the key before it is looked up by its last four letters.
-    #[inline(always)]
-    fn separator(&mut self, at: usize) {
-        let end = at + 1;
-        // Most often the key stands right before it.
-        match self.haystack[..end].last_chunk() {
-            Some(&[a, b, c, d, separator]) if matches!(separator, b':' | b'=' | b'>') => {
-                match self.program.index.last(separator, d) {
-                    Last::OfNone => {}
-                    Last::OfSome => self.ending(end, separator, [a, b, c, d]),
-                    _ => self.behind_closers(at),
-                }
-            }
-            _ => self.behind_closers(at),
-        }
-    }
-
     /// A separator with closers, a code, or a few bytes before it; or a quote.
     fn behind_closers(&mut self, at: usize) {
         let separator = self.haystack[at];
@@ -549,13 +569,11 @@ impl Scan<'_> {
                 return;
             }
         }
-        let Some(&last) = key.last() else {
-            return;
-        };
-        let ending = match self.program.index.last(separator, last) {
-            Last::OfNone => return,
-            Last::OfSome => last_four(key),
-            Last::Perhaps | Last::Closer => key_ending(text),
+        let index = &self.program.index;
+        let ending = match *key {
+            [.., a, b] if index.may_end_gap(a, b) => key_ending(text),
+            [.., last] if index.last(separator, last) == Last::OfSome => last_four(key),
+            _ => None,
         };
         if let Some(ending) = ending {
             self.ending(at + 1, separator, ending);
@@ -574,7 +592,9 @@ impl Scan<'_> {
 
     /// Whether a token without an anchor may begin here.
     fn may_be_bare(&mut self, at: usize) -> bool {
-        let Scan { program, haystack, .. } = *self;
+        let Scan {
+            program, haystack, ..
+        } = *self;
         if program.bare.is_empty() {
             return false;
         }
@@ -599,7 +619,9 @@ impl Scan<'_> {
 
     /// Whether a vendor's name may stand before what begins here.
     fn may_be_named(&mut self, at: usize) -> bool {
-        let Scan { program, haystack, .. } = *self;
+        let Scan {
+            program, haystack, ..
+        } = *self;
         if program.contexts.is_empty() {
             return false;
         }
@@ -621,7 +643,9 @@ impl Scan<'_> {
 
     /// A separator that ends here, behind these bytes.
     fn ending(&mut self, end: usize, separator: u8, ending: [u8; 4]) {
-        let Scan { program, haystack, .. } = *self;
+        let Scan {
+            program, haystack, ..
+        } = *self;
         let index = &program.index;
         if !index.may_be_key(separator, ending) {
             return;
@@ -679,6 +703,21 @@ impl Scan<'_> {
             });
         }
     }
+}
+
+/// The separator at a place, and what stands before it.
+#[inline(always)]
+fn behind(index: &Index, haystack: &[u8], at: usize) -> Option<(u8, (bool, [u8; 4]))> {
+    let &[a, b, c, d, e, f, g, h, separator] = haystack.get(at.wrapping_sub(8)..)?.first_chunk()?;
+    let bytes = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+    Some((separator, index.behind(bytes, separator)))
+}
+
+/// The four bytes that end with this one.
+#[inline(always)]
+fn ending_at(haystack: &[u8], last: usize) -> Option<[u8; 4]> {
+    let ending = haystack.get(last.wrapping_sub(3)..)?.first_chunk();
+    ending.copied()
 }
 
 /// Whether a quote behind `text` may open a value on its own. One with backslashes

@@ -68,6 +68,8 @@ pub(crate) struct Index {
     befores: Vec<Before>,
     /// For every byte, its place in `befores`.
     separators: Box<[u8; 256]>,
+    /// See [`may_end_gap`].
+    gap_ends: Pairs,
     /// By the separator, and the last three letters in lower case.
     shapes: FastMap<(u8, [u8; 3]), Vec<u16>>,
     /// Finds the searched literals.
@@ -105,7 +107,10 @@ impl Before {
     /// Nothing but what may stand between a key and it.
     fn closers() -> Before {
         Before {
-            lasts: Box::new(std::array::from_fn(|byte| Last::new(byte as u8))),
+            lasts: Box::new(std::array::from_fn(|byte| match is_closer(byte as u8) {
+                true => Last::Closer,
+                false => Last::OfNone,
+            })),
             ..Before::nothing()
         }
     }
@@ -135,27 +140,26 @@ impl Aside {
     }
 }
 
-/// What the byte before a separator tells, without blanks, quotes and brackets.
+/// What the byte before a separator tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Last {
     /// No telling key ends so.
     OfNone,
     /// Some do.
     OfSome,
-    /// It may be a part of what stands between a key and its separator: a colour,
-    /// an escape, a number.
-    Perhaps,
-    /// It is: see [`is_closer`].
+    /// It stands between a key and its separator: see [`is_closer`].
     Closer,
 }
 
-impl Last {
-    fn new(byte: u8) -> Last {
-        match byte {
-            b'm' | b'd' | b'D' | b'0'..=b'9' | b';' | b'[' => Last::Perhaps,
-            _ if is_closer(byte) => Last::Closer,
-            _ => Last::OfNone,
-        }
+/// Whether these two bytes may end what stands between a key and its separator: a
+/// colour, a code, a number.
+fn may_end_gap(a: u8, b: u8) -> bool {
+    match b {
+        b'm' => a.is_ascii_digit() || matches!(a, b'[' | b';'),
+        b'd' | b'D' => a == b'5',
+        b';' => matches!(a, b't' | b'4'),
+        b'[' | b'0'..=b'9' => true,
+        _ => false,
     }
 }
 
@@ -195,6 +199,7 @@ impl Index {
             encoded: Table::new(),
             befores: vec![Before::nothing()],
             separators: Box::new([0; 256]),
+            gap_ends: Pairs::of(may_end_gap),
             shapes: FastMap::default(),
             searcher: Searcher::Every(Vec::new()),
             rare: Table::new(),
@@ -363,24 +368,40 @@ impl Index {
         &self.befores[usize::from(self.separators[usize::from(separator)])]
     }
 
+    /// Whether these two bytes may end what stands between a key and its separator.
+    #[inline(always)]
+    pub(crate) fn may_end_gap(&self, a: u8, b: u8) -> bool {
+        self.gap_ends.has(a, b)
+    }
+
     /// What a byte tells right before this separator.
     #[inline(always)]
     pub(crate) fn last(&self, separator: u8, byte: u8) -> Last {
         self.before(separator).lasts[usize::from(byte)]
     }
 
-    /// Whether a telling key or a shape may stand before this separator, by the eight
-    /// bytes before it. Without a branch: it is asked of every separator.
+    /// What the eight bytes before a separator tell, quotes and backslashes aside:
+    /// whether a telling key or a shape may stand there, and its last four bytes.
+    /// Without a branch: it is asked of every separator.
     #[inline(always)]
-    pub(crate) fn may_follow_key(&self, bytes: u64, separator: u8) -> bool {
-        let before = self.before(separator);
+    pub(crate) fn behind(&self, bytes: u64, separator: u8) -> (bool, [u8; 4]) {
         let last = |bytes: u64| (bytes >> 56) as u8;
         // `"key":` and `\"key\":` are what JSON is full of.
         let bytes = bytes << (8 * u32::from(last(bytes) == b'"'));
         let bytes = bytes << (8 * u32::from(last(bytes) == b'\\'));
-        let tells = before.lasts[usize::from(last(bytes))];
-        let is_ending = before.has(((bytes >> 32) as u32).to_le_bytes());
-        (tells == Last::OfSome) & is_ending | matches!(tells, Last::Perhaps | Last::Closer)
+        let ending = ((bytes >> 32) as u32).to_le_bytes();
+        (self.may_end_key(separator, ending), ending)
+    }
+
+    /// Whether a telling key or a shape may end in these four bytes, or what may stand
+    /// between it and this separator.
+    #[inline(always)]
+    pub(crate) fn may_end_key(&self, separator: u8, ending: [u8; 4]) -> bool {
+        let before = self.before(separator);
+        let tells = before.lasts[usize::from(ending[3])];
+        (tells == Last::OfSome) & before.has(ending)
+            | (tells == Last::Closer)
+            | self.gap_ends.has(ending[2], ending[3])
     }
 
     /// Whether a telling key or a shape may stand before this separator, by its
@@ -571,6 +592,17 @@ pub(super) struct Pairs(Box<[u64; 1 << 10]>);
 impl Pairs {
     pub(super) fn new() -> Pairs {
         Pairs(Box::new([0; 1 << 10]))
+    }
+
+    /// All of which this is true.
+    fn of(is: fn(u8, u8) -> bool) -> Pairs {
+        let mut pairs = Pairs::new();
+        for a in 0..=255 {
+            for b in (0..=255).filter(|&b| is(a, b)) {
+                pairs.add(a, b);
+            }
+        }
+        pairs
     }
 
     pub(super) fn add(&mut self, a: u8, b: u8) {
