@@ -17,13 +17,17 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use super::outlet::Outlet;
-use super::pump::{Totals, pump};
+use super::pump::Totals;
 use crate::engine::{LOOK_BEHIND, Stream};
 use crate::{Redactor, Sink};
 
 /// How many bytes a worker takes at a time: enough that handing them over costs next
 /// to nothing.
 const BLOCK: usize = 128 * 1024;
+
+/// So many bytes are redacted before there are workers: most automata that the rest needs
+/// are built on the way, once, and by one thread.
+const FIRST: u64 = 1024 * 1024;
 
 /// So many blocks per worker are under way: one that it works on, and the next one.
 const AHEAD: usize = 2;
@@ -50,9 +54,9 @@ struct Used {
 /// What a worker has done: its stream is the one behind the block.
 type Done = Used;
 
-/// The same as [`pump`], on so many threads besides this one: for files.
+/// The same as [`pump`](super::pump()), on so many threads besides this one: for files.
 ///
-/// The output is byte for byte that of [`pump`]. A block of 128 KiB is read before
+/// The output is byte for byte that of one thread. A block of 128 KiB is read before
 /// anything of it is written, so this is not for a source that waits for something.
 /// Memory is bounded by about 1 MiB per thread, besides what a stream holds.
 ///
@@ -72,7 +76,7 @@ type Done = Used;
 ///
 /// # Errors
 ///
-/// As [`pump`]: the first error of either side. What was read before a failed read
+/// As [`pump`](super::pump()): the first error of either side. What was read before a failed read
 /// has been written as far as it was settled.
 pub fn pump_parallel<R: Read, W: Write>(
     reader: R,
@@ -80,10 +84,11 @@ pub fn pump_parallel<R: Read, W: Write>(
     redactor: &Redactor,
     threads: NonZeroUsize,
 ) -> io::Result<Totals> {
-    pump_in_blocks(reader, writer, redactor, threads, BLOCK)
+    pump_behind(reader, writer, redactor, threads, BLOCK, FIRST)
 }
 
-/// The same with blocks of another size.
+/// The same with blocks of another size, and workers from the beginning.
+#[cfg(feature = "_internals")]
 pub(crate) fn pump_in_blocks<R: Read, W: Write>(
     reader: R,
     writer: W,
@@ -91,6 +96,25 @@ pub(crate) fn pump_in_blocks<R: Read, W: Write>(
     threads: NonZeroUsize,
     size: usize,
 ) -> io::Result<Totals> {
+    pump_behind(reader, writer, redactor, threads, size, 0)
+}
+
+/// The same; the workers begin behind so many bytes.
+fn pump_behind<R: Read, W: Write>(
+    reader: R,
+    writer: W,
+    redactor: &Redactor,
+    threads: NonZeroUsize,
+    size: usize,
+    first: u64,
+) -> io::Result<Totals> {
+    let mut blocks = Blocks::new(reader, size);
+    let mut outlet = Outlet::new(writer);
+    let mut stream = redactor.stream();
+    let ended = in_turn(&mut blocks, first, &mut stream, &mut outlet)?;
+    if ended {
+        return finish(&blocks, stream, outlet);
+    }
     thread::scope(|scope| {
         let mut workers = Vec::new();
         for _ in 0..threads.get() {
@@ -110,10 +134,41 @@ pub(crate) fn pump_in_blocks<R: Read, W: Write>(
             }
         }
         if workers.is_empty() {
-            return pump(reader, writer, redactor);
+            in_turn(&mut blocks, u64::MAX, &mut stream, &mut outlet)?;
+            return finish(&blocks, stream, outlet);
         }
-        let blocks = Blocks::new(reader, size);
-        in_order(blocks, &workers, redactor.stream(), Outlet::new(writer))
+        in_order(blocks, &workers, stream, outlet)
+    })
+}
+
+/// Redacts block after block, up to this offset. Whether the source has ended.
+fn in_turn<R: Read, W: Write>(
+    blocks: &mut Blocks<R>,
+    to: u64,
+    stream: &mut Stream,
+    outlet: &mut Outlet<W>,
+) -> io::Result<bool> {
+    while blocks.offset < to {
+        let Some(job) = blocks.next(None)? else {
+            return Ok(true);
+        };
+        stream.push(&job.block, outlet);
+        outlet.flush()?;
+    }
+    Ok(false)
+}
+
+/// Settles the rest.
+fn finish<R, W: Write>(
+    blocks: &Blocks<R>,
+    mut stream: Stream,
+    mut outlet: Outlet<W>,
+) -> io::Result<Totals> {
+    stream.finish(&mut outlet);
+    outlet.flush()?;
+    Ok(Totals {
+        read: blocks.read,
+        written: outlet.written(),
     })
 }
 
@@ -156,12 +211,7 @@ fn in_order<R: Read, W: Write>(
         used.push(done);
     }
     end.unwrap_or(Ok(()))?;
-    stream.finish(&mut outlet);
-    outlet.flush()?;
-    Ok(Totals {
-        read: blocks.read,
-        written: outlet.written(),
-    })
+    finish(&blocks, stream, outlet)
 }
 
 impl Job {
