@@ -274,7 +274,7 @@ impl Scan<'_> {
             let four = digit(3) & digit(4) & !digit(5);
             let digits = two & !(block.code << 3 | code_before) & !four;
             let second = block.second >> 1 | next.second << 63;
-            places.led.add(place, block.separator & second & inside);
+            places.led.add(place, block.separator & second);
             places.keys.add(place, block.separator & !digits & inside);
             if block.quote != 0 {
                 // A quote is a separator where it opens something: `PASSWORD '…'`. What
@@ -389,7 +389,7 @@ impl Scan<'_> {
         quotes.retain(|place| {
             let (block, bit) = (place as usize / 64, place as usize % 64);
             let others = !marks[block].closers & first_bits(bit);
-            let last = origin + 64 * block + 63 - others.leading_zeros() as usize;
+            let last = origin + 64 * block + (others | 1).ilog2() as usize;
             others == 0
                 || match ending_at(haystack, last) {
                     Some(ending) => index.may_end_key(haystack[origin + place as usize], ending),
