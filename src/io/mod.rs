@@ -43,4 +43,4 @@ pub use writer::Writer;
 
 /// How many bytes go through the stream at a time, and how large a read is:
 /// as much as a pipe holds, and little enough to stay in the cache.
-const CHUNK: usize = 256 * 1024;
+const CHUNK: usize = 128 * 1024;

@@ -14,7 +14,8 @@
 //! first needed.
 
 use super::BuildError;
-use super::subsets::{Reach, Subsets, compile};
+use super::nfa::{Nfa, Reach};
+use super::subsets::Subsets;
 
 /// No continuation leads to a match any more.
 pub(crate) const DEAD: u16 = 0;
@@ -60,7 +61,7 @@ impl Automaton {
     ///
     /// When a pattern does not parse, uses look-around, or gets too big.
     pub(crate) fn new(patterns: &[&str], direction: Direction) -> Result<Automaton, BuildError> {
-        let nfa = compile(patterns, direction)?;
+        let nfa = Nfa::new(patterns, direction)?;
         let reach = Reach::new(&nfa);
         let subsets = Subsets::explored(&nfa)?;
         Ok(Automaton {
@@ -76,7 +77,7 @@ impl Automaton {
         direction: Direction,
         relabel: impl Fn(u64) -> u64,
     ) -> Result<Automaton, BuildError> {
-        let nfa = compile(patterns, direction)?;
+        let nfa = Nfa::new(patterns, direction)?;
         let subsets = Subsets::explored(&nfa)?;
         let masks = |&set: &u64| Masks {
             accept: relabel(set),

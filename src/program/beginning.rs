@@ -1,9 +1,7 @@
 //! What every match of a pattern begins with, told without building its automaton.
 
-use regex_automata::nfa::thompson::State;
-
 use super::automaton::Direction;
-use super::subsets::{Closure, compile, state_id, transitions};
+use super::nfa::{Closure, Nfa};
 
 /// A class of bytes.
 pub(super) type Class = fn(u8) -> bool;
@@ -12,21 +10,20 @@ pub(super) type Class = fn(u8) -> bool;
 /// `most`. A pattern that does not parse begins with nothing.
 pub(super) fn runs<const N: usize>(pattern: &str, classes: &[Class; N], most: usize) -> [usize; N] {
     let mut runs = [0; N];
-    let Ok(nfa) = compile(&[pattern], Direction::Forward) else {
+    let Ok(nfa) = Nfa::new(&[pattern], Direction::Forward) else {
         return runs;
     };
     let mut open = [true; N];
     let mut closure = Closure::new(&nfa);
-    closure.add(&nfa, nfa.start_anchored());
+    closure.add(&nfa, nfa.start());
     for depth in 1..=most {
         let set = closure.take();
-        let matches = |&id: &u32| matches!(nfa.state(state_id(id)), State::Match { .. });
-        if set.iter().any(matches) {
+        if nfa.accepts(&set) != 0 {
             break;
         }
         let mut next = Vec::new();
         for &id in &set {
-            transitions(&nfa, id, |first, last, to| {
+            nfa.transitions(id, |first, last, to| {
                 for (open, class) in open.iter_mut().zip(classes) {
                     *open = *open && (first..=last).all(class);
                 }
@@ -41,7 +38,7 @@ pub(super) fn runs<const N: usize>(pattern: &str, classes: &[Class; N], most: us
         }
         next.sort_unstable();
         next.dedup();
-        next.iter().for_each(|&id| closure.add(&nfa, state_id(id)));
+        next.iter().for_each(|&id| closure.add(&nfa, id));
     }
     runs
 }

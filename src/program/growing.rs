@@ -7,11 +7,10 @@
 use std::sync::atomic::{AtomicU16, AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use regex_automata::nfa::thompson::NFA;
-
 use super::BuildError;
 use super::automaton::{DEAD, Direction};
-use super::subsets::{Closure, Reach, Sets, accepts, classes, compile, state_id, transitions};
+use super::nfa::{Closure, Nfa, Reach};
+use super::subsets::Sets;
 
 /// A transition that has not been asked for.
 const UNKNOWN: u16 = u16::MAX;
@@ -63,7 +62,7 @@ impl Chunk {
 
 /// What new states are made of.
 struct Parts {
-    nfa: NFA,
+    nfa: Nfa,
     reach: Reach,
     ids: Sets,
     /// The sets of NFA states, in the order of their ids.
@@ -78,14 +77,13 @@ impl Growing {
     ///
     /// When a pattern does not parse or uses look-around.
     pub(crate) fn new(patterns: &[&str], direction: Direction) -> Result<Growing, BuildError> {
-        let nfa = compile(patterns, direction)?;
-        let (classes, width) = classes(&nfa);
+        let nfa = Nfa::new(patterns, direction)?;
         let mut closure = Closure::new(&nfa);
-        closure.add(&nfa, nfa.start_anchored());
+        closure.add(&nfa, nfa.start());
         let start = closure.take();
-        let shift = width.next_power_of_two().trailing_zeros();
+        let shift = nfa.width().next_power_of_two().trailing_zeros();
         let growing = Growing {
-            classes,
+            classes: *nfa.classes(),
             shift,
             near: Chunk::new(NEAR, shift),
             chunks: [const { OnceLock::new() }; CHUNKS],
@@ -179,9 +177,9 @@ impl Growing {
             nfa, sets, closure, ..
         } = &mut *parts;
         for &id in sets.get(usize::from(state)).into_iter().flatten() {
-            transitions(nfa, id, |first, last, next| {
+            nfa.transitions(id, |first, last, next| {
                 if (first..=last).contains(&byte) {
-                    closure.add(nfa, state_id(next));
+                    closure.add(nfa, next);
                 }
             });
         }
@@ -199,7 +197,7 @@ impl Growing {
         let id = parts.sets.len().min(usize::from(LAST)) as u16;
         let [accept, later] = match id {
             LAST => [u64::MAX; 2],
-            _ => [accepts(&parts.nfa, set), parts.reach.later(set)],
+            _ => [parts.nfa.accepts(set), parts.reach.later(set)],
         };
         let (chunk, at) = self.place(id);
         chunk.masks[at][0].store(accept, Ordering::Relaxed);

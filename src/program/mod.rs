@@ -21,6 +21,8 @@ pub(crate) mod machine;
 pub(crate) mod mask;
 /// Vendors' names behind a value.
 pub(crate) mod names;
+/// Patterns, compiled.
+mod nfa;
 /// What a program is made of.
 pub(crate) mod parts;
 /// Patterns become automata.

@@ -3,96 +3,17 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use regex_automata::nfa::thompson::{self, NFA, State};
-use regex_automata::util::{primitives::StateID, syntax};
-
 use super::BuildError;
-use super::automaton::{Automaton, DEAD, Direction, MAX_PATTERNS, Masks, START};
+use super::automaton::{Automaton, DEAD, Masks, START};
+use super::nfa::{Closure, Nfa, Reach};
 
 /// More states than this and a pattern is refused: tables beyond it fall out
 /// of the cache, and take milliseconds to build.
 const MAX_STATES: usize = 12_000;
 
-/// The NFA of some patterns, at most 64.
-pub(super) fn compile(patterns: &[&str], direction: Direction) -> Result<NFA, BuildError> {
-    debug_assert!(patterns.len() <= MAX_PATTERNS);
-    let nfa = thompson::Compiler::new()
-        .syntax(
-            syntax::Config::new()
-                .unicode(false)
-                .utf8(false)
-                .dot_matches_new_line(true),
-        )
-        .configure(
-            thompson::Config::new()
-                .utf8(false)
-                .reverse(direction == Direction::Backward)
-                .shrink(false)
-                .which_captures(thompson::WhichCaptures::None)
-                .nfa_size_limit(Some(8 << 20)),
-        )
-        .build_many(patterns)
-        .map_err(|error| BuildError::new(format!("pattern: {error}")))?;
-    match nfa.look_set_any().is_empty() {
-        true => Ok(nfa),
-        false => Err(BuildError::new(
-            "pattern: look-around and anchors are not supported",
-        )),
-    }
-}
-
-/// Which patterns can match from an NFA state on.
-pub(super) struct Reach(Vec<u64>);
-
-impl Reach {
-    /// A fixed point, reached fast because states mostly lead to later ones.
-    pub(super) fn new(nfa: &NFA) -> Reach {
-        let states = nfa.states();
-        let mut reach = vec![0u64; states.len()];
-        let mut changed = true;
-        while changed {
-            changed = false;
-            for (at, state) in states.iter().enumerate().rev() {
-                let to = |id: &StateID| reach[id.as_usize()];
-                let mask = match state {
-                    State::ByteRange { trans } => to(&trans.next),
-                    State::Sparse(sparse) => {
-                        let next = sparse.transitions.iter().map(|trans| to(&trans.next));
-                        next.fold(0, |all, mask| all | mask)
-                    }
-                    State::Dense(dense) => dense.transitions.iter().fold(0, |all, id| all | to(id)),
-                    State::Union { alternates } => {
-                        alternates.iter().fold(0, |all, id| all | to(id))
-                    }
-                    State::BinaryUnion { alt1, alt2 } => to(alt1) | to(alt2),
-                    State::Capture { next, .. } => to(next),
-                    State::Match { pattern_id } => 1 << pattern_id.as_usize(),
-                    State::Look { .. } | State::Fail => 0,
-                };
-                if mask != reach[at] {
-                    reach[at] = mask;
-                    changed = true;
-                }
-            }
-        }
-        // Of one byte or more: a match leads nowhere.
-        for (mask, state) in reach.iter_mut().zip(states) {
-            if matches!(state, State::Match { .. }) {
-                *mask = 0;
-            }
-        }
-        Reach(reach)
-    }
-
-    /// The patterns that can match after a byte that one of these takes, or later.
-    pub(super) fn later(&self, set: &[u32]) -> u64 {
-        set.iter().fold(0, |mask, &id| mask | self.0[id as usize])
-    }
-}
-
 /// The subset construction: every state is a set of NFA states.
 pub(super) struct Subsets<'n> {
-    nfa: &'n NFA,
+    nfa: &'n Nfa,
     classes: [u8; 256],
     /// How many classes there are.
     width: usize,
@@ -143,7 +64,7 @@ impl Hasher for FastHasher {
 }
 
 impl<'n> Subsets<'n> {
-    pub(super) fn explored(nfa: &'n NFA) -> Result<Subsets<'n>, BuildError> {
+    pub(super) fn explored(nfa: &'n Nfa) -> Result<Subsets<'n>, BuildError> {
         let mut subsets = Subsets::new(nfa);
         subsets.explore()?;
         Ok(subsets)
@@ -169,11 +90,11 @@ impl<'n> Subsets<'n> {
         }
     }
 
-    fn new(nfa: &'n NFA) -> Subsets<'n> {
-        let (classes, width) = classes(nfa);
+    fn new(nfa: &'n Nfa) -> Subsets<'n> {
+        let width = nfa.width();
         Subsets {
             nfa,
-            classes,
+            classes: *nfa.classes(),
             width,
             shift: width.next_power_of_two().trailing_zeros(),
             ids: Sets::default(),
@@ -188,7 +109,7 @@ impl<'n> Subsets<'n> {
     fn explore(&mut self) -> Result<(), BuildError> {
         let mut closure = Closure::new(self.nfa);
         self.id_of(&[])?;
-        closure.add(self.nfa, self.nfa.start_anchored());
+        closure.add(self.nfa, self.nfa.start());
         let start = closure.take();
         if self.id_of(&start)? == DEAD {
             // Nothing can match at all; the start still is a state of its own.
@@ -206,13 +127,13 @@ impl<'n> Subsets<'n> {
             let class = |byte: u8| usize::from(self.classes[usize::from(byte)]);
             stretches.clear();
             for &id in self.sets[state].iter() {
-                transitions(self.nfa, id, |first, last, _| {
+                self.nfa.transitions(id, |first, last, _| {
                     stretches.cut(class(first), class(last) + 1);
                 });
             }
             stretches.number(self.width);
             for &id in self.sets[state].iter() {
-                transitions(self.nfa, id, |first, last, next| {
+                self.nfa.transitions(id, |first, last, next| {
                     let some = stretches.of(class(first))..=stretches.of(class(last));
                     kernels[some]
                         .iter_mut()
@@ -230,7 +151,7 @@ impl<'n> Subsets<'n> {
                     Some(&id) => id,
                     None => {
                         for &id in kernel.iter() {
-                            closure.add(self.nfa, state_id(id));
+                            closure.add(self.nfa, id);
                         }
                         let set = closure.take();
                         let id = self.id_of(&set)?;
@@ -258,18 +179,12 @@ impl<'n> Subsets<'n> {
                 "pattern: more than {MAX_STATES} states"
             )));
         }
-        self.accept.push(accepts(self.nfa, set));
+        self.accept.push(self.nfa.accepts(set));
         self.next.resize(self.next.len() + (1 << self.shift), DEAD);
         self.sets.push(set.into());
         self.ids.insert(set.into(), id as u16);
         Ok(id as u16)
     }
-}
-
-/// The class of every byte, and how many there are.
-pub(super) fn classes(nfa: &NFA) -> ([u8; 256], usize) {
-    let classes: [u8; 256] = std::array::from_fn(|byte| nfa.byte_classes().get(byte as u8));
-    (classes, usize::from(classes[255]) + 1)
 }
 
 /// Byte classes, cut into stretches.
@@ -319,87 +234,4 @@ impl Stretches {
     fn classes(&self, at: usize, width: usize) -> std::ops::Range<usize> {
         self.starts[at]..self.starts.get(at + 1).copied().unwrap_or(width)
     }
-}
-
-/// The NFA state behind a number that came from one.
-pub(super) fn state_id(id: u32) -> StateID {
-    StateID::new(id as usize).unwrap_or(StateID::ZERO)
-}
-
-/// Calls `visit` with the first and last byte of every range on which an NFA
-/// state goes on, and where to.
-pub(super) fn transitions(nfa: &NFA, id: u32, mut visit: impl FnMut(u8, u8, u32)) {
-    match nfa.state(state_id(id)) {
-        State::ByteRange { trans } => visit(trans.start, trans.end, trans.next.as_u32()),
-        State::Sparse(sparse) => {
-            for trans in sparse.transitions.iter() {
-                visit(trans.start, trans.end, trans.next.as_u32());
-            }
-        }
-        State::Dense(dense) => {
-            for (byte, next) in (0..=255).zip(dense.transitions.iter()) {
-                visit(byte, byte, next.as_u32());
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Collects NFA states with all that is reachable from them without a byte.
-pub(super) struct Closure {
-    seen: Vec<bool>,
-    visited: Vec<StateID>,
-    set: Vec<u32>,
-    stack: Vec<StateID>,
-}
-
-impl Closure {
-    /// For one NFA.
-    pub(super) fn new(nfa: &NFA) -> Closure {
-        Closure {
-            seen: vec![false; nfa.states().len()],
-            visited: Vec::new(),
-            set: Vec::new(),
-            stack: Vec::new(),
-        }
-    }
-
-    pub(super) fn add(&mut self, nfa: &NFA, id: StateID) {
-        self.stack.push(id);
-        while let Some(id) = self.stack.pop() {
-            if std::mem::replace(&mut self.seen[id.as_usize()], true) {
-                continue;
-            }
-            self.visited.push(id);
-            match nfa.state(id) {
-                State::Union { alternates } => self.stack.extend(alternates.iter()),
-                State::BinaryUnion { alt1, alt2 } => self.stack.extend([*alt1, *alt2]),
-                State::Capture { next, .. } => self.stack.push(*next),
-                State::Look { .. } | State::Fail => {}
-                State::ByteRange { .. }
-                | State::Sparse(_)
-                | State::Dense(_)
-                | State::Match { .. } => self.set.push(id.as_u32()),
-            }
-        }
-    }
-
-    /// The set collected since the last call, sorted.
-    pub(super) fn take(&mut self) -> Vec<u32> {
-        for id in self.visited.drain(..) {
-            self.seen[id.as_usize()] = false;
-        }
-        let mut set = std::mem::take(&mut self.set);
-        set.sort_unstable();
-        set
-    }
-}
-
-/// The patterns that match where this set of NFA states is reached.
-pub(super) fn accepts(nfa: &NFA, set: &[u32]) -> u64 {
-    set.iter()
-        .fold(0, |accept, &id| match nfa.state(state_id(id)) {
-            State::Match { pattern_id } => accept | 1 << pattern_id.as_usize(),
-            _ => accept,
-        })
 }
