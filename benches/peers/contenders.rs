@@ -137,17 +137,12 @@ fn ripgrep() -> Result<Contender, String> {
 }
 
 fn sed() -> Result<Contender, String> {
-    // In these patterns nothing else is the delimiter.
-    let scripts = patterns(FEW).into_iter().flat_map(|pattern| {
-        [
-            "-e".to_owned(),
-            format!("s,{},{MASK},g", pattern.replace(',', "\\,")),
-        ]
-    });
+    // One alternation is several times as fast as a command for each. In these
+    // patterns a comma stands in counts alone, where it may have its backslash.
+    let pattern = patterns(FEW).join("|").replace(',', "\\,");
     present(
         Contender::new(&format!("sed -E, {FEW}"), "sed")
-            .with(["-E"])
-            .with(scripts),
+            .with(["-E".to_owned(), format!("s,{pattern},{MASK},g")]),
         "GNU",
     )
 }

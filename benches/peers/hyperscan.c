@@ -1,13 +1,14 @@
 /*
  * A filter made with Hyperscan (or Vectorscan), as somebody would write it who
- * wants it fast: one streaming database without starts of matches, which cost
- * much on every byte; where a match ends, its start is found by a second
- * database in block mode, in the bytes before it.
+ * wants it fast: a streaming database that reports only where matches end, since
+ * the starts cost much on every byte. Where a match has one width, its end tells
+ * its start; of another, a database of that pattern alone finds the start in the
+ * bytes before the end. It is compiled when it is first needed.
  *
  *     hyperscan FILE-OF-PATTERNS < in > out
  *
  * The library does not say whether a match may be under way, so the last HOLD
- * bytes are always held back, and a match that is longer shows its beginning.
+ * bytes are always held back, and of a match that is longer the beginning shows.
  */
 #include <errno.h>
 #include <hs/hs.h>
@@ -18,6 +19,7 @@
 
 #define BLOCK (128 * 1024)
 #define HOLD 512
+#define MOST 1024
 #define MASK "__REDACTED:secret__"
 
 static char buffer[HOLD + BLOCK];
@@ -29,8 +31,11 @@ static unsigned long long written;
 /* What is to be masked and does not end before `written`: one span, growing. */
 static unsigned long long from, to;
 
-static hs_database_t *starts;
-static hs_scratch_t *start_scratch;
+/* By pattern: the pattern, its widths, and what finds its starts. */
+static char patterns[MOST][256];
+static unsigned least[MOST], most[MOST];
+static hs_database_t *starts[MOST];
+static hs_scratch_t *scratch;
 
 static void fail(const char *what, const char *why) {
     fprintf(stderr, "hyperscan: %s: %s\n", what, why);
@@ -65,37 +70,68 @@ static void settle(unsigned long long until) {
     }
 }
 
-/* A match, by the second database, in the bytes before an end. */
+static hs_database_t *compile(const char *const *which, unsigned count, unsigned flag,
+                              unsigned mode) {
+    unsigned flags[MOST], ids[MOST];
+    for (unsigned i = 0; i < count; i++) {
+        flags[i] = flag;
+        ids[i] = i;
+    }
+    hs_database_t *database;
+    hs_compile_error_t *error;
+    if (hs_compile_multi(which, flags, ids, count, mode, NULL, &database, &error) != HS_SUCCESS)
+        fail("a pattern", error->message);
+    return database;
+}
+
+/* Where a match that ends at `end` starts, both as offsets in a text. */
 struct place {
-    unsigned long long end, start;
-    unsigned int id;
+    unsigned long long start, end;
 };
 
-static int on_start(unsigned int id, unsigned long long start, unsigned long long end,
-                    unsigned int flags, void *context) {
+static int on_start(unsigned id, unsigned long long start, unsigned long long end, unsigned flags,
+                    void *context) {
     struct place *place = context;
+    (void)id;
     (void)flags;
-    if (id == place->id && end == place->end && start < place->start)
+    if (end == place->end && start < place->start)
         place->start = start;
     return 0;
 }
 
+/* The offset in the input at which the match of this pattern starts. */
+static unsigned long long start_of(unsigned id, unsigned long long end) {
+    static hs_scratch_t *apart;
+    if (least[id] == most[id] && most[id] <= end - base)
+        return end - most[id];
+    if (starts[id] == NULL) {
+        const char *pattern = patterns[id];
+        starts[id] = compile(&pattern, 1, HS_FLAG_SOM_LEFTMOST, HS_MODE_BLOCK);
+        if (hs_alloc_scratch(starts[id], &apart) != HS_SUCCESS)
+            fail("memory", "not enough");
+    }
+    unsigned long long back = most[id] < HOLD ? most[id] : HOLD;
+    unsigned long long first = end - base > back ? end - back : base;
+    struct place place = {end - first, end - first};
+    hs_scan(starts[id], buffer + (first - base), (unsigned)(end - first), 0, apart, on_start,
+            &place);
+    return first + place.start;
+}
+
 /* A match that ends here. */
-static int on_match(unsigned int id, unsigned long long start, unsigned long long end,
-                    unsigned int flags, void *context) {
+static int on_match(unsigned id, unsigned long long start, unsigned long long end,
+                    unsigned flags, void *context) {
     (void)start;
     (void)flags;
     (void)context;
-    if (end == to + 1 && to > from) {
-        /* The same token goes on: most ends are of that kind. */
+    static unsigned last;
+    if (to > from && id == last && end - least[id] < to) {
+        /* The same token goes on, or one that overlaps it: most ends are of that kind. */
         to = end;
         return 0;
     }
-    unsigned long long first = end - base > HOLD ? end - HOLD : base;
-    struct place place = {end - first, end - first, id};
-    hs_scan(starts, buffer + (first - base), (unsigned int)(end - first), 0, start_scratch,
-            on_start, &place);
-    unsigned long long begin = first + place.start;
+    last = id;
+    unsigned long long begin = start_of(id, end);
     if (begin < to && to > from) {
         if (begin < from && begin >= written)
             from = begin;
@@ -109,42 +145,29 @@ static int on_match(unsigned int id, unsigned long long start, unsigned long lon
     return 0;
 }
 
-static hs_database_t *compile(const char *const *patterns, unsigned count, unsigned flags,
-                              unsigned mode) {
-    unsigned all_flags[1024], ids[1024];
-    for (unsigned i = 0; i < count; i++) {
-        all_flags[i] = flags;
-        ids[i] = i;
-    }
-    hs_database_t *database;
-    hs_compile_error_t *error;
-    if (hs_compile_multi(patterns, all_flags, ids, count, mode, NULL, &database, &error) !=
-        HS_SUCCESS)
-        fail("a pattern", error->message);
-    return database;
-}
-
 int main(int argc, char **argv) {
-    static char lines[1024][256];
-    const char *patterns[1024];
+    const char *all[MOST];
     unsigned count = 0;
     FILE *file = argc == 2 ? fopen(argv[1], "r") : NULL;
     if (file == NULL)
         fail("patterns", "give a file of them");
-    while (count < 1024 && fgets(lines[count], sizeof lines[count], file)) {
-        lines[count][strcspn(lines[count], "\n")] = 0;
-        patterns[count] = lines[count];
-        count++;
+    while (count < MOST && fgets(patterns[count], sizeof patterns[count], file)) {
+        char *pattern = patterns[count];
+        pattern[strcspn(pattern, "\n")] = 0;
+        hs_expr_info_t *info;
+        hs_compile_error_t *error;
+        if (hs_expression_info(pattern, 0, &info, &error) != HS_SUCCESS)
+            fail("a pattern", error->message);
+        least[count] = info->min_width;
+        most[count] = info->max_width;
+        free(info);
+        all[count++] = pattern;
     }
     fclose(file);
 
-    unsigned flags = getenv("SOM") ? HS_FLAG_SOM_LEFTMOST : 0;
-    hs_database_t *ends = compile(patterns, count, flags, HS_MODE_STREAM | (flags ? HS_MODE_SOM_HORIZON_LARGE : 0));
-    starts = compile(patterns, count, HS_FLAG_SOM_LEFTMOST, HS_MODE_BLOCK);
-    hs_scratch_t *scratch = NULL;
+    hs_database_t *ends = compile(all, count, 0, HS_MODE_STREAM);
     hs_stream_t *stream;
     if (hs_alloc_scratch(ends, &scratch) != HS_SUCCESS ||
-        hs_alloc_scratch(starts, &start_scratch) != HS_SUCCESS ||
         hs_open_stream(ends, 0, &stream) != HS_SUCCESS)
         fail("memory", "not enough");
 
@@ -158,7 +181,7 @@ int main(int argc, char **argv) {
             break;
         char *chunk = buffer + held;
         held += (size_t)got;
-        hs_scan_stream(stream, chunk, (unsigned int)got, 0, scratch, on_match, NULL);
+        hs_scan_stream(stream, chunk, (unsigned)got, 0, scratch, on_match, NULL);
         unsigned long long end = base + held;
         if (held > HOLD)
             settle(end - HOLD > written ? end - HOLD : written);

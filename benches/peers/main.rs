@@ -82,10 +82,14 @@ fn compare(options: &Options) -> io::Result<()> {
     results.measure_latency(options, &directory.0)?;
     println!("{}", report::readme(&results, options));
     eprintln!("{}", report::details(&results));
-    match results.wrong() {
-        wrong if wrong.is_empty() => Ok(()),
-        wrong => Err(io::Error::other(wrong.join("; "))),
+    let wrong = results.wrong();
+    if !wrong.is_empty() {
+        return Err(io::Error::other(wrong.join("; ")));
     }
+    if options.is_test {
+        println!("\nSo tiny, the numbers mean nothing; the counts of redact's masks hold.");
+    }
+    Ok(())
 }
 
 /// A directory of this run's own, in the build's, removed at its end.

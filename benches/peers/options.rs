@@ -14,6 +14,8 @@ pub(crate) struct Options {
     pub(crate) moments: usize,
     /// Real logs.
     pub(crate) logs: Option<PathBuf>,
+    /// Whether it is a trial, whose numbers mean nothing.
+    pub(crate) is_test: bool,
     filters: Vec<String>,
     workloads: Vec<String>,
     /// The options as they were given, to repeat the run.
@@ -31,6 +33,7 @@ impl Options {
             budget: 3.0,
             moments: 500,
             logs: None,
+            is_test: false,
             filters: Vec::new(),
             workloads: Vec::new(),
             given: Vec::new(),
@@ -46,13 +49,14 @@ impl Options {
                 // Cargo says so to every bench.
                 "--bench" => continue,
                 "--test" => {
-                    (options.size, options.rounds) = (1 << 20, 1);
+                    options.is_test = true;
+                    (options.size, options.rounds) = (LEAST, 1);
                     (options.budget, options.moments) = (0.1, 10);
                     None
                 }
                 "--size" => {
                     let value = value()?;
-                    options.size = size(value).ok_or(format!("no size: {value}"))?;
+                    options.size = size(value).ok_or(format!("no size of 1M or more: {value}"))?;
                     Some(value)
                 }
                 "--rounds" => {
@@ -93,6 +97,9 @@ impl Options {
     }
 }
 
+/// So small that half of a hostile workload is still longer than what starts a filter.
+const LEAST: usize = 1 << 20;
+
 fn is_wanted(wanted: &[String], name: &str) -> bool {
     wanted.is_empty() || wanted.iter().any(|wanted| name.contains(&**wanted))
 }
@@ -106,5 +113,5 @@ fn size(text: &str) -> Option<usize> {
         _ => (text, 0),
     };
     let number: usize = number.parse().ok()?;
-    number.checked_mul(1 << unit).filter(|&size| size > 0)
+    number.checked_mul(1 << unit).filter(|&size| size >= LEAST)
 }

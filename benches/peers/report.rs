@@ -2,10 +2,13 @@
 
 use std::fmt::Write as _;
 
+use redact_stream::Redactor;
+
 use crate::contenders::{CAT, REDACT};
 use crate::measure::{median, noise};
 use crate::options::Options;
-use crate::results::{Cell, Pair, Results};
+use crate::results::{Pair, Results, TOO_LONG};
+use crate::workloads::HEAD;
 
 /// The README's text on it.
 pub(crate) fn readme(results: &Results, options: &Options) -> String {
@@ -38,12 +41,14 @@ fn introduction(results: &Results, options: &Options) -> String {
             100.0 * noises.iter().copied().fold(0.0, f64::max)
         ),
     };
+    let facts = Redactor::builder().facts();
     let mut text = format!(
-        "`cargo bench --all-features --bench peers{given}` printed this on a machine with {cores} cores: MB per second of processor time (user and system), on one core, a file in and /dev/null out, \
-         start-up taken off, medians of up to {} rounds in which all run in turn. In brackets, how many times as fast as `redact` it is. Noise: {noise}.\n\
-         Behind a filter's name is how many patterns or values it looks for; `redact` looks for all {} of its rules. \"Found\" tells whose masks were as many as there are secrets.\n",
+        "Printed by `cargo bench --all-features --bench peers{given}` on a machine with {cores} cores: MB per second of processor time (user and system), a file in, /dev/null out, on one core; \
+         in brackets, how many times as fast as `redact` it is. Medians of {} rounds in which all run in turn; noise: {noise}.\n\
+         Starting and the first 64 KB are not in it, for Hyperscan and `redact` compile what they look for then: \"empty\" is start to exit on no input, \"64 KB\" that on so much. \
+         Behind a name is how many patterns or values it looks for, `redact` for all {} rules; all that is hidden is counted, and \"found\" says who hid what was planted, no more and no less.\n",
         options.rounds,
-        redact_stream::rules().count(),
+        facts.iter().filter(|facts| facts.is_used).count(),
     );
     if !results.absent.is_empty() {
         let _ = writeln!(text, "Absent: {}.", results.absent.join("; "));
@@ -63,7 +68,7 @@ fn ordinary(results: &Results) -> String {
             .iter()
             .map(|&at| results.workloads[at].why.to_owned()),
     );
-    header.extend(["start, ms".to_owned(), "found".to_owned()]);
+    header.extend(["empty, ms", "64 KB, ms", "found"].map(str::to_owned));
     let rows = results
         .contenders
         .iter()
@@ -71,7 +76,9 @@ fn ordinary(results: &Results) -> String {
         .map(|(index, contender)| {
             let mut row = vec![contender.name.clone()];
             row.extend(columns.iter().map(|&at| field(results, at, index)));
-            row.push(format!("{:.1}", 1e3 * start(results, index, false)));
+            row.push(format!("{:.1}", 1e3 * start(results, index)));
+            let heads = columns.iter().map(|&at| head(results, (at, index)).0);
+            row.push(format!("{:.1}", 1e3 * median(heads)));
             row.push(match contender.is_filter() {
                 true => found(results, &columns, index),
                 false => "–".to_owned(),
@@ -115,7 +122,7 @@ fn hostile(results: &Results) -> String {
     let size = results.workloads.iter().find(|workload| workload.hostile);
     let megabytes = size.map_or(0.0, |workload| workload.bytes as f64 / 1e6);
     format!(
-        "The same on input made to be slow, {megabytes:.0} MB each; the last column is `redact`'s time for it over that for half of it:\n\n{table}"
+        "The same on input made to be slow, {megabytes:.0} MB each (1 MB for a filter that would take over {TOO_LONG} s); the last column is `redact`'s time over that for half as much:\n\n{table}"
     )
 }
 
@@ -193,39 +200,44 @@ pub(crate) fn details(results: &Results) -> String {
                 median(cell.runs.iter().map(|run| run.wall)),
                 100.0 * noise(cell.runs.iter().map(|run| run.cpu)),
                 cell.runs.len(),
-                cell.masks,
-                workload
-                    .masks
-                    .map_or("?".to_owned(), |masks| masks.to_string()),
+                known(cell.masks),
+                known(workload.masks),
             );
         }
         if let Some(peak) = results.peaks.get(at) {
             let _ = writeln!(text, "{:12} redact's peak memory {peak} KiB", workload.name);
         }
     }
+    text + &goals(results)
+}
+
+/// Redact's rate as a part of others', by workload; behind it, what that is if
+/// only the start on empty input is taken off.
+fn goals(results: &Results) -> String {
+    let Some(redact) = results.index(REDACT) else {
+        return String::new();
+    };
+    let mut text = String::new();
     let clean = results
         .workloads
         .iter()
         .position(|workload| workload.name == "clean");
-    if let (Some(clean), Some(redact)) = (clean, results.index(REDACT)) {
-        for (at, workload) in results.workloads.iter().enumerate() {
+    for (at, workload) in results.workloads.iter().enumerate() {
+        let mut line = |what: &str, other: (usize, usize)| {
             let _ = writeln!(
                 text,
-                "redact, {} over clean: {:.2}",
+                "redact on {:12} {:.2} of {what} ({:.2})",
                 workload.name,
-                ratio(results, (at, redact), (clean, redact))
+                ratio(results, (at, redact), other, head),
+                ratio(results, (at, redact), other, empty)
             );
+        };
+        if let Some(clean) = clean {
+            line("its own on clean", (clean, redact));
         }
         for other in [CAT, "Hyperscan, 200"] {
-            for (at, workload) in results.workloads.iter().enumerate() {
-                if let Some(other_index) = results.index(other) {
-                    let _ = writeln!(
-                        text,
-                        "redact over {other}, {}: {:.2}",
-                        workload.name,
-                        ratio(results, (at, redact), (at, other_index))
-                    );
-                }
+            if let Some(index) = results.index(other) {
+                line(other, (at, index));
             }
         }
     }
@@ -242,46 +254,61 @@ fn columns(results: &Results, hostile: bool) -> Vec<usize> {
 
 /// The rate, and how many times redact's that is.
 fn field(results: &Results, at: usize, index: usize) -> String {
-    let rate = median(rates(results, at, index));
+    let rate = figures(median(rates(results, (at, index), head)));
     match results.index(REDACT).filter(|&redact| redact != index) {
-        None => figures(rate),
-        Some(redact) => format!(
-            "{} ({})",
-            figures(rate),
-            figures(ratio(results, (at, index), (at, redact)))
-        ),
+        None => rate,
+        Some(redact) => {
+            let ratio = ratio(results, (at, index), (at, redact), head);
+            format!("{rate} ({})", figures(ratio))
+        }
     }
 }
 
+/// What is taken off a filter's time on a workload: processor time, and bytes.
+type Start = fn(&Results, (usize, usize)) -> (f64, usize);
+
+/// What it takes to start and to filter the first bytes.
+fn head(results: &Results, (at, index): (usize, usize)) -> (f64, usize) {
+    let heads = results.cells[at][index].heads.iter();
+    (median(heads.map(|run| run.cpu)), HEAD)
+}
+
+/// What it takes to start and to end.
+fn empty(results: &Results, (_, index): (usize, usize)) -> (f64, usize) {
+    (median(results.starts[index].iter().map(|run| run.cpu)), 0)
+}
+
 /// MB per second of processor time, by round.
-fn rates(results: &Results, at: usize, index: usize) -> Vec<f64> {
-    let start = start(results, index, true);
-    let bytes = results.workloads[at].bytes as f64;
-    let runs = results.cells[at][index].runs.iter();
-    // Where it takes no time that can be told from starting up, a clock's tick.
-    runs.map(|run| bytes / 1e6 / (run.cpu - start).max(1e-6))
+fn rates(results: &Results, field: (usize, usize), start: Start) -> Vec<f64> {
+    let (seconds, bytes) = start(results, field);
+    let cell = &results.cells[field.0][field.1];
+    let bytes = (cell.bytes - bytes) as f64;
+    let runs = cell.runs.iter();
+    runs.map(|run| bytes / 1e6 / (run.cpu - seconds).max(MOMENT))
         .collect()
 }
 
+/// A time that can be told from none.
+const MOMENT: f64 = 1e-5;
+
 /// The median of the ratios within each round.
-fn ratio(results: &Results, one: (usize, usize), other: (usize, usize)) -> f64 {
-    let one = rates(results, one.0, one.1);
-    let other = rates(results, other.0, other.1);
+fn ratio(results: &Results, one: (usize, usize), other: (usize, usize), start: Start) -> f64 {
+    let one = rates(results, one, start);
+    let other = rates(results, other, start);
     median(one.iter().zip(&other).map(|(one, other)| one / other))
 }
 
-/// What it takes to start and to end, of the processor or the clock.
-fn start(results: &Results, index: usize, cpu: bool) -> f64 {
-    let starts = results.starts[index].iter();
-    median(starts.map(|run| if cpu { run.cpu } else { run.wall }))
+/// What it takes to start and to end on empty input, of the clock.
+fn start(results: &Results, index: usize) -> f64 {
+    median(results.starts[index].iter().map(|run| run.wall))
 }
 
 /// How many times as long a hostile input takes as half of it.
 fn linearity(results: &Results, at: usize, index: usize) -> f64 {
-    let Cell { runs, halves, .. } = &results.cells[at][index];
-    let start = start(results, index, true);
-    let pairs = runs.iter().zip(halves);
-    median(pairs.map(|(run, half)| (run.cpu - start) / (half.cpu - start).max(1e-6)))
+    let cell = &results.cells[at][index];
+    let (start, _) = head(results, (at, index));
+    let pairs = cell.runs.iter().zip(&cell.halves);
+    median(pairs.map(|(run, half)| (run.cpu - start) / (half.cpu - start).max(MOMENT)))
 }
 
 /// Whether all was found on these workloads, or what not.
@@ -289,11 +316,14 @@ fn found(results: &Results, columns: &[usize], index: usize) -> String {
     let mut missed = Vec::new();
     for &at in columns {
         let masks = results.cells[at][index].masks;
-        match results.workloads[at].masks {
-            Some(right) if masks != right => {
-                missed.push(format!("{}: {masks} of {right}", results.workloads[at].why));
-            }
-            _ => {}
+        let workload = &results.workloads[at];
+        if workload.masks.is_some() && masks != workload.masks {
+            missed.push(format!(
+                "{}: {} of {}",
+                workload.why,
+                known(masks),
+                known(workload.masks)
+            ));
         }
     }
     match missed.is_empty() {
@@ -302,9 +332,17 @@ fn found(results: &Results, columns: &[usize], index: usize) -> String {
     }
 }
 
+fn known(number: Option<usize>) -> String {
+    number.map_or("?".to_owned(), |number| number.to_string())
+}
+
+/// Faster than this is not told from nothing.
+const FASTEST: f64 = 20_000.0;
+
 /// So many digits as mean something.
 fn figures(value: f64) -> String {
     match value {
+        _ if value > FASTEST => format!(">{FASTEST}"),
         _ if value >= 1000.0 => format!("{:.0}", (value / 10.0).round() * 10.0),
         _ if value >= 10.0 => format!("{value:.0}"),
         _ if value >= 1.0 => format!("{value:.1}"),

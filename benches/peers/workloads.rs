@@ -24,35 +24,44 @@ pub(crate) struct Workload {
     pub(crate) hostile: bool,
     /// Where it is.
     pub(crate) file: PathBuf,
+    /// Its first [`HEAD`] bytes: what a filter takes for them is starting up.
+    pub(crate) head: PathBuf,
+    /// Its first [`PART`] bytes.
+    pub(crate) part: PathBuf,
     /// For a hostile one: the same, half as long.
     pub(crate) half: Option<PathBuf>,
     /// How many bytes it has.
-    pub(crate) bytes: u64,
+    pub(crate) bytes: usize,
     /// How many masks are right. In a hostile one, so many as the library makes
     /// of the whole at once; of real logs nobody knows.
     pub(crate) masks: Option<usize>,
 }
 
+/// Filters that are very slow on a workload get so much of it.
+pub(crate) const PART: usize = 1 << 20;
+
+/// Of some filters the first bytes cost more: they compile what they need then.
+pub(crate) const HEAD: usize = 64 << 10;
+
 /// How a workload is made, of about this size.
 type Make = fn(usize) -> corpus::Workload;
 
-/// Ordinary input: a name, and how it is made.
-const ORDINARY: &[(&str, Make)] = &[
-    ("clean", |size| {
-        corpus::logs("clean", "clean logs", size, 0, planted)
+/// The same of a hostile one, whose masks nobody plants.
+type MakeHostile = fn(usize) -> Vec<u8>;
+
+/// Ordinary input: a name, what it is, and how it is made.
+const ORDINARY: &[(&str, &str, Make)] = &[
+    ("clean", "clean logs", |size| logs(size, 0)),
+    ("one-percent", "1 % secrets", |size| logs(size, 100)),
+    ("every-line", "every line a secret", |size| logs(size, 1)),
+    ("json", "JSON lines", |size| {
+        corpus::json(size, planted_password)
     }),
-    ("one-percent", |size| {
-        corpus::logs("one-percent", "1 % secrets", size, 100, planted)
-    }),
-    ("every-line", |size| {
-        corpus::logs("every-line", "every line a secret", size, 1, planted)
-    }),
-    ("json", |size| corpus::json(size, planted_password)),
-    ("endless", corpus::endless),
+    ("endless", "one endless line", corpus::endless),
 ];
 
 /// Hostile input: a name, what it is, and how it is made.
-const HOSTILE: &[(&str, &str, fn(usize) -> Vec<u8>)] = &[
+const HOSTILE: &[(&str, &str, MakeHostile)] = &[
     ("near-misses", "tokens, one character short", near_misses),
     ("anchors", "every rule's anchor in turn", anchors),
     ("base64", "base64 without an end", |size| {
@@ -90,60 +99,53 @@ pub(crate) fn make(
     logs: Option<&Path>,
     is_wanted: impl Fn(&str) -> bool,
 ) -> io::Result<Vec<Workload>> {
-    let mut workloads = Vec::new();
     let save = |name: &str, bytes: &[u8]| {
         let file = directory.join(name);
         fs::write(&file, bytes).map(|()| file)
     };
-    for (name, make) in ORDINARY.iter().filter(|(name, _)| is_wanted(name)) {
-        let made = make(size);
-        workloads.push(Workload {
+    let saved = |name: &'static str, why, bytes: &[u8], masks| {
+        let first = |count: usize| &bytes[..count.min(bytes.len())];
+        Ok::<_, io::Error>(Workload {
             name,
-            why: match *name {
-                "json" => "JSON lines",
-                "endless" => "one endless line",
-                _ => made.why,
-            },
+            why,
             hostile: false,
-            file: save(name, &made.bytes)?,
+            file: save(name, bytes)?,
+            head: save(&format!("{name}-head"), first(HEAD))?,
+            part: save(&format!("{name}-part"), first(PART))?,
             half: None,
-            bytes: made.bytes.len() as u64,
-            masks: Some(made.masks),
-        });
+            bytes: bytes.len(),
+            masks,
+        })
+    };
+    let mut workloads = Vec::new();
+    for (name, why, make) in ORDINARY.iter().filter(|(name, ..)| is_wanted(name)) {
+        let made = make(size);
+        workloads.push(saved(name, why, &made.bytes, Some(made.masks))?);
     }
     if let Some(path) = logs.filter(|_| is_wanted("logs")) {
-        let bytes = read_logs(path, size)?;
-        workloads.push(Workload {
-            name: "logs",
-            why: "real logs",
-            hostile: false,
-            file: save("logs", &bytes)?,
-            half: None,
-            bytes: bytes.len() as u64,
-            masks: None,
-        });
+        workloads.push(saved("logs", "real logs", &read_logs(path, size)?, None)?);
     }
     let redactor = Redactor::new();
     for (name, why, make) in HOSTILE.iter().filter(|(name, ..)| is_wanted(name)) {
         let bytes = make(size / SMALLER);
-        let half = make(size / SMALLER / 2);
         let masks = memchr::memmem::find_iter(&redactor.redact(&bytes), MARK).count();
         workloads.push(Workload {
-            name,
-            why,
             hostile: true,
-            file: save(name, &bytes)?,
-            half: Some(save(&format!("{name}-half"), &half)?),
-            bytes: bytes.len() as u64,
-            masks: Some(masks),
+            half: Some(save(&format!("{name}-half"), &make(bytes.len() / 2))?),
+            ..saved(name, why, &bytes, Some(masks))?
         });
     }
     Ok(workloads)
 }
 
-/// Ordinary logs without a secret.
+/// Logs, one line in `every` with a secret.
+fn logs(size: usize, every: usize) -> corpus::Workload {
+    corpus::logs("logs", "", size, every, planted)
+}
+
+/// Logs without a secret.
 pub(crate) fn clean(size: usize) -> Vec<u8> {
-    corpus::logs("clean", "clean logs", size, 0, planted).bytes
+    logs(size, 0).bytes
 }
 
 /// How many different values are planted.
