@@ -15,6 +15,8 @@ use crate::patterns::{FEW, MANY, patterns};
 pub(crate) struct Contender {
     /// What it is called, on the command line and in the results.
     pub(crate) name: String,
+    /// Whether it is one of this program's own filters.
+    pub(crate) is_own: bool,
     program: PathBuf,
     arguments: Vec<OsString>,
 }
@@ -23,6 +25,7 @@ impl Contender {
     fn new(name: &str, program: impl Into<PathBuf>) -> Contender {
         Contender {
             name: name.to_owned(),
+            is_own: false,
             program: program.into(),
             arguments: Vec::new(),
         }
@@ -77,7 +80,8 @@ pub(crate) fn gather(directory: &Path, is_wanted: impl Fn(&str) -> bool) -> io::
     let this = std::env::current_exe()?;
     for kind in ["regex", "aho-corasick"] {
         all.extend([FEW, MANY].map(|count| {
-            let contender = Contender::new(&format!("{kind}, {count}"), &this);
+            let mut contender = Contender::new(&format!("{kind}, {count}"), &this);
+            contender.is_own = true;
             Ok(contender.with(["--filter", kind, &count.to_string()]))
         }));
     }

@@ -122,7 +122,7 @@ fn hostile(results: &Results) -> String {
     let size = results.workloads.iter().find(|workload| workload.hostile);
     let megabytes = size.map_or(0.0, |workload| workload.bytes as f64 / 1e6);
     format!(
-        "The same on input made to be slow, {megabytes:.0} MB each (1 MB for a filter that would take over {TOO_LONG} s); the last column is `redact`'s time over that for half as much:\n\n{table}"
+        "The same on input made to be slow, {megabytes:.0} MB each (1 MB for a filter that takes over {TOO_LONG} s for that); the last column is `redact`'s time over that for half as much:\n\n{table}"
     )
 }
 

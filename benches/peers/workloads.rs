@@ -122,7 +122,7 @@ pub(crate) fn make(
         let made = make(size);
         workloads.push(saved(name, why, &made.bytes, Some(made.masks))?);
     }
-    if let Some(path) = logs.filter(|_| is_wanted("logs")) {
+    if let Some(path) = logs {
         workloads.push(saved("logs", "real logs", &read_logs(path, size)?, None)?);
     }
     let redactor = Redactor::new();
