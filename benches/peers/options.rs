@@ -68,6 +68,7 @@ impl Options {
                 "--logs" => {
                     options.logs = Some(value()?.into());
                     // Where they are is the caller's affair.
+                    options.given.extend(["--logs", "PATH"].map(str::to_owned));
                     continue;
                 }
                 "--filters" => {
