@@ -153,12 +153,12 @@ fn sed() -> Result<Contender, String> {
 
 /// Compiles the Hyperscan filter, if its header and its library are there.
 fn hyperscan(directory: &Path) -> io::Result<Vec<Result<Contender, String>>> {
-    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/peers/hyperscan.c");
     let program = directory.join("hyperscan");
     let compiled = Command::new("cc")
         .args(["-O3", "-o"])
         .arg(&program)
-        .args([source, "-lhs"])
+        .args(["benches/peers/hyperscan.c", "-lhs"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .output();
