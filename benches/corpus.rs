@@ -20,10 +20,10 @@ pub(crate) struct Workload {
 const ANCHOR: &str = "ghp_";
 
 /// A small deterministic generator (splitmix64).
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -31,11 +31,11 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    fn below(&mut self, bound: u64) -> u64 {
+    pub(crate) fn below(&mut self, bound: u64) -> u64 {
         self.next() % bound
     }
 
-    fn word(&mut self, length: usize) -> String {
+    pub(crate) fn word(&mut self, length: usize) -> String {
         const ALPHABET: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
         (0..length)
             .map(|_| char::from(ALPHABET[self.below(62) as usize]))
@@ -51,15 +51,23 @@ pub(crate) fn workloads(size: usize) -> Vec<Workload> {
             "ordinary logs, nothing to hide: what almost all input is",
             size,
             0,
+            token,
         ),
-        logs("rare", "one line in a thousand has a token", size, 1000),
+        logs(
+            "rare",
+            "one line in a thousand has a token",
+            size,
+            1000,
+            token,
+        ),
         logs(
             "common",
             "every line has a token: the cost of masking itself",
             size,
             1,
+            token,
         ),
-        json(size),
+        json(size, |random| random.word(14)),
         endless(size),
         hostile(
             "hostile-anchor",
@@ -88,8 +96,20 @@ pub(crate) fn workloads(size: usize) -> Vec<Workload> {
     ]
 }
 
-/// Log lines in several styles; one in `every` has a token (0: none has).
-fn logs(name: &'static str, why: &'static str, size: usize, every: usize) -> Workload {
+/// A token behind a word.
+fn token(random: &mut Random) -> String {
+    format!("auth {ANCHOR}{}", random.word(36))
+}
+
+/// Log lines in several styles; one in `every` ends in a secret (0: none does),
+/// which `plant` makes.
+pub(crate) fn logs(
+    name: &'static str,
+    why: &'static str,
+    size: usize,
+    every: usize,
+    plant: fn(&mut Random) -> String,
+) -> Workload {
     let mut random = Random(1);
     let mut text = String::with_capacity(size + 512);
     let mut masks = 0;
@@ -99,7 +119,7 @@ fn logs(name: &'static str, why: &'static str, size: usize, every: usize) -> Wor
         plain_line(&mut random, &mut text);
         if every != 0 && line % every == 0 {
             masks += 1;
-            let _ = write!(text, " auth {ANCHOR}{}", random.word(36));
+            let _ = write!(text, " {}", plant(&mut random));
         }
         text.push('\n');
     }
@@ -150,8 +170,8 @@ fn plain_line(random: &mut Random, text: &mut String) {
     };
 }
 
-/// JSON lines, one in a hundred with a password.
-fn json(size: usize) -> Workload {
+/// JSON lines, one in a hundred with a password, which `plant` makes.
+pub(crate) fn json(size: usize, plant: fn(&mut Random) -> String) -> Workload {
     let mut random = Random(2);
     let mut text = String::with_capacity(size + 512);
     let mut masks = 0;
@@ -169,7 +189,7 @@ fn json(size: usize) -> Workload {
         );
         if line % 100 == 0 {
             masks += 1;
-            let _ = write!(text, ",\"password\":\"{}\"", random.word(14));
+            let _ = write!(text, ",\"password\":\"{}\"", plant(&mut random));
         }
         text.push_str("}\n");
     }
@@ -182,8 +202,8 @@ fn json(size: usize) -> Workload {
 }
 
 /// One line that never ends.
-fn endless(size: usize) -> Workload {
-    let mut workload = logs("endless", "the same without a newline", size, 0);
+pub(crate) fn endless(size: usize) -> Workload {
+    let mut workload = logs("endless", "the same without a newline", size, 0, token);
     workload
         .bytes
         .iter_mut()
