@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::builder::Builder;
-use crate::engine::{Sink, Stream};
+use crate::engine::{Sink, Stream, is_plain};
 use crate::program::mask::MAX_LABEL;
 use crate::program::{Mask, Program};
 use crate::rule::form::Form;
@@ -204,6 +204,9 @@ impl Redactor {
     /// ```
     #[must_use]
     pub fn redact<'h>(&self, haystack: &'h [u8]) -> Cow<'h, [u8]> {
+        if is_plain(self.program(), haystack) {
+            return Cow::Borrowed(haystack);
+        }
         let mut difference = Difference {
             haystack,
             same: 0,

@@ -35,16 +35,13 @@ pub(super) struct Block {
 // for the processor's vectors.
 
 impl Block {
-    /// The block at `at`; what has not been received counts as a token.
+    /// The block at `at`; behind the haystack's end stands this byte again and again.
     #[inline(always)]
-    pub(super) fn load<S: Simd>(simd: S, haystack: &[u8], at: usize) -> Block {
-        if let Some(bytes) = whole(haystack, at) {
-            return Block::new(simd, bytes);
+    pub(super) fn load<S: Simd>(simd: S, haystack: &[u8], at: usize, behind: u8) -> Block {
+        match whole(haystack, at) {
+            Some(bytes) => Block::new(simd, bytes),
+            None => Block::new(simd, &padded(haystack, at, behind)),
         }
-        let mut block = Block::new(simd, &padded(haystack, at));
-        // Padding ends no key and is no digit: `A` is a letter.
-        block.separator &= (1 << haystack.len().saturating_sub(at)) - 1;
-        block
     }
 
     /// What is kept of it.
@@ -110,7 +107,7 @@ macro_rules! mask {
             }
             match whole(haystack, at) {
                 Some(bytes) => all_of(simd, bytes),
-                None => all_of(simd, &padded(haystack, at)),
+                None => all_of(simd, &padded(haystack, at, b'A')),
             }
         }
     };
@@ -171,10 +168,10 @@ fn whole(haystack: &[u8], at: usize) -> Option<&[u8; 64]> {
     haystack.get(at..)?.first_chunk()
 }
 
-/// The bytes at `at`, padded with a letter.
-#[cold]
-fn padded(haystack: &[u8], at: usize) -> [u8; 64] {
-    let mut padded = [b'A'; 64];
+/// The bytes at `at`, and behind them this one.
+#[inline(never)]
+fn padded(haystack: &[u8], at: usize, behind: u8) -> [u8; 64] {
+    let mut padded = [behind; 64];
     let rest = haystack.get(at..).unwrap_or_default();
     padded[..rest.len()].copy_from_slice(rest);
     padded
@@ -222,7 +219,7 @@ mod tests {
         for level in levels {
             for at in [0, 1, 64, 100, 190, 195, 250, 300] {
                 let (block, signs, escapes, blanks, starts, prefixes, closers) = dispatch!(level, simd => (
-                    Block::load(simd, &all, at),
+                    Block::load(simd, &all, at, b'A'),
                     signs(simd, &all, at),
                     escapes(simd, &all, at),
                     blanks(simd, &all, at),

@@ -14,6 +14,8 @@ mod memo;
 mod open;
 /// Places as lists.
 mod places;
+/// A short haystack that is known whole.
+mod plain;
 /// Where something may begin.
 mod prefilter;
 /// Bytes out.
@@ -32,6 +34,7 @@ mod window;
 /// Why something is hidden, or not: for people.
 pub(crate) mod explain;
 
+pub(crate) use plain::is_plain;
 pub use sink::Sink;
 pub use stream::Stream;
 pub(crate) use window::OVERLAP as LOOK_BEHIND;

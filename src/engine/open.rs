@@ -438,12 +438,12 @@ impl Entry {
 }
 
 impl<'t> Behind<'t> {
-    /// A haystack of which it is not known what stood before it.
-    pub(super) fn of(haystack: &'t [u8]) -> Behind<'t> {
+    /// A haystack behind no mask.
+    pub(super) fn of(haystack: &'t [u8], is_start: bool) -> Behind<'t> {
         Behind {
             haystack,
             floor: None,
-            is_start: false,
+            is_start,
         }
     }
 

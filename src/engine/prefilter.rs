@@ -112,6 +112,49 @@ pub(crate) fn scan(
     scratch: &mut Scratch,
     events: &mut Vec<Event>,
 ) {
+    let ends = Ends {
+        is_start: false,
+        behind: b'A',
+    };
+    scan_between(program, haystack, from, to, ends, scratch, events);
+}
+
+/// Whether nothing begins in a haystack that is known from its beginning to its end, so
+/// that all of it passes. (What begins may still come to nothing.)
+pub(crate) fn is_plain(
+    program: &Program,
+    haystack: &[u8],
+    scratch: &mut Scratch,
+    events: &mut Vec<Event>,
+) -> bool {
+    let ends = Ends {
+        is_start: true,
+        behind: b' ',
+    };
+    events.clear();
+    scan_between(program, haystack, 0, haystack.len(), ends, scratch, events);
+    events.is_empty()
+}
+
+/// What is known of a haystack's ends.
+#[derive(Clone, Copy)]
+struct Ends {
+    /// Whether it begins where the stream does. Otherwise it is not told here.
+    is_start: bool,
+    /// What counts as standing behind its end: a token's character where more may come,
+    /// a blank where nothing does.
+    behind: u8,
+}
+
+fn scan_between(
+    program: &Program,
+    haystack: &[u8],
+    from: usize,
+    to: usize,
+    ends: Ends,
+    scratch: &mut Scratch,
+    events: &mut Vec<Event>,
+) {
     let Scratch { places, memos } = scratch;
     let first = events.len();
     let mut scan = Scan {
@@ -120,6 +163,7 @@ pub(crate) fn scan(
         haystack,
         from,
         to,
+        ends,
         memos,
         events,
     };
@@ -198,6 +242,7 @@ struct Scan<'s> {
     haystack: &'s [u8],
     from: usize,
     to: usize,
+    ends: Ends,
     memos: &'s mut Memos,
     events: &'s mut Vec<Event>,
 }
@@ -237,10 +282,11 @@ impl Scan<'_> {
         };
         let mut dash_before = u64::from(before(1, |&b| b == b'_' || b == b'-'));
         let mut at = origin;
-        let mut block = Block::load(simd, self.haystack, at);
+        let behind = self.ends.behind;
+        let mut block = Block::load(simd, self.haystack, at, behind);
         while at <= self.to {
             let place = (at - origin) as u32;
-            let next = Block::load(simd, self.haystack, at + 64);
+            let next = Block::load(simd, self.haystack, at + 64, behind);
             places.marks.push(block.marks());
             let token = u128::from(block.token) | u128::from(next.token) << 64;
             let mut run = token & token >> 1;
@@ -260,7 +306,9 @@ impl Scan<'_> {
                     long &= long >> 4;
                     long &= long >> 8;
                     long &= long >> (LONG - 16);
-                    for_each_bit(long as u64, |bit| self.encoded(at + bit));
+                    // What stands behind the end is no place.
+                    let long = long as u64 & first_bits(self.haystack.len().saturating_sub(at));
+                    for_each_bit(long, |bit| self.encoded(at + bit));
                 }
             }
             // What ends in `from + 1..=to`.
@@ -630,15 +678,21 @@ impl Scan<'_> {
             return false;
         }
         let mut is_named = false;
-        let seen = Behind::of(haystack).names(&program.contexts, at, |_| is_named = true);
-        // What stood before the haystack has been forgotten, or a line begins there.
-        if is_named || seen == 0 {
+        let behind = Behind::of(haystack, self.ends.is_start);
+        let seen = behind.names(&program.contexts, at, |_| is_named = true);
+        if is_named || self.is_cut_off(seen) {
             return true;
         }
         if let Some(text) = text.filter(|_| seen + SEEN >= at) {
             self.memos.names.add(text);
         }
         false
+    }
+
+    /// Whether what was looked at, from here on, is all there is: what stood before it
+    /// has been forgotten, or it is not told here that the stream begins there.
+    fn is_cut_off(&self, seen: usize) -> bool {
+        seen == 0 && !self.ends.is_start
     }
 
     /// A separator that ends here, behind these bytes.
@@ -654,14 +708,13 @@ impl Scan<'_> {
         if text.is_some_and(|text| self.memos.keys.has(text)) {
             return;
         }
-        let behind = Behind::of(haystack);
+        let behind = Behind::of(haystack, self.ends.is_start);
         let mut is_key = false;
         let mut seen = behind.names(&program.key_names, end - 1, |found| {
             is_key |= opened(program, separator, &found).next().is_some();
         });
         let before = self.events.len();
-        // What stood before the haystack has been forgotten, or a line begins there.
-        if is_key || seen == 0 {
+        if is_key || self.is_cut_off(seen) {
             self.events.push(Event {
                 at: end,
                 kind: Kind::Key(separator),
@@ -672,7 +725,7 @@ impl Scan<'_> {
             let automaton = program.shapes[usize::from(shape)].automaton.get();
             let (matched, from) = behind.shapes(automaton, end - 1);
             seen = seen.min(from);
-            if matched != 0 || from == 0 {
+            if matched != 0 || self.is_cut_off(from) {
                 self.events.push(Event {
                     at: end,
                     kind: Kind::Shape(shape),

@@ -11,6 +11,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
@@ -28,6 +29,9 @@ use super::parts::{
 use super::subsets::FastMap;
 use crate::rule::form::{Form, Words};
 use crate::rule::{Border, Check};
+
+/// How many programs there have been. The first one is not the zeroth.
+static PROGRAMS: AtomicU64 = AtomicU64::new(1);
 
 impl Program {
     /// Compiles rules: their ids and their notations, in the order that settles a
@@ -430,6 +434,7 @@ impl Compiler {
         let (keys, endings) = self.keys();
         let (shapes, shape_endings) = self.shapes();
         Program {
+            id: PROGRAMS.fetch_add(1, Ordering::Relaxed),
             index: Index::new(&literals, &noticed, &endings, &shape_endings),
             bare: Bares::new(bare),
             contexts: self.contexts,

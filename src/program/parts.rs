@@ -16,6 +16,8 @@ use crate::rule::{Border, Check};
 /// Rules and secrets as the engine uses them. Immutable, shared.
 #[derive(Debug)]
 pub(crate) struct Program {
+    /// No other program of this process has it.
+    pub(crate) id: u64,
     /// The rules in use, in the order that settles a label.
     pub(crate) rules: Vec<Named>,
     /// What opens where a lead ends.
