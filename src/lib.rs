@@ -23,6 +23,7 @@
 //! | haystack | the whole input: a byte string, never assumed to be UTF-8, lines, or finite |
 //! | chunk | the bytes of one push: one byte or more |
 //! | rule | a pattern that recognises a secret by its shape, or by what stands next to it |
+//! | secret | a known value to hide, with its name |
 //! | lead | the public part of a match: `password=`, a header's name, `ghp_`, a BEGIN line. Shown, never held back |
 //! | span | the secret part of a match: what is hidden |
 //! | candidate | a place where a lead was seen and a secret may have begun |
@@ -78,7 +79,7 @@
 //! # Code map
 //!
 //! Modules are declared in the order in which they build on each other.
-//! Dependencies point one way: `rule` -> `program` -> `engine` -> `io` -> the
+//! Dependencies point one way: `rule`, `secret` -> `program` -> `engine` -> `io` -> the
 //! command, which sees only what is public here.
 
 /// The front door: what a redactor is to do.
@@ -93,6 +94,8 @@ mod program;
 mod redactor;
 /// WHAT to look for: pure data, a table per vendor family.
 mod rule;
+/// WHICH exact values to hide: a name and a value.
+mod secret;
 
 /// What people ask of rules.
 mod explain;
@@ -106,6 +109,7 @@ pub use crate::program::{BuildError, Mask};
 pub use crate::redactor::{Redactor, RuleInfo, rules};
 pub use crate::rule::Level;
 pub use crate::rule::user::{Note, Rule};
+pub use crate::secret::Secret;
 
 #[doc(hidden)]
 #[cfg(feature = "_internals")]
@@ -123,6 +127,7 @@ mod tests {
         assert::<Builder>();
         assert::<Stream>();
         assert::<Mask>();
+        assert::<Secret>();
         assert::<BuildError>();
         assert::<RuleInfo>();
     }

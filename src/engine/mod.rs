@@ -8,6 +8,8 @@ mod border;
 mod classes;
 /// Exact, resumable matching.
 mod find;
+/// Where in the known secrets it is.
+mod known;
 /// All that is open.
 mod open;
 /// Where something may begin.
@@ -20,6 +22,8 @@ mod spans;
 mod stream;
 /// What a complete match must satisfy.
 mod verify;
+/// An automaton of the known secrets.
+mod walk;
 /// Bytes as symbols: an earlier mask is one.
 pub(crate) mod view;
 /// The new chunk joined to the kept bytes.
@@ -29,6 +33,7 @@ mod window;
 pub(crate) mod explain;
 
 pub use sink::Sink;
+pub(crate) use known::Place;
 pub use stream::Stream;
 pub(crate) use window::OVERLAP as LOOK_BEHIND;
 

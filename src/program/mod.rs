@@ -23,8 +23,12 @@ pub(crate) mod mask;
 pub(crate) mod names;
 /// What a program is made of.
 pub(crate) mod parts;
+/// Where a known secret may begin.
+pub(crate) mod samples;
 /// Patterns become automata.
 mod subsets;
+/// The values of known secrets.
+pub(crate) mod values;
 
 pub(crate) use parts::Program;
 

@@ -1,0 +1,237 @@
+//! Known secrets: where in them the haystack is, and what of them was found.
+//!
+//! ```text
+//!   samples     . . . . s . . . . . . . . . . . . . . s . . . . . |. . . . end
+//!   followed            [====]                        [===]        [=======]
+//!                       from a place where a value may begin,      from where no
+//!                       until no value that began there is left    sample was whole
+//! ```
+//!
+//! Two things look for known values. [`Samples`](crate::program::samples::Samples) look
+//! at every eighth byte, and tell where one may begin. From there on the automaton of
+//! all values (see `walk`) reads byte by byte, as long as any place that the samples
+//! told of is still alive; places that they tell of meanwhile are in its state already,
+//! so no byte is read twice. The last bytes of what was received are no whole sample:
+//! they are always read by the automaton. So what is held at the end is exact: the
+//! longest end with which a longer value begins.
+//!
+//! # Why that is all
+//!
+//! Every value that ends somewhere ends there together with the longest one that does,
+//! and lies in it. So the longest ones, one for each end, hide what all hide. A span of
+//! the union is named by what begins first in it, and that is the longest at its own
+//! end: a longer one would begin before the first. Where several begin there, all are
+//! seen, each at its end, and the least rank is kept.
+//!
+//! # Measured
+//!
+//! See `benches/throughput.rs` for what it costs in all.
+
+use super::spans::{Claim, Hold, Name};
+use super::walk::{ROOT, Walk};
+use super::window::Text;
+use crate::program::Program;
+use crate::program::parts;
+use crate::program::samples::Looked;
+use crate::program::values::{Below, Node};
+
+/// See the module docs.
+#[derive(Default)]
+pub(crate) struct Known {
+    pub(crate) place: Place,
+    /// Scratch: it is not copied, and nothing depends on what is in it.
+    walk: Walk,
+}
+
+/// What is known of what was read: all of it is here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Up to where everything has been read.
+    pub(crate) pos: u64,
+    /// The longest end with which a longer value begins. Of places that no sample told
+    /// of it may know nothing, but for those right before the end of what was received.
+    node: Node,
+    /// Its state, probably.
+    state: u32,
+    /// Values that begin before this offset are followed.
+    until: u64,
+    /// The last span that was found, as far as it is known.
+    pub(crate) last: Option<Claim>,
+}
+
+impl Clone for Known {
+    fn clone(&self) -> Known {
+        Known {
+            place: self.place,
+            walk: Walk::default(),
+        }
+    }
+
+    fn clone_from(&mut self, other: &Known) {
+        self.place = other.place;
+    }
+}
+
+impl Known {
+    /// Reads up to `to`; appends what was found, but for the last span, to `claims`.
+    pub(crate) fn advance(
+        &mut self,
+        program: &Program,
+        text: &Text<'_>,
+        to: u64,
+        claims: &mut Vec<Claim>,
+    ) {
+        let Some(known) = &program.known else {
+            self.place.pos = to;
+            return;
+        };
+        if to > self.place.pos {
+            self.follow(known, text, to, claims);
+        }
+    }
+
+    fn follow(
+        &mut self,
+        parts::Known { values, samples }: &parts::Known,
+        text: &Text<'_>,
+        to: u64,
+        claims: &mut Vec<Claim>,
+    ) {
+        let Known { place, walk } = self;
+        let (haystack, base) = (text.haystack(), text.haystack_base());
+        // From here on too few bytes have been received for a sample.
+        let unsampled = (text.end() + 1).saturating_sub(samples.reach() as u64);
+        if place.node.depth == 0 {
+            place.node = values.root();
+        }
+        let mut state = walk.at(values, place.node, place.state);
+        let mut depth = u64::from(place.node.depth);
+        let mut pos = place.pos;
+        let mut until = place.until;
+        // What the samples tell of before this offset has been asked for.
+        let mut asked = pos;
+        let mut looked = Looked::default();
+        let sampled = (to.min(unsampled).max(pos) - base) as usize;
+        loop {
+            while pos < to && pos - depth < until {
+                let read = walk.step(values, state, haystack[(pos - base) as usize]);
+                pos += 1;
+                let reached = *walk.state(read);
+                if reached.found != 0 {
+                    let claim = Claim {
+                        start: pos - u64::from(reached.found),
+                        rule: reached.name.0,
+                        label: reached.name.1,
+                        end: pos,
+                        wrap: "",
+                    };
+                    place.found(claim, claims);
+                }
+                state = reached.onwards;
+                depth = u64::from(walk.state(state).node.depth);
+            }
+            if pos >= to {
+                break;
+            }
+            // Of all that was to be followed nothing is left.
+            let from = asked.max(pos - depth);
+            let range = (from - base) as usize..sampled;
+            let start = match samples.next(haystack, range, &mut looked) {
+                start if start < sampled => base + start as u64,
+                _ => from.max(unsampled),
+            };
+            if start >= to {
+                (pos, state) = (to, ROOT);
+                break;
+            }
+            until = match start < unsampled {
+                true => start + 1,
+                false => text.end(),
+            };
+            asked = start + 1;
+            if start >= pos {
+                (pos, state, depth) = (start, ROOT, 0);
+            }
+        }
+        place.pos = pos;
+        place.node = walk.state(state).node;
+        place.state = state;
+        place.until = until;
+    }
+
+    /// Whether no value has begun that could still end.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.place.node.depth == 0
+    }
+
+    /// Appends the last span, and what is not certain.
+    pub(crate) fn status(
+        &self,
+        program: &Program,
+        claims: &mut Vec<Claim>,
+        holds: &mut Vec<Hold>,
+    ) {
+        claims.extend(self.place.last);
+        let Some(known) = &program.known else {
+            return;
+        };
+        let label = match known.values.below(self.place.node) {
+            Below::Nothing => return,
+            Below::One(label) => label,
+            // Whatever a claim there is called, another name is possible.
+            Below::Several => u32::MAX,
+        };
+        holds.push(Hold {
+            at: self.place.begun(),
+            name: Some(Name {
+                rule: 0,
+                label,
+                wrap: "",
+            }),
+            until: u64::MAX,
+        });
+    }
+
+    /// Nothing goes on from here: what was found stands.
+    pub(crate) fn close(&mut self, claims: &mut Vec<Claim>) {
+        claims.extend(self.place.last.take());
+        self.go_to(self.place.pos);
+    }
+
+    /// Forgets all, and goes on from this offset.
+    pub(crate) fn go_to(&mut self, pos: u64) {
+        self.place = Place {
+            pos,
+            ..Place::default()
+        };
+    }
+}
+
+impl Place {
+    /// Where the longest value begins that may be read.
+    pub(crate) fn begun(&self) -> u64 {
+        self.pos - u64::from(self.node.depth)
+    }
+
+    /// Whether reading goes on from here as from another place.
+    pub(crate) fn is_like(&self, other: &Place) -> bool {
+        let is_nowhere = self.node.depth == 0 && other.node.depth == 0;
+        self.pos == other.pos && (is_nowhere || self.node == other.node)
+    }
+
+    /// Joins a finding to the last span, if it lies over it.
+    fn found(&mut self, new: Claim, claims: &mut Vec<Claim>) {
+        match &mut self.last {
+            Some(last) if new.start < last.end => {
+                *last = Claim {
+                    end: new.end,
+                    ..match (new.start, new.rule) < (last.start, last.rule) {
+                        true => new,
+                        false => *last,
+                    }
+                };
+            }
+            last => claims.extend(last.replace(new)),
+        }
+    }
+}
