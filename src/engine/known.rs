@@ -53,8 +53,6 @@ pub(crate) struct Place {
     node: Node,
     /// Its state, probably.
     state: u32,
-    /// Values that begin before this offset are followed.
-    until: u64,
     /// The last span that was found, as far as it is known.
     pub(crate) last: Option<Claim>,
 }
@@ -107,7 +105,8 @@ impl Known {
         let mut state = walk.at(values, place.node, place.state);
         let mut depth = u64::from(place.node.depth);
         let mut pos = place.pos;
-        let mut until = place.until;
+        // Values that begin before this offset are followed.
+        let mut until = pos;
         // What the samples tell of before this offset has been asked for.
         let mut asked = pos;
         let mut looked = Looked::default();
@@ -156,7 +155,6 @@ impl Known {
         place.pos = pos;
         place.node = walk.state(state).node;
         place.state = state;
-        place.until = until;
     }
 
     /// Whether no value has begun that could still end.
@@ -165,12 +163,7 @@ impl Known {
     }
 
     /// Appends the last span, and what is not certain.
-    pub(crate) fn status(
-        &self,
-        program: &Program,
-        claims: &mut Vec<Claim>,
-        holds: &mut Vec<Hold>,
-    ) {
+    pub(crate) fn status(&self, program: &Program, claims: &mut Vec<Claim>, holds: &mut Vec<Hold>) {
         claims.extend(self.place.last);
         let Some(known) = &program.known else {
             return;

@@ -22,18 +22,18 @@ mod spans;
 mod stream;
 /// What a complete match must satisfy.
 mod verify;
-/// An automaton of the known secrets.
-mod walk;
 /// Bytes as symbols: an earlier mask is one.
 pub(crate) mod view;
+/// An automaton of the known secrets.
+mod walk;
 /// The new chunk joined to the kept bytes.
 mod window;
 
 /// Why something is hidden, or not: for people.
 pub(crate) mod explain;
 
-pub use sink::Sink;
 pub(crate) use known::Place;
+pub use sink::Sink;
 pub use stream::Stream;
 pub(crate) use window::OVERLAP as LOOK_BEHIND;
 

@@ -93,12 +93,7 @@ impl Samples {
     /// end on must follow as many bytes as from any place, less one. `looked` is empty
     /// at first; then the range's end stays and its start grows.
     #[inline]
-    pub(crate) fn next(
-        &self,
-        haystack: &[u8],
-        range: Range<usize>,
-        looked: &mut Looked,
-    ) -> usize {
+    pub(crate) fn next(&self, haystack: &[u8], range: Range<usize>, looked: &mut Looked) -> usize {
         let mut first = range.end;
         for (tier, next) in self.tiers.iter().zip(&mut looked.0) {
             let at = match *next {

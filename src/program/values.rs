@@ -111,7 +111,11 @@ impl Values {
             limit: limit as u32,
         };
         values.inherit();
-        values.labels = values.ranks.iter().map(|&rank| labels[rank as usize]).collect();
+        values.labels = values
+            .ranks
+            .iter()
+            .map(|&rank| labels[rank as usize])
+            .collect();
         values.runs = values.runs_of_labels();
         values
     }

@@ -88,7 +88,10 @@ fn labelled(name: &[u8]) -> String {
         if !word.is_empty() && !label.is_empty() {
             label.push('-');
         }
-        label.extend(word.iter().map(|byte| char::from(byte.to_ascii_lowercase())));
+        label.extend(
+            word.iter()
+                .map(|byte| char::from(byte.to_ascii_lowercase())),
+        );
     }
     label.truncate(MAX_LABEL - 1);
     label.truncate(label.trim_end_matches('-').len());
@@ -140,6 +143,9 @@ mod tests {
     #[test]
     fn nothing_shows_a_value() {
         let secret = Secret::new("NAME", "hunter2");
-        assert_eq!(format!("{secret:?} {secret:#?}"), "Secret(\"NAME\") Secret(\n    \"NAME\",\n)");
+        assert_eq!(
+            format!("{secret:?} {secret:#?}"),
+            "Secret(\"NAME\") Secret(\n    \"NAME\",\n)"
+        );
     }
 }

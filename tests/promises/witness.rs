@@ -71,7 +71,19 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
         .last()
         .unwrap();
     // Those of tokens without an anchor apart: they are many, and much alike.
-    let mut ways = [Vec::new(), Vec::new(), Vec::new()];
+    let mut ways = [Vec::new(), Vec::new(), Vec::new(), Vec::new()];
+    for (_, value) in &oracle.known {
+        for start in from..to {
+            let begun = &beginning[start..to];
+            if value.starts_with(begun) && value.len() > begun.len() {
+                let rest = &value[begun.len()..];
+                ways[3].push(rest.to_vec());
+                if begun.len() < oracle.limit && oracle.limit < value.len() {
+                    ways[3].push(value[begun.len()..oracle.limit].to_vec());
+                }
+            }
+        }
+    }
     let seen = Seen::new(beginning);
     for matcher in oracle.matchers.iter().filter(|m| m.may_open(&seen)) {
         for start in matcher.leads(beginning, from, to) {
