@@ -143,14 +143,17 @@ impl Known {
                 (pos, state) = (to, ROOT);
                 break;
             }
-            until = match start < unsampled {
-                true => start + 1,
-                false => text.end(),
-            };
-            asked = start + 1;
             if start >= pos {
                 (pos, state, depth) = (start, ROOT, 0);
+                until = start + 1;
+            } else {
+                // All that has begun: to ask for each of these would take longer.
+                until = pos;
             }
+            if start >= unsampled {
+                until = to;
+            }
+            asked = until;
         }
         place.pos = pos;
         place.node = walk.state(state).node;

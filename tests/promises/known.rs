@@ -350,7 +350,8 @@ fn time(redactor: &Redactor, text: &[u8], size: usize) -> Duration {
     (0..5).map(|_| once()).min().unwrap_or_default()
 }
 
-/// Eight times the text takes eight times as long, and not sixty-four times.
+/// What it takes does not depend on how long the values are: where one fails, nothing
+/// is read again.
 #[test]
 fn what_nearly_matches_everywhere_is_read_once() {
     let a = |count: usize| b"a".repeat(count);
@@ -364,7 +365,9 @@ fn what_nearly_matches_everywhere_is_read_once() {
         vec![[&b"aab".repeat(5000)[..], b"c"].concat(), b"aaba".to_vec()],
         nested,
     ];
-    for values in sets {
+    let short = vec![b"aaab".to_vec()];
+    let mut least = [Duration::MAX; 6];
+    for values in [short].into_iter().chain(sets) {
         let values: Vec<&[u8]> = values.iter().map(Vec::as_slice).collect();
         let known = named(&values, values.len());
         let secrets = known
@@ -372,17 +375,19 @@ fn what_nearly_matches_everywhere_is_read_once() {
             .map(|(name, value)| Secret::new(name, value.as_slice()));
         let builder = Redactor::builder().only(["password"]);
         let redactor = builder.secrets(secrets).build().unwrap();
-        for piece in [&b"a"[..], b"aab", b"aaaaaaaaaaac"] {
-            let text = piece.repeat((1 << 20) / piece.len());
-            for size in [64 << 10, 64] {
-                let short = time(&redactor, &text[..1 << 17], size);
-                let long = time(&redactor, &text, size);
-                assert!(
-                    long < short * 24,
-                    "{short:?} and then {long:?}: b\"{}\"",
-                    piece.escape_ascii()
-                );
-            }
+        let pieces = [&b"a"[..], b"aab", b"aaaaaaaaaaac"].into_iter();
+        let ways = pieces.flat_map(|piece| [(piece, 64 << 10), (piece, 64)]);
+        for ((piece, size), least) in ways.zip(&mut least) {
+            let text = piece.repeat((1 << 19) / piece.len());
+            let took = time(&redactor, &text, size);
+            // The first one, of a short value, is what the others are held to.
+            let first = *(*least).min(&mut took.clone());
+            *least = first;
+            assert!(
+                took < first * 25,
+                "{first:?}, then {took:?}: b\"{}\" in chunks of {size}",
+                piece.escape_ascii()
+            );
         }
     }
 }
