@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::engine::view::holds_mask;
 use crate::program::values::MOST;
 use crate::program::{BuildError, Mask, Program};
 use crate::redactor::Redactor;
@@ -233,7 +234,7 @@ impl Builder {
     ///
     /// When `only` or `skip` name a rule or a family that there is not, or no rule is
     /// left and no secret is known; when the value of a secret is shorter than four
-    /// bytes (the message has its name); when a rule of your own, a key or an allowed pattern cannot be honoured,
+    /// bytes, or a mask stands in it (the message has its name); when a rule of your own, a key or an allowed pattern cannot be honoured,
     /// or an example is not hidden or a counterexample is (the message names the
     /// rule, and quotes none of these); and when the limit is below
     /// [`Redactor::MIN_LIMIT`] or above [`Redactor::MAX_LIMIT`].
@@ -288,6 +289,7 @@ impl Builder {
             let redactor = Redactor::compile(&self.secrets, rules, notes, &self.mask, limit);
             let refusals = redactor.program().prove(own);
             if refusals.is_empty() {
+                self.check_seen(redactor.program())?;
                 return Ok((self, redactor));
             }
             for (rule, error) in refusals {
@@ -349,6 +351,21 @@ impl Builder {
         match self.secrets.iter().map(length).sum::<usize>() <= MOST {
             true => Ok(()),
             false => Err(BuildError::new("secrets: 256 MiB or more, all together")),
+        }
+    }
+
+    /// # Errors
+    ///
+    /// When a secret could never be seen.
+    fn check_seen(&self, program: &Program) -> Result<(), BuildError> {
+        let is_unseen = |secret: &&Secret| holds_mask(program, secret.value());
+        match self.secrets.iter().find(is_unseen) {
+            None => Ok(()),
+            Some(secret) => Err(BuildError::new(format!(
+                "secret {:?}: a mask stands in its value; nothing looks into masks, so it would \
+                 never be seen",
+                secret.name()
+            ))),
         }
     }
 

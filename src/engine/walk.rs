@@ -99,6 +99,11 @@ impl Walk {
         self.most = ENOUGH;
     }
 
+    /// The state of the next shorter end with which a longer value begins.
+    pub(super) fn before(&self, id: u32) -> u32 {
+        self.state(id).back
+    }
+
     /// The state that one more byte leads to. It tells what ends there; reading goes on
     /// from the one that is named in it.
     #[inline(always)]
