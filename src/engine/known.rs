@@ -35,7 +35,7 @@ use super::walk::{ROOT, Walk};
 use super::window::Text;
 use crate::program::Program;
 use crate::program::parts;
-use crate::program::samples::Looked;
+use crate::program::samples::{Looked, REACH};
 use crate::program::values::{Below, Node};
 
 /// See the module docs.
@@ -101,7 +101,7 @@ impl Known {
         let Known { place, walk } = self;
         let (haystack, base) = (text.haystack(), text.haystack_base());
         // From here on too few bytes have been received for a sample.
-        let unsampled = (text.end() + 1).saturating_sub(samples.reach() as u64);
+        let unsampled = (text.end() + 1).saturating_sub(REACH as u64);
         if place.node.depth == 0 {
             place.node = values.root();
         }

@@ -7,11 +7,14 @@
 //!   looked at ^ . . . . . . . ^ . . . . .       the text is looked at
 //! ```
 //!
-//! A table says for the hash of a gram at which offsets of values it stands, a bit for
-//! each. So a gram that is looked up tells where a value may have begun, and the grams
-//! at that place, the first and the last, are looked up as well. There are no lists of
-//! values: it does not matter how many begin alike. What it reports is a superset;
-//! `engine::known` reads on from there.
+//! Where a gram is known that is looked up, a value may have begun at one of the places
+//! before it: at one where four bytes stand with which a value begins, and the last gram
+//! of such a value behind them. There are no lists of values: it does not matter how
+//! many begin alike. What is reported is a superset; `engine::known` reads on from there.
+//!
+//! Grams are kept as two bits of one word each, both told by a hash. With 32 bits for
+//! every gram, one in two hundred others is taken for one, and it costs one load to see:
+//! 200 values take 8 KiB, 100,000 take 2 MiB.
 //!
 //! `program::grams` has the same idea for a user's literals: in any case, few, and
 //! each to be named. Here nothing is folded, there may be a million, and only the place
@@ -21,7 +24,7 @@ use std::ops::Range;
 
 use super::values::Values;
 
-/// As many offsets as a byte of the table has bits for.
+/// The longest stride.
 const MOST: usize = 8;
 
 /// The grams of values that are long enough for them, in bytes, and the others'.
@@ -31,18 +34,19 @@ const SHORT: usize = 4;
 /// So long are all values of a set in which grams of [`LONG`] bytes are looked for.
 const ALL_LONG: usize = LONG + 4;
 
-/// For each gram so many bytes of a table, as far as that goes: at 100,000 values
-/// eight are as fast as 32, and four are slower where secrets are many.
-const SPARSE: usize = 8;
+/// The words of the smallest set, as a power of two.
+const LEAST: u32 = 8;
 
-/// The least and the greatest table, in bytes, as powers of two.
-const SIZES: (u32, u32) = (12, 25);
+/// So many bytes must follow from a place on for it to be looked at.
+pub(crate) const REACH: usize = SHORT;
 
 /// See the module docs.
 #[derive(Debug)]
 pub(crate) struct Samples {
     tiers: Vec<Tier>,
-    /// So many bytes from its beginning on decide whether a place is reported.
+    /// The first bytes of all values, [`REACH`] of them.
+    firsts: Grams,
+    /// So many bytes must follow for a place to be told of by the tiers.
     reach: usize,
 }
 
@@ -55,10 +59,15 @@ pub(crate) struct Looked([Option<usize>; 2]);
 struct Tier {
     /// [`LONG`] or [`SHORT`].
     gram: usize,
-    /// How many offsets of each value are known.
+    /// At how many offsets of each value grams are known.
     stride: usize,
-    /// By the hash of a gram: at which offsets it stands, a bit each.
-    offsets: Box<[u8]>,
+    grams: Grams,
+}
+
+/// A set of grams, and a few others.
+#[derive(Debug)]
+struct Grams {
+    words: Box<[u64]>,
     shift: u32,
 }
 
@@ -69,41 +78,48 @@ impl Samples {
         let shortest = all.clone().map(|at| values.get(at).len()).min();
         let is_long = |&at: &usize| values.get(at).len() >= LONG + MOST - 1;
         let (long, short): (Vec<usize>, Vec<usize>) = match shortest {
-            Some(length) if length >= ALL_LONG => (all.collect(), Vec::new()),
-            _ => all.partition(is_long),
+            Some(length) if length >= ALL_LONG => (all.clone().collect(), Vec::new()),
+            _ => all.clone().partition(is_long),
         };
         let tiers = [(LONG, long), (SHORT, short)].into_iter();
         let tiers = tiers.filter(|(_, some)| !some.is_empty());
         let tiers: Vec<Tier> = tiers
             .map(|(gram, some)| Tier::new(gram, some.iter().map(|&at| values.get(at))))
             .collect();
-        let reach = tiers.iter().map(Tier::reach).max();
+        let mut firsts = Grams::new(values.len());
+        for at in all {
+            firsts.add(gram::<SHORT>(values.get(at), 0));
+        }
+        let reach = tiers.iter().map(|tier| tier.gram + tier.stride - 1).max();
         Samples {
             tiers,
-            reach: reach.unwrap_or(1),
+            firsts,
+            reach: reach.unwrap_or(REACH),
         }
     }
 
-    /// So many bytes must follow from a place on for it to be looked at.
-    pub(crate) fn reach(&self) -> usize {
-        self.reach
-    }
-
-    /// The first place in a range where a value may begin, or the range's end. From its
-    /// end on must follow as many bytes as from any place, less one. `looked` is empty
-    /// at first; then the range's end stays and its start grows.
+    /// The first place in a range where a value may begin, or the range's end. From each
+    /// at least [`REACH`] bytes are there. `looked` is empty at first; then the range's
+    /// end stays and its start grows.
     #[inline]
-    pub(crate) fn next(&self, haystack: &[u8], range: Range<usize>, looked: &mut Looked) -> usize {
-        let mut first = range.end;
+    pub(crate) fn next(&self, text: &[u8], range: Range<usize>, looked: &mut Looked) -> usize {
+        let sampled = (text.len() + 1).saturating_sub(self.reach);
+        let sampled = sampled.min(range.end).max(range.start);
+        let mut first = sampled;
         for (tier, next) in self.tiers.iter().zip(&mut looked.0) {
             let at = match *next {
                 Some(at) if at >= range.start => at,
-                _ => tier.next(haystack, range.clone()).unwrap_or(range.end),
+                _ => tier.next(&self.firsts, text, range.start..sampled),
             };
             *next = Some(at);
             first = first.min(at);
         }
-        first
+        if first < sampled {
+            return first;
+        }
+        // At the end too little follows for a gram to be looked up in the tiers.
+        let is_first = |&at: &usize| self.firsts.has(gram::<SHORT>(text, at));
+        (sampled..range.end).find(is_first).unwrap_or(range.end)
     }
 }
 
@@ -111,87 +127,99 @@ impl Tier {
     fn new<'v>(gram: usize, values: impl Iterator<Item = &'v [u8]> + Clone) -> Tier {
         let shortest = values.clone().map(<[u8]>::len).min().unwrap_or(gram);
         let stride = (shortest - gram + 1).min(MOST);
-        let size = (values.clone().count() * stride * SPARSE).next_power_of_two();
-        let bits = size.trailing_zeros().clamp(SIZES.0, SIZES.1);
-        let mut tier = Tier {
-            gram,
-            stride,
-            offsets: vec![0; 1 << bits].into(),
-            shift: u64::BITS - bits,
-        };
+        let mut grams = Grams::new(values.clone().count() * stride);
         for value in values {
             for offset in 0..stride {
-                let slot = match gram {
-                    LONG => tier.slot::<LONG>(value, offset),
-                    _ => tier.slot::<SHORT>(value, offset),
-                };
-                if let Some(slot) = slot {
-                    tier.offsets[slot] |= 1 << offset;
-                }
+                grams.add(match gram {
+                    LONG => self::gram::<LONG>(value, offset),
+                    _ => self::gram::<SHORT>(value, offset),
+                });
             }
         }
-        tier
-    }
-
-    fn reach(&self) -> usize {
-        self.gram + self.stride - 1
+        Tier {
+            gram,
+            stride,
+            grams,
+        }
     }
 
     #[inline]
-    fn next(&self, haystack: &[u8], range: Range<usize>) -> Option<usize> {
+    fn next(&self, firsts: &Grams, text: &[u8], range: Range<usize>) -> usize {
         match self.gram {
-            LONG => self.search::<LONG>(haystack, range),
-            _ => self.search::<SHORT>(haystack, range),
+            LONG => self.search::<LONG>(firsts, text, range),
+            _ => self.search::<SHORT>(firsts, text, range),
         }
     }
 
     #[inline(always)]
-    fn search<const GRAM: usize>(&self, haystack: &[u8], range: Range<usize>) -> Option<usize> {
+    fn search<const GRAM: usize>(&self, firsts: &Grams, text: &[u8], range: Range<usize>) -> usize {
         let last = self.stride - 1;
         // What is looked at tells of the places up to there, as many as the stride.
         let mut at = range.start + last;
         while at < range.end + last {
-            let offsets = self.offsets[self.slot::<GRAM>(haystack, at)?];
-            if offsets != 0
-                && let Some(start) = self.confirmed::<GRAM>(haystack, at, offsets)
-                && start < range.end
-            {
-                return Some(start);
+            if self.grams.has(gram::<GRAM>(text, at)) {
+                let starts = at - last..range.end.min(at + 1);
+                if let Some(start) = self.confirmed::<GRAM>(firsts, text, starts) {
+                    return start;
+                }
             }
             at += self.stride;
         }
-        None
+        range.end
     }
 
-    /// The first of the places that these offsets tell of at which the other grams are
-    /// right, too.
+    /// The first place at which the other grams are right, too.
     #[cold]
     fn confirmed<const GRAM: usize>(
         &self,
-        haystack: &[u8],
-        at: usize,
-        offsets: u8,
+        firsts: &Grams,
+        text: &[u8],
+        mut starts: Range<usize>,
     ) -> Option<usize> {
-        let last = self.stride - 1;
-        let is_known = |start: usize, offset: usize| {
-            self.slot::<GRAM>(haystack, start + offset)
-                .is_none_or(|slot| self.offsets[slot] >> offset & 1 != 0)
-        };
-        (0..self.stride)
-            .rev()
-            .filter(|offset| offsets >> offset & 1 != 0)
-            .map(|offset| at - offset)
-            .find(|&start| is_known(start, 0) && is_known(start, last))
+        starts.find(|&start| {
+            firsts.has(gram::<SHORT>(text, start))
+                && self.grams.has(gram::<GRAM>(text, start + self.stride - 1))
+        })
+    }
+}
+
+/// Some bytes as a number, or 0 where there are too few.
+#[inline(always)]
+fn gram<const GRAM: usize>(text: &[u8], at: usize) -> u64 {
+    let mut bytes = [0; 8];
+    if let Some(gram) = text.get(at..at + GRAM) {
+        bytes[..GRAM].copy_from_slice(gram);
+    }
+    u64::from_le_bytes(bytes)
+}
+
+impl Grams {
+    /// For so many.
+    fn new(count: usize) -> Grams {
+        let bits = (count / 2).next_power_of_two().trailing_zeros();
+        let bits = bits.max(LEAST);
+        Grams {
+            words: vec![0; 1 << bits].into(),
+            shift: u64::BITS - bits,
+        }
     }
 
-    /// Where a gram's offsets stand in the table.
+    fn add(&mut self, gram: u64) {
+        let (word, bits) = self.place(gram);
+        self.words[word] |= bits;
+    }
+
     #[inline(always)]
-    fn slot<const GRAM: usize>(&self, text: &[u8], at: usize) -> Option<usize> {
-        let gram: &[u8; GRAM] = text.get(at..)?.first_chunk()?;
-        let mut bytes = [0; 8];
-        bytes[..GRAM].copy_from_slice(gram);
-        let key = u64::from_le_bytes(bytes);
-        // The product's high bits are those that all of the gram takes part in.
-        Some((key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize)
+    fn has(&self, gram: u64) -> bool {
+        let (word, bits) = self.place(gram);
+        self.words[word] & bits == bits
+    }
+
+    #[inline(always)]
+    fn place(&self, gram: u64) -> (usize, u64) {
+        // The higher a bit of the product, the more of the gram takes part in it.
+        let hash = gram.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let bits = 1 << (hash >> 26 & 63) | 1 << (hash >> 32 & 63);
+        ((hash >> self.shift) as usize, bits)
     }
 }
