@@ -18,8 +18,9 @@
 
 use crate::program::values::{MOST, Node, Values};
 
-/// As many steps are kept, and more only where one state alone needs them.
-const ENOUGH: usize = 1 << 14;
+/// As many steps are kept, and more only where one state alone needs them. Tests make it
+/// forget often.
+const ENOUGH: usize = if cfg!(test) { 1 << 6 } else { 1 << 14 };
 
 /// The state in which nothing that was read matters.
 pub(super) const ROOT: u32 = 0;
@@ -206,4 +207,58 @@ fn key(id: u32, byte: u8) -> u64 {
 #[inline(always)]
 fn hash(key: u64) -> usize {
     (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers that look random.
+    fn numbers(mut seed: u64) -> impl FnMut(usize) -> usize {
+        move |below| {
+            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1);
+            (seed >> 33) as usize % below
+        }
+    }
+
+    /// What a state says is what a look at all that was read says, also after all was
+    /// forgotten.
+    #[test]
+    fn a_state_is_the_longest_beginning_at_the_end() {
+        for seed in 0..60 {
+            let mut number = numbers(seed);
+            let letters = [&b"ab"[..], b"abc", b"aaab"][number(3)];
+            let mut text = |least: usize, more: usize| -> Vec<u8> {
+                let length = least + number(more);
+                (0..length)
+                    .map(|_| letters[number(letters.len())])
+                    .collect()
+            };
+            let all: Vec<Vec<u8>> = (0..12).map(|_| text(4, 30)).collect();
+            let haystack = [text(600, 1), all.concat(), text(600, 1)].concat();
+            let ranked: Vec<(u32, &[u8])> = (0..).zip(all.iter().map(Vec::as_slice)).collect();
+            let values = Values::new(&ranked, &[0; 12], 1 << 14);
+            let mut walk = Walk::default();
+            let mut state = walk.at(&values, values.root(), ROOT);
+            for end in 1..=haystack.len() {
+                let read = walk.step(&values, state, haystack[end - 1]);
+                let ends = |value: &&Vec<u8>| haystack[..end].ends_with(value);
+                let found = all.iter().filter(ends).map(Vec::len).max();
+                assert_eq!(walk.state(read).found as usize, found.unwrap_or(0));
+                state = walk.state(read).onwards;
+                let begun = |length: &usize| {
+                    let mut longer = all.iter().filter(|value| value.len() > *length);
+                    longer.any(|value| haystack[..end].ends_with(&value[..*length]))
+                };
+                let depth = (0..=end.min(34)).rev().find(begun);
+                assert_eq!(Some(walk.state(state).node.depth as usize), depth);
+                // What another stream holds is found again.
+                if end % 50 == 0 {
+                    let node = walk.state(state).node;
+                    walk.forget(&values);
+                    state = walk.at(&values, node, state);
+                }
+            }
+        }
+    }
 }

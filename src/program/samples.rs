@@ -247,3 +247,62 @@ impl Grams {
         ((hash >> 38) as usize & (self.words.len() - 1), bits)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every place where a value begins is told of, wherever the text is cut off, and
+    /// hardly any other is.
+    #[test]
+    fn no_value_is_passed_over() {
+        for lengths in [
+            4..5,
+            4..9,
+            5..6,
+            7..40,
+            11..12,
+            12..13,
+            13..90,
+            15..16,
+            20..60,
+        ] {
+            let mut seed = 1u64;
+            let mut number = |below: usize| {
+                seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1);
+                (seed >> 33) as usize % below
+            };
+            let mut bytes =
+                |length| -> Vec<u8> { (0..length).map(|_| number(256) as u8).collect() };
+            let values: Vec<Vec<u8>> = (0..400)
+                .map(|at| bytes(lengths.start + at % lengths.len()))
+                .collect();
+            let (mut text, mut starts) = (bytes(37), Vec::new());
+            for (at, value) in values.iter().enumerate() {
+                starts.push(text.len());
+                text.extend_from_slice(value);
+                text.extend(bytes(at % 23));
+            }
+            let ranked: Vec<(u32, &[u8])> = (0..).zip(values.iter().map(Vec::as_slice)).collect();
+            let samples = Samples::new(&Values::new(&ranked, &[0; 400], 1 << 14));
+            for cut in [text.len(), text.len() - 1, text.len() - 9, text.len() / 2] {
+                let end = cut - REACH + 1;
+                let (mut at, mut looked, mut told) = (0, Looked::default(), Vec::new());
+                loop {
+                    at = samples.next(&text[..cut], at..end, &mut looked);
+                    if at >= end {
+                        break;
+                    }
+                    told.push(at);
+                    at += 1;
+                }
+                let within = starts.iter().filter(|start| **start < end);
+                assert!(
+                    within.clone().all(|start| told.contains(start)),
+                    "{lengths:?}"
+                );
+                assert!(told.len() < within.count() + text.len() / 40, "{lengths:?}");
+            }
+        }
+    }
+}

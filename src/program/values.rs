@@ -66,7 +66,7 @@ pub(crate) enum Below {
 impl Values {
     /// For values and the ranks of their secrets; none of them is empty, and all
     /// together they have at most [`MOST`] bytes. `labels` has the label of each rank.
-    pub(super) fn new(values: &[(u32, &[u8])], labels: &[u32], limit: usize) -> Values {
+    pub(crate) fn new(values: &[(u32, &[u8])], labels: &[u32], limit: usize) -> Values {
         // Most are told apart by their first bytes, without looking for them elsewhere.
         let beginning = |value: &[u8]| {
             let mut bytes = [0; 8];
