@@ -204,7 +204,7 @@ fn random_pair(rng: &mut Rng) -> (Pair, Known, Option<&'static str>) {
 
 #[test]
 fn values_that_are_near_misses_of_each_other() {
-    for round in 0..rounds(150) {
+    for round in 0..rounds(80) {
         let mut rng = Rng::new(7_000_000 + round as u64);
         let (pair, known, mask) = random_pair(&mut rng);
         for step in 0..30 {
@@ -216,7 +216,7 @@ fn values_that_are_near_misses_of_each_other() {
 
 #[test]
 fn what_is_held_has_a_witness() {
-    for round in 0..rounds(60) {
+    for round in 0..rounds(30) {
         let mut rng = Rng::new(8_000_000 + round as u64);
         let (pair, known, mask) = random_pair(&mut rng);
         for step in 0..6 {

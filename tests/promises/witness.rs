@@ -71,19 +71,7 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
         .last()
         .unwrap();
     // Those of tokens without an anchor apart: they are many, and much alike.
-    let mut ways = [Vec::new(), Vec::new(), Vec::new(), Vec::new()];
-    for (_, value) in &oracle.known {
-        for start in from..to {
-            let begun = &beginning[start..to];
-            if value.starts_with(begun) && value.len() > begun.len() {
-                let rest = &value[begun.len()..];
-                ways[3].push(rest.to_vec());
-                if begun.len() < oracle.limit && oracle.limit < value.len() {
-                    ways[3].push(value[begun.len()..oracle.limit].to_vec());
-                }
-            }
-        }
-    }
+    let mut ways = [Vec::new(), Vec::new(), Vec::new()];
     let seen = Seen::new(beginning);
     for matcher in oracle.matchers.iter().filter(|m| m.may_open(&seen)) {
         for start in matcher.leads(beginning, from, to) {
@@ -115,5 +103,25 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
             ways.swap_remove(rng.below(ways.len()));
         }
     }
-    ways.concat()
+    [known_rests(oracle, &beginning[from..to]), ways.concat()].concat()
+}
+
+/// What is left of known values that have begun, of those that began first first.
+fn known_rests(oracle: &Oracle, beginning: &[u8]) -> Vec<Vec<u8>> {
+    let mut rests = Vec::new();
+    for start in 0..beginning.len() {
+        for (_, value) in &oracle.known {
+            let Some(rest) = value.strip_prefix(&beginning[start..]) else {
+                continue;
+            };
+            let far = (oracle.limit + rest.len()).saturating_sub(value.len());
+            for rest in [rest, &rest[..far.min(rest.len())]] {
+                if !rest.is_empty() && !rests.contains(&rest.to_vec()) {
+                    rests.push(rest.to_vec());
+                }
+            }
+        }
+    }
+    rests.truncate(48);
+    rests
 }
