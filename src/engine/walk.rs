@@ -92,8 +92,8 @@ impl Walk {
             name: (0, 0),
         });
         if self.steps.is_empty() {
-            self.steps = vec![0; 2 * ENOUGH].into();
-            self.states.reserve(ENOUGH);
+            // Few streams ever need many: one may be made for every line.
+            self.steps = vec![0; 64].into();
         }
         self.steps.fill(0);
         self.count = 0;

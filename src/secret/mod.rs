@@ -67,34 +67,35 @@ impl Secret {
 
     /// What its masks are labelled.
     pub(crate) fn label(&self) -> String {
-        let label = labelled(self.name.as_bytes());
-        let value = Zeroizing::new(self.value.to_ascii_lowercase());
-        let alike = Zeroizing::new(labelled(&self.value));
+        let name = labelled(self.name.as_bytes());
         let shows = |part: &[u8]| {
-            let mut windows = label.as_bytes().windows(part.len().max(1));
-            part.len() >= SHORTEST && windows.any(|window| window == part)
+            let mut windows = name.windows(part.len().max(1));
+            part.len() >= SHORTEST && windows.any(|some| some.eq_ignore_ascii_case(part))
         };
-        if label.is_empty() || shows(&value) || shows(alike.as_bytes()) {
-            return UNNAMED.to_owned();
+        let mut label: String = name.iter().copied().map(char::from).collect();
+        label.truncate(MAX_LABEL - 1);
+        label.truncate(label.trim_end_matches('-').len());
+        match label.is_empty() || shows(&self.value) || shows(&labelled(&self.value)) {
+            true => UNNAMED.to_owned(),
+            false => label,
         }
-        label
     }
 }
 
 /// What a label may be made of: the words of a name, with a hyphen between.
-fn labelled(name: &[u8]) -> String {
-    let mut label = String::new();
-    for word in name.split(|byte| !byte.is_ascii_alphanumeric()) {
-        if !word.is_empty() && !label.is_empty() {
-            label.push('-');
+fn labelled(name: &[u8]) -> Zeroizing<Vec<u8>> {
+    // It may be a value's: growing would leave copies behind.
+    let mut label = Zeroizing::new(Vec::with_capacity(name.len()));
+    for byte in name {
+        if byte.is_ascii_alphanumeric() {
+            label.push(byte.to_ascii_lowercase());
+        } else if label.last().is_some_and(|&last| last != b'-') {
+            label.push(b'-');
         }
-        label.extend(
-            word.iter()
-                .map(|byte| char::from(byte.to_ascii_lowercase())),
-        );
     }
-    label.truncate(MAX_LABEL - 1);
-    label.truncate(label.trim_end_matches('-').len());
+    while label.last() == Some(&b'-') {
+        label.pop();
+    }
     label
 }
 
