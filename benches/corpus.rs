@@ -14,6 +14,8 @@ pub(crate) struct Workload {
     pub(crate) bytes: Vec<u8>,
     /// So many masks are in its output.
     pub(crate) masks: usize,
+    /// Known secrets: their labels and values.
+    pub(crate) known: Vec<(String, Vec<u8>)>,
 }
 
 /// Kept apart from what follows it, so that no scanner takes this file for a leak.
@@ -66,6 +68,13 @@ pub(crate) fn workloads(size: usize) -> Vec<Workload> {
             size,
             1,
             token,
+        ),
+        known("known-200", "200 known secrets", size, 200),
+        known(
+            "known-100000",
+            "100,000 known secrets: tables larger than the nearer caches",
+            size,
+            100_000,
         ),
         json(size, |random| random.word(14)),
         endless(size),
@@ -128,6 +137,7 @@ pub(crate) fn logs(
         why,
         bytes: text.into_bytes(),
         masks,
+        known: Vec::new(),
     }
 }
 
@@ -170,6 +180,30 @@ fn plain_line(random: &mut Random, text: &mut String) {
     };
 }
 
+/// The same lines with so many known secrets, one of them in every tenth of a megabyte.
+fn known(name: &'static str, why: &'static str, size: usize, count: usize) -> Workload {
+    let mut random = Random(3);
+    let mut known = Vec::new();
+    for at in 0..count {
+        let length = 20 + random.below(41) as usize;
+        known.push((format!("s{at}"), random.word(length).into_bytes()));
+    }
+    let (mut bytes, mut masks) = (Vec::with_capacity(size + 512), 0);
+    let clean = logs(name, why, size, 0, token).bytes;
+    for part in clean.chunks(100_000) {
+        bytes.extend_from_slice(part);
+        bytes.extend_from_slice(&known[random.below(count as u64) as usize].1);
+        masks += 1;
+    }
+    Workload {
+        name,
+        why,
+        bytes,
+        masks,
+        known,
+    }
+}
+
 /// JSON lines, one in a hundred with a password, which `plant` makes.
 pub(crate) fn json(size: usize, plant: fn(&mut Random) -> String) -> Workload {
     let mut random = Random(2);
@@ -198,6 +232,7 @@ pub(crate) fn json(size: usize, plant: fn(&mut Random) -> String) -> Workload {
         why: "JSON lines: many quotes and separators",
         bytes: text.into_bytes(),
         masks,
+        known: Vec::new(),
     }
 }
 
@@ -221,5 +256,6 @@ fn hostile(name: &'static str, why: &'static str, piece: &str, size: usize) -> W
         why,
         bytes,
         masks,
+        known: Vec::new(),
     }
 }

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::engine::view::holds_mask;
+use crate::program::values::MOST;
 use crate::program::{BuildError, Mask, Program};
 use crate::redactor::Redactor;
 use crate::rule::form::Form;
 use crate::rule::user::{self, Allow, EXTRA_KEY, Note, Notes, Spares};
 use crate::rule::{self, Level, Rule};
+use crate::secret::{SHORTEST, Secret};
 
 /// Rules' ids, and the rules spelled out.
 pub(crate) type Spelled = Vec<(String, Vec<Form>)>;
@@ -35,6 +38,7 @@ pub struct Builder {
     pub(crate) allow: Allow,
     pub(crate) mask: Mask,
     pub(crate) limit: Option<usize>,
+    pub(crate) secrets: Vec<Secret>,
 }
 
 impl Builder {
@@ -76,6 +80,34 @@ impl Builder {
     /// Adds rules of your own.
     pub fn rules(mut self, rules: impl IntoIterator<Item = user::Rule>) -> Builder {
         self.rules.extend(rules);
+        self
+    }
+
+    /// Adds a known secret: its value is hidden wherever it stands, whatever stands
+    /// before or behind it. Known secrets go before all rules, in the order in which they
+    /// are added: they name what both find. Two may have the same value, or the same
+    /// name.
+    ///
+    /// A value longer than the limit is recognised by its first bytes, as many as the
+    /// limit, and hides as long as it goes on.
+    ///
+    /// ```
+    /// use redact_stream::{Redactor, Secret};
+    ///
+    /// let redactor = Redactor::builder()
+    ///     .secret(Secret::new("api", "hunhun"))
+    ///     .build()?;
+    /// assert_eq!(redactor.redact_str("xhunhunhunx"), "x__REDACTED:api__x");
+    /// # Ok::<(), redact_stream::BuildError>(())
+    /// ```
+    pub fn secret(mut self, secret: Secret) -> Builder {
+        self.secrets.push(secret);
+        self
+    }
+
+    /// Adds known secrets: a hundred thousand are not too many.
+    pub fn secrets(mut self, secrets: impl IntoIterator<Item = Secret>) -> Builder {
+        self.secrets.extend(secrets);
         self
     }
 
@@ -201,7 +233,8 @@ impl Builder {
     /// # Errors
     ///
     /// When `only` or `skip` name a rule or a family that there is not, or no rule is
-    /// left; when a rule of your own, a key or an allowed pattern cannot be honoured,
+    /// left and no secret is known; when the value of a secret is shorter than four
+    /// bytes, or a mask stands in it (the message has its name); when a rule of your own, a key or an allowed pattern cannot be honoured,
     /// or an example is not hidden or a counterexample is (the message names the
     /// rule, and quotes none of these); and when the limit is below
     /// [`Redactor::MIN_LIMIT`] or above [`Redactor::MAX_LIMIT`].
@@ -230,28 +263,33 @@ impl Builder {
     /// Whether there is nothing of the user's that could be refused: what the package
     /// brings is proved beforehand.
     fn cannot_fail(&self) -> bool {
-        self.rules.is_empty() && self.extra_keys.is_empty() && self.allow.is_empty()
+        self.rules.is_empty()
+            && self.extra_keys.is_empty()
+            && self.allow.is_empty()
+            && self.secrets.is_empty()
     }
 
     /// The package's rules that are used, compiled.
     pub(crate) fn program(&self, limit: usize) -> Arc<Program> {
         let rules = rule::all().filter(|rule| self.uses(rule));
         let rules = rules.map(|rule| (rule.id, rule.forms()));
-        Redactor::compiled(rules, [], &self.mask, limit)
+        Redactor::compiled(&[], rules, [], &self.mask, limit)
     }
 
     /// Finds out which of the user's rules are too big. Those are built with fewer
     /// states; what is imported and still too big is left out.
     pub(crate) fn settle(mut self, limit: usize) -> Result<(Builder, Redactor), BuildError> {
+        self.check_secrets()?;
         loop {
             let (own, rules, notes) = self.gather()?;
-            if rules.is_empty() {
+            if rules.is_empty() && self.secrets.is_empty() {
                 return Err(BuildError::new("no rule is left"));
             }
             let ids: Vec<String> = rules[..own].iter().map(|(id, _)| id.clone()).collect();
-            let redactor = Redactor::compile(rules, notes, &self.mask, limit);
+            let redactor = Redactor::compile(&self.secrets, rules, notes, &self.mask, limit);
             let refusals = redactor.program().prove(own);
             if refusals.is_empty() {
+                self.check_seen(redactor.program())?;
                 return Ok((self, redactor));
             }
             for (rule, error) in refusals {
@@ -299,6 +337,38 @@ impl Builder {
         Ok(())
     }
 
+    /// # Errors
+    ///
+    /// When a secret's value is too short, or all together are too long.
+    fn check_secrets(&self) -> Result<(), BuildError> {
+        let length = |secret: &Secret| secret.value().len();
+        if let Some(short) = self.secrets.iter().find(|it| length(it) < SHORTEST) {
+            return Err(BuildError::new(format!(
+                "secret {:?}: its value is shorter than {SHORTEST} bytes",
+                short.name()
+            )));
+        }
+        match self.secrets.iter().map(length).sum::<usize>() <= MOST {
+            true => Ok(()),
+            false => Err(BuildError::new("secrets: 256 MiB or more, all together")),
+        }
+    }
+
+    /// # Errors
+    ///
+    /// When a secret could never be seen.
+    fn check_seen(&self, program: &Program) -> Result<(), BuildError> {
+        let is_unseen = |secret: &&Secret| holds_mask(program, secret.value());
+        match self.secrets.iter().find(is_unseen) {
+            None => Ok(()),
+            Some(secret) => Err(BuildError::new(format!(
+                "secret {:?}: a mask stands in its value; nothing looks into masks, so it would \
+                 never be seen",
+                secret.name()
+            ))),
+        }
+    }
+
     /// Tries the examples of each rule with nothing but that rule.
     fn try_examples(&self, limit: usize) -> Result<(), BuildError> {
         for rule in self.own_in_use() {
@@ -309,7 +379,7 @@ impl Builder {
                 continue;
             };
             let forms = vec![(rule.id.clone(), forms)];
-            let alone = Redactor::compile(forms, Vec::new(), &self.mask, limit);
+            let alone = Redactor::compile(&[], forms, Vec::new(), &self.mask, limit);
             let is_hidden = |text: &String| alone.redact(text.as_bytes()) != text.as_bytes();
             if let Some(at) = rule.examples.iter().position(|text| !is_hidden(text)) {
                 return Err(refused(

@@ -13,6 +13,7 @@ use crate::program::BuildError;
 use crate::redactor::Redactor;
 use crate::rule::user::EXTRA_KEY;
 use crate::rule::{self, Lead, Level, sample};
+use crate::secret::Secret;
 
 /// What is known of one rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ pub struct Explanation {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
-    /// The rule that names it.
+    /// The rule that names it, or the label of the known secret.
     pub rule: String,
     /// Where the hidden part begins.
     pub start: usize,
@@ -204,9 +205,10 @@ impl Builder {
             .collect();
         let (ids, seen) = look(&self.everything(), haystack)?;
         let is_used = |seen: &Seen| {
-            facts
-                .get(&ids[usize::from(seen.rule)])
-                .is_none_or(|facts| facts.is_used)
+            // A known secret may be called as a rule is.
+            let is_secret = (seen.rule as usize) < self.secrets.len();
+            let facts = facts.get(&ids[seen.rule as usize]);
+            is_secret || facts.is_none_or(|facts| facts.is_used)
         };
         let findings = findings(seen.iter().filter(|seen| is_used(seen)), &ids, haystack);
         // What would be found if nothing were allowed is what a list allows.
@@ -220,7 +222,7 @@ impl Builder {
                     && matches!(seen.outcome, Outcome::Found(_))
             })
         };
-        let mut best: BTreeMap<(usize, u16), Seen> = BTreeMap::new();
+        let mut best: BTreeMap<(usize, u32), Seen> = BTreeMap::new();
         for miss in seen {
             let place = best.entry((miss.lead, miss.rule)).or_insert(miss);
             if miss.outcome > place.outcome {
@@ -229,7 +231,7 @@ impl Builder {
         }
         let mut near_misses = Vec::new();
         for miss in best.into_values() {
-            let id = &ids[usize::from(miss.rule)];
+            let id = &ids[miss.rule as usize];
             let within = |finding: &Finding| (finding.start..finding.end).contains(&miss.start);
             if findings.iter().any(within) {
                 continue;
@@ -286,12 +288,13 @@ impl Builder {
     }
 }
 
-/// What is seen with these rules, and their ids.
+/// What is seen with these secrets and rules, and their labels.
 fn look(builder: &Builder, haystack: &[u8]) -> Result<(Vec<String>, Vec<Seen>), BuildError> {
     let limit = builder.limit.unwrap_or(Redactor::DEFAULT_LIMIT);
     let (builder, redactor) = builder.clone().settle(limit)?;
     let (rules, _) = builder.rules_in_use()?;
-    let ids = rules.into_iter().map(|(id, _)| id).collect();
+    let secrets = builder.secrets.iter().map(Secret::label);
+    let ids = secrets.chain(rules.into_iter().map(|(id, _)| id)).collect();
     Ok((ids, explain(redactor.program(), haystack)))
 }
 
@@ -301,7 +304,7 @@ fn findings<'s>(
     ids: &[String],
     haystack: &[u8],
 ) -> Vec<Finding> {
-    let mut found: Vec<(usize, u16, usize, usize)> = seen
+    let mut found: Vec<(usize, u32, usize, usize)> = seen
         .filter_map(|seen| match seen.outcome {
             Outcome::Found(end) => Some((seen.start, seen.rule, end, seen.lead)),
             _ => None,
@@ -314,7 +317,7 @@ fn findings<'s>(
             Some(last) if start < last.end => last.end = last.end.max(end),
             _ => {
                 let lead = lead(haystack, from..start, &findings);
-                let rule = ids[usize::from(rule)].clone();
+                let rule = ids[rule as usize].clone();
                 findings.push(Finding {
                     rule,
                     start,

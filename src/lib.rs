@@ -11,7 +11,8 @@
 //! ```
 //!
 //! - [`Redactor`] is immutable, cheaply cloned, and shared between threads.
-//!   [`Builder`] configures it: which rules, which [`Mask`], how much may be held.
+//!   [`Builder`] configures it: which rules, which [`Secret`]s are known, which
+//!   [`Mask`], how much may be held.
 //! - [`Stream`] takes one stream of bytes and hands its output to a [`Sink`].
 //! - [`io`] has adapters for [`std::io::Read`] and [`std::io::Write`].
 //! - [`rules`] lists what is recognised.
@@ -23,18 +24,19 @@
 //! | haystack | the whole input: a byte string, never assumed to be UTF-8, lines, or finite |
 //! | chunk | the bytes of one push: one byte or more |
 //! | rule | a pattern that recognises a secret by its shape, or by what stands next to it |
+//! | secret | a known value to hide, with its name |
 //! | lead | the public part of a match: `password=`, a header's name, `ghp_`, a BEGIN line. Shown, never held back |
 //! | span | the secret part of a match: what is hidden |
 //! | candidate | a place where a lead was seen and a secret may have begun |
-//! | finding | a confirmed match: a rule and its span |
+//! | finding | a confirmed match: a secret or a rule, and its span |
 //! | window | the bytes kept: held ones, and some behind them to look back at |
 //! | frontier | the offset up to which bytes may leave now |
 //! | mask | what is written in place of a span: `__REDACTED:github-token__` |
 //!
 //! # Promises
 //!
-//! 1. **Cut anywhere.** The output is a function of the haystack, the rules and
-//!    the limit alone. Every way of cutting the haystack into chunks gives the
+//! 1. **Cut anywhere.** The output is a function of the haystack, the secrets and
+//!    rules, and the limit alone. Every way of cutting the haystack into chunks gives the
 //!    same bytes. No timer, newline, buffer or thread takes part in a decision.
 //! 2. **Prompt.** After every push, what has been emitted is the longest common
 //!    prefix, a mask counting as one symbol, of the outputs over all
@@ -45,14 +47,17 @@
 //! 3. **Bounded.** The limit (16 KiB unless the builder says otherwise) is counted
 //!    per candidate, from the start of its secret part or from its last match
 //!    end. A candidate undecided there becomes a finding and hides until its
-//!    automaton dies: it fails closed. Memory is bounded by the limit plus a
-//!    constant, whatever comes.
+//!    automaton dies: it fails closed. A known secret longer than the limit is
+//!    recognised by its first bytes, as many as the limit, and hides as long as the
+//!    bytes go on matching it. Memory is bounded by the limit plus a constant,
+//!    whatever comes.
 //! 4. **Linear.** Time is linear in the haystack, hostile ones included.
-//! 5. **Union.** Every rule matches on the original bytes, alone, from every start.
+//! 5. **Union.** Every rule and every known secret matches on the original bytes,
+//!    alone, from every start.
 //!    A byte is hidden if and only if it lies in the span of a finding.
 //!    Overlapping spans become one mask, touching ones two. The label is that of
-//!    the finding that starts first, then of the rule that is listed first. So
-//!    adding a rule never uncovers a byte.
+//!    the finding that starts first, then of the secret or rule that is listed first,
+//!    secrets before rules. So adding one never uncovers a byte.
 //! 6. **Whole tokens.** A confirmed token is hidden to the end of its run of token
 //!    characters, even past its documented length.
 //! 7. **Faithful.** Bytes outside spans pass unchanged: NUL, invalid UTF-8, CRLF,
@@ -63,6 +68,7 @@
 //!    its query, YAML, XML, or a shell word before is so after, with the default
 //!    mask. An unquoted JSON value under a telling key gets a quoted mask.
 //! 10. **Silent.** No secret appears in an error, a report, a `Debug` or a panic.
+//!     The values of known secrets are wiped when they are dropped.
 //! 11. **Still.** Once warm, nothing is allocated per chunk on clean input, and
 //!     nothing per finding with the default mask.
 //! 12. **Cannot fail.** Every failure happens when a redactor is built, or in I/O. No
@@ -78,7 +84,7 @@
 //! # Code map
 //!
 //! Modules are declared in the order in which they build on each other.
-//! Dependencies point one way: `rule` -> `program` -> `engine` -> `io` -> the
+//! Dependencies point one way: `rule`, `secret` -> `program` -> `engine` -> `io` -> the
 //! command, which sees only what is public here.
 
 /// The front door: what a redactor is to do.
@@ -93,6 +99,8 @@ mod program;
 mod redactor;
 /// WHAT to look for: pure data, a table per vendor family.
 mod rule;
+/// WHICH exact values to hide: a name and a value.
+mod secret;
 
 /// What people ask of rules.
 mod explain;
@@ -106,6 +114,7 @@ pub use crate::program::{BuildError, Mask};
 pub use crate::redactor::{Redactor, RuleInfo, rules};
 pub use crate::rule::Level;
 pub use crate::rule::user::{Note, Rule};
+pub use crate::secret::Secret;
 
 #[doc(hidden)]
 #[cfg(feature = "_internals")]
@@ -123,6 +132,7 @@ mod tests {
         assert::<Builder>();
         assert::<Stream>();
         assert::<Mask>();
+        assert::<Secret>();
         assert::<BuildError>();
         assert::<RuleInfo>();
     }

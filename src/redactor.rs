@@ -11,6 +11,7 @@ use crate::program::{Mask, Program};
 use crate::rule::form::Form;
 use crate::rule::user::Note;
 use crate::rule::{self, Level};
+use crate::secret::Secret;
 
 /// Rules, a mask and a limit, ready for any number of streams.
 ///
@@ -105,6 +106,7 @@ impl Redactor {
     }
 
     pub(crate) fn compile(
+        secrets: &[Secret],
         rules: Vec<(String, Vec<Form>)>,
         notes: Vec<Note>,
         mask: &Mask,
@@ -114,15 +116,17 @@ impl Redactor {
         Redactor {
             program: Arc::new(Deferred {
                 limit,
-                program: OnceLock::from(Redactor::compiled(rules, own, mask, limit)),
+                program: OnceLock::from(Redactor::compiled(secrets, rules, own, mask, limit)),
                 ..Deferred::default()
             }),
             notes: notes.into(),
         }
     }
 
-    /// Compiles rules one by one; `own` are the ids that are not the package's.
+    /// Compiles secrets, and rules one by one; `own` are the rules' ids that are not the
+    /// package's.
     pub(crate) fn compiled(
+        secrets: &[Secret],
         rules: impl IntoIterator<Item = (impl AsRef<str>, Vec<Form>)>,
         own: impl IntoIterator<Item = Box<str>>,
         mask: &Mask,
@@ -131,10 +135,11 @@ impl Redactor {
         // An earlier mask is known by its label, whether or not its rule is in use.
         let mut labels: Vec<Box<str>> = rule::all().map(|rule| rule.id.into()).collect();
         labels.extend(own);
+        labels.extend(secrets.iter().map(|secret| secret.label().into()));
         labels.sort_unstable();
         labels.dedup();
         debug_assert!(labels.iter().all(|label| label.len() < MAX_LABEL));
-        Arc::new(Program::compile(rules, labels, mask, limit))
+        Arc::new(Program::compile(secrets, rules, labels, mask, limit))
     }
 
     /// What it does, compiled.

@@ -1,11 +1,14 @@
 //! Promise 11: after warm-up nothing is allocated per chunk on clean input, and
 //! nothing per finding with the default mask.
 
-use redact_stream::Redactor;
+use redact_stream::{Redactor, Secret};
 
 /// Counts what a stream allocates while a text is pushed in chunks, a second time.
 fn allocations(text: &[u8], size: usize) -> u64 {
-    let redactor = Redactor::new();
+    allocations_of(&Redactor::new(), text, size)
+}
+
+fn allocations_of(redactor: &Redactor, text: &[u8], size: usize) -> u64 {
     let mut stream = redactor.stream();
     let mut sum = 0u64;
     let mut sink = |bytes: &[u8]| sum += bytes.len() as u64;
@@ -58,6 +61,29 @@ fn nothing_is_allocated_on_clean_input() {
 fn nothing_is_allocated_for_a_finding() {
     for size in [1, 7, 100, 4096, 65536] {
         assert_eq!(allocations(&leaky(), size), 0, "in chunks of {size}");
+    }
+}
+
+/// With known secrets: some that are there, some that nearly are, and many.
+#[test]
+fn nothing_is_allocated_for_known_secrets() {
+    let many = (0..20_000u64).map(|at| format!("{:016x}", at.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
+    let some = [
+        "user_id=17",
+        "status=200 took=9",
+        "status=200 took=91ms",
+        "2031-05-06T07",
+    ];
+    let values = many.chain(some.map(str::to_owned));
+    let secrets = values.map(|value| Secret::new("known", value));
+    let redactor = Redactor::builder().secrets(secrets).build().unwrap();
+    let shown = redactor.redact(&clean()).into_owned();
+    assert!(memchr::memmem::find_iter(&shown, "__REDACTED:known__").count() > 2000);
+    for text in [clean(), leaky()] {
+        for size in [1, 7, 100, 4096, 65536] {
+            let count = allocations_of(&redactor, &text, size);
+            assert_eq!(count, 0, "in chunks of {size}");
+        }
     }
 }
 

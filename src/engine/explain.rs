@@ -1,6 +1,6 @@
 //! Why a candidate came to nothing: what the engine itself never asks.
 //!
-//! The whole haystack in memory. Every place that a lead's literal, a telling key or
+//! The whole haystack in memory. Known secrets are looked for at every byte. Every place that a lead's literal, a telling key or
 //! a token's start could announce something is looked at, one by one; whatever
 //! begins there is followed alone to its end. Slow, and for people only.
 
@@ -21,7 +21,7 @@ use crate::rule::form::LEAD_SEEN;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Seen {
     /// An index into [`Program::rules`].
-    pub(crate) rule: u16,
+    pub(crate) rule: u32,
     /// Where its lead begins, as far as it is known.
     pub(crate) lead: usize,
     /// Where the secret begins, or the lead ends.
@@ -74,6 +74,18 @@ fn part(program: &Program, haystack: &[u8], base: usize, seen: &mut Vec<Seen>) {
     let mut window = Window::default();
     window.append(haystack);
     let text = window.text();
+    if let Some(known) = &program.known {
+        seen.extend((0..haystack.len()).filter_map(|at| {
+            let (rule, length) = known.values.longest(&haystack[at..])?;
+            let start = base + at;
+            Some(Seen {
+                rule,
+                lead: start,
+                start,
+                outcome: Outcome::Found(start + length),
+            })
+        }));
+    }
     for event in events(program, haystack) {
         let born = Open::born(program, &text, event.at as u64, event.kind);
         let lead = base + lead_start(program, haystack, event);
@@ -163,7 +175,7 @@ fn lead_start(program: &Program, haystack: &[u8], event: Event) -> usize {
 }
 
 /// The rules that a literal belongs to, if it is a long one.
-fn rules(program: &Program, kind: Kind) -> Vec<u16> {
+fn rules(program: &Program, kind: Kind) -> Vec<u32> {
     let Kind::Literal(id) = kind else {
         return Vec::new();
     };
@@ -175,7 +187,7 @@ fn rules(program: &Program, kind: Kind) -> Vec<u16> {
         Opens::Groups(groups) => groups.clone(),
         Opens::Lead(lead) => program.leads[*lead].targets.clone(),
     };
-    let mut rules: Vec<u16> = literal
+    let mut rules: Vec<u32> = literal
         .entries
         .iter()
         .flat_map(|entry| groups(&entry.opens))

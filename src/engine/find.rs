@@ -77,7 +77,7 @@ impl<'p> Machine<'p> {
     }
 
     /// The first rule of the group.
-    pub(crate) fn rule(&self) -> u16 {
+    pub(crate) fn rule(&self) -> u32 {
         self.group.members[0].rule
     }
 

@@ -8,6 +8,8 @@ mod border;
 mod classes;
 /// Exact, resumable matching.
 mod find;
+/// Where in the known secrets it is.
+mod known;
 /// What is known to be nothing.
 mod memo;
 /// All that is open.
@@ -28,12 +30,15 @@ mod stream;
 mod verify;
 /// Bytes as symbols: an earlier mask is one.
 pub(crate) mod view;
+/// An automaton of the known secrets.
+mod walk;
 /// The new chunk joined to the kept bytes.
 mod window;
 
 /// Why something is hidden, or not: for people.
 pub(crate) mod explain;
 
+pub(crate) use known::Place;
 pub(crate) use plain::is_plain;
 pub use sink::Sink;
 pub use stream::Stream;

@@ -9,6 +9,7 @@ use std::cmp::Reverse;
 
 use super::border::{begins, is_border};
 use super::find::{Candidate, End, Machine};
+use super::known::Known;
 use super::prefilter::{Kind, for_each_bit};
 use super::spans::{Claim, Hold};
 use super::window::Text;
@@ -35,6 +36,8 @@ pub(crate) struct Open {
     /// With more candidates than this it is worth looking for dominated ones: at
     /// first as many again as were left the last time, then fewer and fewer.
     crowd: usize,
+    /// The known secrets. They are read apart from all else: see [`Open::reach`].
+    pub(crate) known: Known,
     /// What candidates that are over have found, as far as not emitted.
     pub(crate) claims: Vec<Claim>,
 }
@@ -85,6 +88,7 @@ impl Clone for Open {
         self.leads.clone_from(&other.leads);
         self.candidates.clone_from(&other.candidates);
         self.crowd = other.crowd;
+        self.known.clone_from(&other.known);
         self.claims.clone_from(&other.claims);
     }
 }
@@ -92,7 +96,33 @@ impl Clone for Open {
 impl Open {
     /// Whether nothing has begun that could still be a secret.
     pub(crate) fn is_idle(&self) -> bool {
+        self.is_idle_but_for_known() && self.known.is_idle()
+    }
+
+    /// The same, whatever known secrets have begun.
+    pub(crate) fn is_idle_but_for_known(&self) -> bool {
         self.leads.is_empty() && self.candidates.is_empty()
+    }
+
+    /// Whether anything was found that is not emitted.
+    pub(crate) fn has_claims(&self) -> bool {
+        !self.claims.is_empty() || self.known.place.last.is_some()
+    }
+
+    /// What ends before this offset has been emitted.
+    pub(crate) fn drop_claims(&mut self, covered: u64) {
+        self.claims.retain(|claim| claim.end > covered);
+        self.known.place.last.take_if(|last| last.end <= covered);
+    }
+
+    /// Nothing has been read but the last bytes before this offset, in which a known
+    /// secret may have begun.
+    pub(crate) fn go_behind(&mut self, program: &Program, text: &Text<'_>, offset: u64) {
+        self.pos = offset;
+        self.known.go_to(text.haystack_base());
+        self.known.advance(program, text, offset, &mut self.claims);
+        self.claims.clear();
+        self.known.place.last = None;
     }
 
     /// Nothing is open; the memory is kept.
@@ -101,6 +131,7 @@ impl Open {
         self.floor = None;
         self.leads.clear();
         self.candidates.clear();
+        self.known.go_to(0);
         self.claims.clear();
     }
 
@@ -111,7 +142,13 @@ impl Open {
         }
     }
 
-    /// Reads up to `to`, where nothing new begins in between.
+    /// Reads up to `to`, where nothing new begins in between, and known secrets as well.
+    pub(crate) fn reach(&mut self, program: &Program, text: &Text<'_>, to: u64) {
+        self.advance(program, text, to);
+        self.known.advance(program, text, to, &mut self.claims);
+    }
+
+    /// Reads up to `to`, where nothing new begins in between; but no known secrets.
     pub(crate) fn advance(&mut self, program: &Program, text: &Text<'_>, to: u64) {
         if to <= self.pos {
             return;
@@ -220,6 +257,7 @@ impl Open {
     /// An earlier mask begins here and ends at `end`: everything is cut off.
     pub(crate) fn cut(&mut self, program: &Program, end: u64) {
         self.close(program, End::Cut);
+        self.known.go_to(end);
         self.pos = end;
         self.floor = Some(end);
     }
@@ -227,16 +265,19 @@ impl Open {
     /// Ends whatever is open.
     pub(crate) fn close(&mut self, program: &Program, end: End) {
         self.leads.clear();
+        self.known.close(&mut self.claims);
         for mut candidate in self.candidates.drain(..) {
             let machine = Machine::new(program, candidate.group as usize);
             candidate.close(&machine, end, &mut self.claims);
         }
     }
 
-    /// Appends what is certain and what is not, with everything read.
+    /// Appends what is certain and what is not, with everything read. `partial` are the
+    /// last bytes, if they are a mask's beginning.
     pub(crate) fn status(
         &mut self,
         program: &Program,
+        partial: (&[u8], &[u8]),
         claims: &mut Vec<Claim>,
         holds: &mut Vec<Hold>,
     ) {
@@ -245,6 +286,7 @@ impl Open {
             let machine = Machine::new(program, candidate.group as usize);
             candidate.status(&machine, over, claims, holds)
         });
+        self.known.status(program, partial, claims, holds);
         // What begins behind the first hold cannot be settled yet.
         let held = holds.iter().map(|hold| hold.at).min().unwrap_or(u64::MAX);
         claims.extend(self.claims.iter().filter(|claim| claim.start <= held));

@@ -8,6 +8,8 @@ use std::cell::RefCell;
 
 use super::prefilter::{Event, Scratch, is_plain as looks_plain};
 use crate::program::Program;
+use crate::program::parts::Known;
+use crate::program::samples::{Looked, REACH};
 
 /// Longer ones are left to a stream: they would be looked at twice.
 const LONGEST: usize = 1024;
@@ -45,7 +47,16 @@ pub(crate) fn is_plain(program: &Program, haystack: &[u8]) -> bool {
         let Used {
             scratch, events, ..
         } = &mut *used;
-        looks_plain(program, haystack, scratch, events)
+        looks_plain(program, haystack, scratch, events) && !holds_known(program, haystack)
     });
     plain.unwrap_or(false)
+}
+
+/// Whether a known secret may lie in a haystack.
+fn holds_known(program: &Program, haystack: &[u8]) -> bool {
+    program.known.as_ref().is_some_and(|Known { samples, .. }| {
+        // None begins where less than the shortest one would be left.
+        let places = (haystack.len() + 1).saturating_sub(REACH);
+        samples.next(haystack, 0..places, &mut Looked::default()) < places
+    })
 }

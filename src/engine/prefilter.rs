@@ -341,8 +341,9 @@ impl Scan<'_> {
                 // What stands before it is a part of it.
                 let prefixed = block.quote & prefixed << 1;
                 let closers = closers(simd, self.haystack, at);
-                let marks = places.marks.last_mut();
-                marks.map(|marks| marks.closers = closers | prefixed >> 1);
+                if let Some(marks) = places.marks.last_mut() {
+                    marks.closers = closers | prefixed >> 1;
+                }
             }
             if block.rare != 0 {
                 for_each_bit(block.rare, |bit| self.rare(at + bit));

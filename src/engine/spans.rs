@@ -15,10 +15,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Claim {
     pub(crate) start: u64,
-    /// The rule's rank.
-    pub(crate) rule: u16,
+    /// The rank of the rule, or of the known secret.
+    pub(crate) rule: u32,
     /// The first rule with the same mask: what tells labels apart.
-    pub(crate) label: u16,
+    pub(crate) label: u32,
     /// Where it ends, as far as is known: an open one may grow.
     pub(crate) end: u64,
     /// Written on both sides of the mask.
@@ -39,8 +39,8 @@ pub(crate) struct Hold {
 /// What a finding that is not certain yet would be named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Name {
-    pub(crate) rule: u16,
-    pub(crate) label: u16,
+    pub(crate) rule: u32,
+    pub(crate) label: u32,
     pub(crate) wrap: &'static str,
 }
 
@@ -162,7 +162,7 @@ impl Item {
 mod tests {
     use super::*;
 
-    fn claim(start: u64, end: u64, rule: u16) -> Claim {
+    fn claim(start: u64, end: u64, rule: u32) -> Claim {
         Claim {
             start,
             rule,
@@ -172,7 +172,7 @@ mod tests {
         }
     }
 
-    fn hold(at: u64, rule: u16) -> Hold {
+    fn hold(at: u64, rule: u32) -> Hold {
         Hold {
             at,
             name: Some(Name {

@@ -16,6 +16,7 @@
 use std::sync::Arc;
 
 use super::find::End;
+use super::known::Place;
 use super::open::{Open, groups_under};
 use super::prefilter::{Event, Kind, Scratch, scan};
 use super::sink::Sink;
@@ -107,26 +108,36 @@ impl Stream {
     }
 
     /// Forgets all; as if it had read the bytes before this offset, of which these are
-    /// the last ones, and nothing were open.
-    pub(crate) fn go_behind(&mut self, bytes: &[u8], offset: u64) {
-        self.state.restart(&self.program);
-        self.window.set(bytes, offset - bytes.len() as u64);
-        self.state.open.pos = offset;
-        self.state.frontier = offset;
+    /// the last ones, and nothing were open but what they show to be known secrets'
+    /// beginnings. Tells where in these that is.
+    pub(crate) fn go_behind(&mut self, bytes: &[u8], offset: u64) -> Place {
+        let Stream {
+            program,
+            window,
+            state,
+        } = self;
+        state.restart(program);
+        window.set(bytes, offset - bytes.len() as u64);
+        state.open.go_behind(program, &window.text(), offset);
+        let place = state.open.known.place;
+        state.frontier = place.begun();
+        place
     }
 
-    /// Whether nothing is open, and nothing that was decided matters any more: a stream
-    /// that begins behind what was read would go on in the same way.
-    pub(crate) fn is_quiet(&self) -> bool {
+    /// Whether nothing is open but known secrets that are read up to this place, and
+    /// nothing that was decided matters any more: a stream that begins behind what was
+    /// read would go on in the same way.
+    pub(crate) fn is_quiet(&self, place: &Place) -> bool {
         let state = &self.state;
         let open = &state.open;
         let far = |floor: u64| floor + OVERLAP as u64 <= open.pos;
         state.under.is_empty()
             && !state.forked
-            && open.is_idle()
-            && open.claims.is_empty()
+            && open.is_idle_but_for_known()
+            && open.known.place.is_like(place)
+            && !open.has_claims()
             && open.floor.is_none_or(far)
-            && state.frontier == self.window.end()
+            && state.frontier == place.begun()
     }
 
     /// Takes the next chunk; emits all that is settled with it.
@@ -221,7 +232,7 @@ impl State {
             };
             self.read(program, text, length, last);
             // What is clean leaves in one piece.
-            if self.open.pos < end && !self.open.claims.is_empty() {
+            if self.open.pos < end && self.open.has_claims() {
                 self.emit(program, text, sink);
             }
         }
@@ -256,7 +267,7 @@ impl State {
                 if !self.forked
                     && let Symbol::Mask(length) = symbol(program, &haystack[event.at..])
                 {
-                    self.open.advance(program, text, offset);
+                    self.open.reach(program, text, offset);
                     self.open.cut(program, offset + length as u64);
                     self.open.under(program, &self.under);
                 }
@@ -268,7 +279,7 @@ impl State {
         if let Some(start) = fork {
             self.fork(program, text, start);
         }
-        self.open.advance(program, text, base + to as u64);
+        self.open.reach(program, text, base + to as u64);
     }
 
     /// Where a mask may begin whose end has not been received.
@@ -295,7 +306,7 @@ impl State {
 
     /// Takes the snapshot from which reading goes on if a mask begins at `start`.
     fn fork(&mut self, program: &Program, text: &Text<'_>, start: u64) {
-        self.open.advance(program, text, start);
+        self.open.reach(program, text, start);
         self.snapshot.clone_from(&self.open);
         self.forked = true;
     }
@@ -303,10 +314,10 @@ impl State {
     /// Emits what is settled.
     fn emit<S: Sink + ?Sized>(&mut self, program: &Program, text: &Text<'_>, sink: &mut S) {
         self.items.clear();
-        if self.open.is_idle() && self.open.claims.is_empty() && !self.forked {
+        if self.open.is_idle() && !self.open.has_claims() && !self.forked {
             self.items.push(Item::Pass(self.open.pos));
         } else {
-            self.plan(program);
+            self.plan(program, text);
         }
         let mut items = std::mem::take(&mut self.items);
         for item in items.drain(..) {
@@ -322,7 +333,7 @@ impl State {
                     if !wrap.is_empty() {
                         sink.emit(wrap);
                     }
-                    sink.emit(&program.rules[usize::from(claim.rule)].mask);
+                    sink.emit(&program.rules[claim.rule as usize].mask);
                     if !wrap.is_empty() {
                         sink.emit(wrap);
                     }
@@ -332,16 +343,20 @@ impl State {
             }
         }
         self.items = items;
-        let covered = self.covered;
-        self.open.claims.retain(|claim| claim.end > covered);
+        self.open.drop_claims(self.covered);
     }
 
     /// Finds what is settled: what every reading agrees on.
-    fn plan(&mut self, program: &Program) {
+    fn plan(&mut self, program: &Program, text: &Text<'_>) {
         let end = self.open.pos;
+        let partial = match self.forked {
+            true => text.pieces(self.snapshot.pos..end),
+            false => Default::default(),
+        };
         self.claims.clear();
         self.holds.clear();
-        self.open.status(program, &mut self.claims, &mut self.holds);
+        self.open
+            .status(program, partial, &mut self.claims, &mut self.holds);
         settle(
             &self.claims,
             &self.holds,
@@ -350,14 +365,15 @@ impl State {
             &mut self.items,
         );
         if self.forked
-            && !(self.open.is_idle() && self.snapshot.is_idle() && self.open.claims.is_empty())
+            && !(self.open.is_idle() && self.snapshot.is_idle() && !self.open.has_claims())
         {
             self.other.clone_from(&self.snapshot);
             self.other.close(program, End::Cut);
             self.claims.clear();
             self.holds.clear();
+            let nothing = Default::default();
             self.other
-                .status(program, &mut self.claims, &mut self.holds);
+                .status(program, nothing, &mut self.claims, &mut self.holds);
             self.others.clear();
             settle(
                 &self.claims,

@@ -40,6 +40,14 @@ pub(crate) fn symbol(program: &Program, rest: &[u8]) -> Symbol {
     }
 }
 
+/// Whether there is a mask in a text.
+pub(crate) fn holds_mask(program: &Program, text: &[u8]) -> bool {
+    let first = MASK_START.as_bytes()[0];
+    let other = program.text.as_ref().map_or(first, |text| text.needle()[0]);
+    let mut places = memchr::memchr2_iter(first, other, text);
+    places.any(|at| matches!(symbol(program, &text[at..]), Symbol::Mask(_)))
+}
+
 /// Whether `rest` begins with `text` (true), is a beginning of it (false), or
 /// neither.
 fn common(rest: &[u8], text: &[u8]) -> Option<bool> {

@@ -7,8 +7,10 @@
 //! ```
 //!
 //! A worker does not know what was open where its block begins, and assumes that
-//! nothing was. Mostly nothing is, since blocks begin where lines do. Where something
-//! was, its work is thrown away, and the block goes through the stream that knows. So
+//! nothing was. Mostly nothing is, since blocks begin where lines do. But a known secret
+//! may begin in any way, and of many one nearly always has: how far it may have got by
+//! then, the worker finds out from the bytes before its block. Where something else
+//! was open, its work is thrown away, and the block goes through the stream that knows. So
 //! the output is that of one stream, whatever the cut.
 
 use std::io::{self, ErrorKind, Read, Write};
@@ -18,7 +20,7 @@ use std::thread;
 
 use super::outlet::Outlet;
 use super::pump::Totals;
-use crate::engine::{LOOK_BEHIND, Stream};
+use crate::engine::{LOOK_BEHIND, Place, Stream};
 use crate::{Redactor, Sink};
 
 /// How many bytes a worker takes at a time: enough that handing them over costs next
@@ -48,11 +50,16 @@ struct Job {
 struct Used {
     block: Vec<u8>,
     output: Vec<u8>,
+    /// The one behind the block.
     stream: Stream,
 }
 
-/// What a worker has done: its stream is the one behind the block.
-type Done = Used;
+/// What a worker has done.
+struct Done {
+    used: Used,
+    /// Where in the known secrets it took the block to begin.
+    place: Place,
+}
 
 /// The same as [`pump`](super::pump()), on so many threads besides this one: for files.
 ///
@@ -199,9 +206,12 @@ fn in_order<R: Read, W: Write>(
             break;
         }
         let (_, results) = &workers[taken % workers.len()];
-        let mut done = results.recv().map_err(|_| gone())?;
+        let Done {
+            used: mut done,
+            place,
+        } = results.recv().map_err(|_| gone())?;
         taken += 1;
-        if stream.is_quiet() {
+        if stream.is_quiet(&place) {
             outlet.emit(&done.output);
             std::mem::swap(&mut stream, &mut done.stream);
         } else {
@@ -221,13 +231,14 @@ impl Job {
             None => (redactor.stream(), Vec::with_capacity(self.block.len())),
         };
         output.clear();
-        stream.go_behind(&self.behind, self.offset);
+        let place = stream.go_behind(&self.behind, self.offset);
         stream.push(&self.block, &mut output);
-        Done {
+        let used = Used {
             block: self.block,
             output,
             stream,
-        }
+        };
+        Done { used, place }
     }
 }
 

@@ -24,32 +24,42 @@ use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
 use super::names::{Begin, Name, Names};
 use super::parts::{
-    Entry, Group, Keys, Lead, List, Literal, Member, Named, Opened, Opens, Program, Shaped,
+    Entry, Group, Keys, Known, Lead, List, Literal, Member, Named, Opened, Opens, Program, Shaped,
 };
+use super::samples::Samples;
 use super::subsets::FastMap;
+use super::values::Values;
 use crate::rule::form::{Form, Words};
 use crate::rule::{Border, Check};
+use crate::secret as known;
 
 /// How many programs there have been. The first one is not the zeroth.
 static PROGRAMS: AtomicU64 = AtomicU64::new(1);
 
 impl Program {
-    /// Compiles rules: their ids and their notations, in the order that settles a
-    /// label. `labels`, sorted, are those of earlier masks. No automaton is built yet.
+    /// Compiles known secrets, and rules: their ids and their notations, in the order
+    /// that settles a label. `labels`, sorted, are those of earlier masks. No automaton
+    /// is built yet.
     pub(crate) fn compile<I: AsRef<str>>(
+        secrets: &[known::Secret],
         rules: impl IntoIterator<Item = (I, Vec<Form>)>,
         labels: Vec<Box<str>>,
         mask: &Mask,
         limit: usize,
     ) -> Program {
         let mut compiler = Compiler::default();
+        let known = compiler.known(secrets, mask, limit);
         for (id, forms) in rules {
             let order = compiler.rule(id.as_ref(), mask);
             for form in forms {
                 compiler.form(order, form);
             }
         }
-        compiler.finish(labels, mask, limit)
+        Program {
+            known,
+            secrets_known: secrets.len(),
+            ..compiler.finish(labels, mask, limit)
+        }
     }
 }
 
@@ -64,7 +74,7 @@ const ALIKE: usize = 30;
 #[derive(Default)]
 struct Compiler {
     rules: Vec<Named>,
-    label_of: FastMap<Box<[u8]>, u16>,
+    label_of: FastMap<Box<[u8]>, u32>,
     members: Vec<(Member, String, String)>,
     groups: Vec<Group>,
     group_of: FastMap<Vec<usize>, usize>,
@@ -99,7 +109,7 @@ struct PendingLiteral {
 
 /// The telling keys of one rule, or some of them.
 struct KeySet {
-    rule: u16,
+    rule: u32,
     words: Words,
     value: usize,
 }
@@ -135,8 +145,25 @@ struct Pending {
 }
 
 impl Compiler {
+    /// Ranks the known secrets before all rules.
+    fn known(&mut self, secrets: &[known::Secret], mask: &Mask, limit: usize) -> Option<Known> {
+        let mut values = Vec::with_capacity(secrets.len());
+        let mut labels = Vec::with_capacity(secrets.len());
+        for secret in secrets {
+            let rank = self.rule(&secret.label(), mask);
+            labels.push(self.label(rank));
+            values.push((rank, secret.value()));
+        }
+        if values.is_empty() {
+            return None;
+        }
+        let values = Values::new(&values, &labels, limit);
+        let samples = Samples::new(&values);
+        Some(Known { values, samples })
+    }
+
     /// Names a rule, and says its rank.
-    fn rule(&mut self, id: &str, mask: &Mask) -> u16 {
+    fn rule(&mut self, id: &str, mask: &Mask) -> u32 {
         let mask = match mask.style() {
             Style::Label => format!("{MASK_START}{id}{MASK_END}"),
             Style::Text(text) => text.clone(),
@@ -144,16 +171,16 @@ impl Compiler {
         self.rules.push(Named {
             mask: mask.into_bytes().into(),
         });
-        (self.rules.len() - 1) as u16
+        (self.rules.len() - 1) as u32
     }
 
     /// The first rule whose mask is the same.
-    fn label(&mut self, rule: u16) -> u16 {
-        let mask = &self.rules[usize::from(rule)].mask;
+    fn label(&mut self, rule: u32) -> u32 {
+        let mask = &self.rules[rule as usize].mask;
         *self.label_of.entry(mask.clone()).or_insert(rule)
     }
 
-    fn form(&mut self, rule: u16, form: Form) {
+    fn form(&mut self, rule: u32, form: Form) {
         let member = self.members.len();
         let before = (!form.before.is_empty()).then(|| self.before(form.before));
         let label = self.label(rule);
@@ -283,7 +310,7 @@ impl Compiler {
 
     /// These keys of this rule. Where a key is known apart from the bytes, all of
     /// the value is hidden.
-    fn key_set(&mut self, rule: u16, words: &Words) -> usize {
+    fn key_set(&mut self, rule: u32, words: &Words) -> usize {
         let mut sets = self.key_sets.iter().enumerate().rev();
         let mut sets = sets.by_ref().take_while(|(_, set)| set.rule == rule);
         if let Some((known, _)) = sets.find(|(_, set)| Words::ptr_eq(&set.words, words)) {
@@ -448,6 +475,8 @@ impl Compiler {
             befores: self.befores,
             secrets: self.secrets,
             lists: self.lists,
+            known: None,
+            secrets_known: 0,
             limit: limit as u64,
             labels,
             text: match mask.style() {

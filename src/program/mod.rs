@@ -25,8 +25,12 @@ pub(crate) mod names;
 mod nfa;
 /// What a program is made of.
 pub(crate) mod parts;
+/// Where a known secret may begin.
+pub(crate) mod samples;
 /// Patterns become automata.
 mod subsets;
+/// The values of known secrets.
+pub(crate) mod values;
 
 pub(crate) use parts::Program;
 

@@ -11,6 +11,8 @@ use super::bare::Bares;
 use super::index::Index;
 use super::machine::{Lazy, Secret};
 use super::names::Names;
+use super::samples::Samples;
+use super::values::Values;
 use crate::rule::{Border, Check};
 
 /// Rules and secrets as the engine uses them. Immutable, shared.
@@ -18,8 +20,12 @@ use crate::rule::{Border, Check};
 pub(crate) struct Program {
     /// No other program of this process has it.
     pub(crate) id: u64,
-    /// The rules in use, in the order that settles a label.
+    /// The known secrets and then the rules in use, in the order that settles a label.
     pub(crate) rules: Vec<Named>,
+    /// The known secrets, if there are any.
+    pub(crate) known: Option<Known>,
+    /// So many of [`Program::rules`] are known secrets.
+    pub(crate) secrets_known: usize,
     /// What opens where a lead ends.
     pub(crate) groups: Vec<Group>,
     /// Automata for what stands between a literal and a secret.
@@ -54,12 +60,13 @@ pub(crate) struct Program {
 }
 
 impl Program {
-    /// Builds all that the first so many rules need: they are a user's, and no test
+    /// Builds all that the first so many rules (without the known secrets) need: they are a user's, and no test
     /// has shown beforehand that they can be built. Says for which rules that cannot
     /// be done, and why.
     pub(crate) fn prove(&self, rules: usize) -> BTreeMap<usize, BuildError> {
+        let number = |member: &Member| member.rule as usize - self.secrets_known;
         // The first rule of a group is the first of all.
-        let first = |group: usize| usize::from(self.groups[group].members[0].rule);
+        let first = |group: usize| number(&self.groups[group].members[0]);
         let mut refused = BTreeMap::new();
         let mut note = |rule: usize, proof: Result<(), BuildError>| {
             if let Err(error) = proof {
@@ -72,7 +79,7 @@ impl Program {
                 for member in &group.members {
                     let list = member.list.map(|list| &self.lists[usize::from(list)]);
                     if let Some(leads) = list.and_then(|list| list.leads.as_ref()) {
-                        note(usize::from(member.rule), leads.prove());
+                        note(number(member), leads.prove());
                     }
                 }
             }
@@ -103,6 +110,13 @@ impl Program {
     }
 }
 
+/// The known secrets: what they are, and where one may begin.
+#[derive(Debug)]
+pub(crate) struct Known {
+    pub(crate) values: Values,
+    pub(crate) samples: Samples,
+}
+
 /// A rule's name and its mask.
 #[derive(Debug)]
 pub(crate) struct Named {
@@ -123,9 +137,9 @@ pub(crate) struct Group {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Member {
     /// The rule: an index into [`Program::rules`], and its rank among labels.
-    pub(crate) rule: u16,
+    pub(crate) rule: u32,
     /// The first rule with the same mask.
-    pub(crate) label: u16,
+    pub(crate) label: u32,
     /// Written on both sides of the mask.
     pub(crate) wrap: &'static str,
     pub(crate) check: Check,

@@ -9,7 +9,7 @@ use crate::rule;
 
 fn full() -> Program {
     let rules = rule::all().map(|rule| (rule.id, rule.forms()));
-    Program::compile(rules, Vec::new(), &Mask::default(), 16 * 1024)
+    Program::compile(&[], rules, Vec::new(), &Mask::default(), 16 * 1024)
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod cases;
 mod checks;
 mod containers;
 mod examples;
+mod known;
 mod labels;
 mod oracle;
 mod oracle_cases;

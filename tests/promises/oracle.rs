@@ -1,7 +1,7 @@
 //! The naive oracle: what the filter must write, said as plainly as possible.
 //!
-//! The whole haystack in memory, every form of every rule alone at every start,
-//! checks, union, masks. Its borders, patterns and checks are its own, so that
+//! The whole haystack in memory, every known value and every form of every rule alone
+//! at every start, checks, union, masks. Its borders, patterns and checks are its own, so that
 //! a mistake in the engine's tables shows. No cleverness is allowed in here.
 
 use redact_stream::internals::LONGEST_THEN;
@@ -9,10 +9,13 @@ use regex_automata::{Anchored, dfa::Automaton};
 
 use super::automata::{Matcher, Seen, matchers};
 use super::checks::{border, looks_random, pass, unlisted};
-use super::symbols::{Symbol, label, masks, segments};
+use super::symbols::{Symbol, common, label, masks, segments};
 
-/// The oracle for some rules, a limit and a mask.
+/// The oracle for some known values, rules, a limit and a mask.
+#[derive(Clone)]
 pub(crate) struct Oracle {
+    /// Labels and values, before all rules.
+    pub(crate) known: Vec<(String, Vec<u8>)>,
     pub(crate) matchers: Vec<&'static Matcher>,
     pub(crate) limit: usize,
     /// Checks at first matches behind this offset are taken as passed.
@@ -20,6 +23,13 @@ pub(crate) struct Oracle {
     mask: Option<String>,
     /// What is an earlier mask.
     pub(crate) earlier: Vec<String>,
+}
+
+/// What a mask is made of.
+#[derive(Clone, Copy)]
+pub(crate) struct Named<'o> {
+    pub(crate) label: &'o str,
+    pub(crate) wrap: &'static str,
 }
 
 impl Oracle {
@@ -37,12 +47,21 @@ impl Oracle {
     ) -> Oracle {
         let (earlier, mask) = (masks(mask), mask.map(str::to_owned));
         Oracle {
+            known: Vec::new(),
             matchers,
             limit,
             checked: usize::MAX,
             mask,
             earlier,
         }
+    }
+
+    /// The same with known values, by their labels.
+    pub(crate) fn knowing(mut self, known: Vec<(String, Vec<u8>)>) -> Oracle {
+        let labels = known.iter().map(|(name, _)| label(name));
+        self.earlier.extend(labels);
+        self.known = known;
+        self
     }
 
     /// The output for a haystack.
@@ -57,9 +76,8 @@ impl Oracle {
     pub(crate) fn trace(&self, haystack: &[u8]) -> Vec<(usize, Symbol)> {
         let raw = |at: usize| (at, Symbol::Raw(haystack[at]));
         let (mut output, mut at) = (Vec::new(), 0);
-        for (start, end, matcher) in self.spans(haystack) {
+        for (start, end, Named { label: id, wrap }) in self.spans(haystack) {
             output.extend((at..start).map(raw));
-            let (id, wrap) = (matcher.form.rule, matcher.form.wrap);
             let mask = self.mask.clone().unwrap_or_else(|| label(id));
             output.push((start, Symbol::Mask(format!("{wrap}{mask}{wrap}"))));
             at = end;
@@ -69,27 +87,43 @@ impl Oracle {
     }
 
     /// What is hidden: the union of the findings, each with what gives its label.
-    pub(crate) fn spans(&self, haystack: &[u8]) -> Vec<(usize, usize, &'static Matcher)> {
+    pub(crate) fn spans(&self, haystack: &[u8]) -> Vec<(usize, usize, Named<'_>)> {
         let mut findings = Vec::new();
         let seen = Seen::new(haystack);
         let may_open = |(_, matcher): &(usize, &&'static Matcher)| matcher.may_open(&seen);
         for (from, to) in segments(haystack, &self.earlier) {
+            for start in from..to {
+                for (rank, (_, value)) in self.known.iter().enumerate() {
+                    let same = common(value, &haystack[start..to]);
+                    if same >= value.len().min(self.limit) {
+                        findings.push((start, rank, start + same));
+                    }
+                }
+            }
             for (rank, matcher) in self.matchers.iter().enumerate().filter(may_open) {
                 for start in matcher.leads(haystack, from, to) {
                     let end = self.find(matcher, haystack, start, to);
-                    findings.extend(end.map(|end| (start, rank, end)));
+                    findings.extend(end.map(|end| (start, self.known.len() + rank, end)));
                 }
             }
         }
         findings.sort_unstable();
-        let mut spans: Vec<(usize, usize, &'static Matcher)> = Vec::new();
+        let mut spans: Vec<(usize, usize, Named<'_>)> = Vec::new();
         for (start, rank, end) in findings {
             match spans.last_mut() {
                 Some(last) if start < last.1 => last.1 = last.1.max(end),
-                _ => spans.push((start, end, self.matchers[rank])),
+                _ => spans.push((start, end, self.named(rank))),
             }
         }
         spans
+    }
+
+    fn named(&self, rank: usize) -> Named<'_> {
+        let wrap = "";
+        match self.known.get(rank) {
+            Some((label, _)) => Named { label, wrap },
+            None => self.matchers[rank - self.known.len()].named(),
+        }
     }
 
     /// Where the finding ends which begins at `start`, if there is one, in a
@@ -143,6 +177,11 @@ impl Oracle {
 }
 
 impl Matcher {
+    fn named(&self) -> Named<'static> {
+        let (label, wrap) = (self.form.rule, self.form.wrap);
+        Named { label, wrap }
+    }
+
     /// Where leads end in a segment.
     pub(crate) fn leads(&self, haystack: &[u8], from: usize, to: usize) -> Vec<usize> {
         let form = &self.form;

@@ -13,8 +13,8 @@ fn bytes_outside_spans_pass_unchanged() {
         let text = pieces::haystack(Some("#x-~"), 9, &mut Rng::new(seed));
         let (mut rest, mut at) = (pair.cut(&text, &[text.len() / 2]), 0);
         let mut wanted = Vec::new();
-        for (from, to, matcher) in pair.oracle.spans(&text) {
-            let wrap = matcher.form.wrap;
+        for (from, to, named) in pair.oracle.spans(&text) {
+            let wrap = named.wrap;
             wanted.extend_from_slice(&text[at..from]);
             wanted.extend_from_slice(format!("{wrap}#x-~{wrap}").as_bytes());
             at = to;

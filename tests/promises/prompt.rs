@@ -6,7 +6,6 @@
 //! either way. And what waits for a check waits for the first match, although a
 //! filler may be so long that no rest could pass it.
 
-use super::oracle::Oracle;
 use super::pieces;
 #[cfg(test)]
 use super::support::MASKS;
@@ -66,7 +65,7 @@ pub(crate) fn judge(
         }
     }
     if shared > count {
-        let mut unchecked = Oracle::with(pair.oracle.matchers.clone(), pair.oracle.limit, mask);
+        let mut unchecked = pair.oracle.clone();
         unchecked.checked = beginning.len();
         for more in &all {
             let whole = [beginning, more].concat();
@@ -84,7 +83,7 @@ pub(crate) fn judge(
     None
 }
 
-fn check(pair: &Pair, beginning: &[u8], mask: Option<&str>, seed: u64) {
+pub(crate) fn check(pair: &Pair, beginning: &[u8], mask: Option<&str>, seed: u64) {
     if judge(pair, beginning, mask, seed).is_some() {
         let small = shrink(beginning, |less| judge(pair, less, mask, seed).is_some());
         panic!("{}", judge(pair, &small, mask, seed).unwrap_or_default());

@@ -6,6 +6,7 @@ use std::sync::{LazyLock, Mutex};
 use super::pieces;
 use super::prompt;
 use super::support::{MASKS, Pair, Rng};
+use super::symbols;
 
 /// The limits a fuzz input can choose from.
 const LIMITS: [usize; 5] = [16 << 10, 96, 97, 120, 300];
@@ -62,6 +63,46 @@ pub(crate) fn pieces(input: &[u8]) {
     }
 }
 
+/// An input of the target `known`: limit, mask, seed of the cuts, number of values; the
+/// values, each as its length and its bytes; the rest is the haystack. What has been
+/// emitted before its end is judged, too.
+pub(crate) fn known(input: &[u8]) {
+    let &[limit, mask, seed, count, ref rest @ ..] = input else {
+        return;
+    };
+    let (mut haystack, mut known) = (rest, Vec::new());
+    while known.len() < 1 + usize::from(count) % 8 {
+        let Some((&length, rest)) = haystack.split_first() else {
+            return;
+        };
+        let Some((value, rest)) = rest.split_at_checked(4 + usize::from(length) % 120) else {
+            return;
+        };
+        known.push((format!("s{}", known.len() % 3), value.to_vec()));
+        haystack = rest;
+    }
+    let limit = LIMITS[usize::from(limit) % LIMITS.len()];
+    let mask = MASKS[usize::from(mask) % MASKS.len()];
+    let texts = symbols::masks(mask).into_iter();
+    let texts = texts.chain((0..3).map(|at| symbols::label(&format!("s{at}"))));
+    for text in texts {
+        if known
+            .iter()
+            .any(|(_, value)| memchr::memmem::find(value, text.as_bytes()).is_some())
+        {
+            return; // Refused.
+        }
+    }
+    let pair = Pair::knowing(&["password"], limit, mask, &known);
+    if let Some(message) = pair.disagreement(haystack, u64::from(seed)) {
+        panic!("{message}");
+    }
+    let to = haystack.len() * usize::from(seed) / 255;
+    if let Some(message) = prompt::judge(&pair, &haystack[..to], mask, u64::from(seed)) {
+        panic!("{message}");
+    }
+}
+
 /// Runs every file of a directory below `fuzz/seeds` through a check.
 #[cfg(test)]
 fn replay(target: &str, check: fn(&[u8])) {
@@ -80,6 +121,11 @@ fn replay(target: &str, check: fn(&[u8])) {
 #[test]
 fn the_seeds_of_bytes() {
     replay("bytes", bytes);
+}
+
+#[test]
+fn the_seeds_of_known() {
+    replay("known", known);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 
-use redact_stream::{Mask, Redactor, io};
+use redact_stream::{Mask, Redactor, Secret, io};
 
 use super::oracle::Oracle;
 use super::symbols::render;
@@ -81,6 +81,31 @@ impl Pair {
             redactor: builder.build().unwrap(),
             oracle: Oracle::new(only, limit, mask),
             name,
+        }
+    }
+
+    /// The same with known secrets: their names, which are their labels, and values.
+    pub(crate) fn knowing(
+        only: &[&str],
+        limit: usize,
+        mask: Option<&str>,
+        known: &[(String, Vec<u8>)],
+    ) -> Pair {
+        let secrets = known
+            .iter()
+            .map(|(name, value)| Secret::new(name, value.as_slice()));
+        let mut builder = Redactor::builder().limit(limit).secrets(secrets);
+        builder = builder.only(only.iter().copied());
+        if let Some(text) = mask {
+            builder = builder.mask(Mask::text(text).unwrap());
+        }
+        let shown =
+            |(name, value): &(String, Vec<u8>)| format!("{name}=b\"{}\"", value.escape_ascii());
+        let shown: Vec<String> = known.iter().take(12).map(shown).collect();
+        Pair {
+            redactor: builder.build().unwrap(),
+            oracle: Oracle::new(Some(only), limit, mask).knowing(known.to_vec()),
+            name: format!("only {only:?}, limit {limit}, mask {mask:?}, known {shown:?}"),
         }
     }
 

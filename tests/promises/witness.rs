@@ -103,5 +103,25 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
             ways.swap_remove(rng.below(ways.len()));
         }
     }
-    ways.concat()
+    [known_rests(oracle, &beginning[from..to]), ways.concat()].concat()
+}
+
+/// What is left of known values that have begun, of those that began first first.
+fn known_rests(oracle: &Oracle, beginning: &[u8]) -> Vec<Vec<u8>> {
+    let mut rests = Vec::new();
+    for start in 0..beginning.len() {
+        for (_, value) in &oracle.known {
+            let Some(rest) = value.strip_prefix(&beginning[start..]) else {
+                continue;
+            };
+            let far = (oracle.limit + rest.len()).saturating_sub(value.len());
+            for rest in [rest, &rest[..far.min(rest.len())]] {
+                if !rest.is_empty() && !rests.contains(&rest.to_vec()) {
+                    rests.push(rest.to_vec());
+                }
+            }
+        }
+    }
+    rests.truncate(48);
+    rests
 }

@@ -1,0 +1,319 @@
+//! The values of known secrets: a trie that is not built.
+//!
+//! ```text
+//!   sorted        aab        a node is a range of the sorted values and a depth:
+//!                 aabaab     all that begin with the same so many bytes
+//!                 aaca
+//!                 abb        (0..4, 1) -a-> (0..3, 2) -b-> (0..2, 3), where aab ends
+//! ```
+//!
+//! A child is found by a binary search in its parent's range. So a hundred thousand
+//! values take their bytes and sixteen more each, and are ready when they are sorted:
+//! a trie of nodes would take ten times the memory, and longer to build than to use.
+//!
+//! A value longer than the limit is recognised by its first bytes, as many as the
+//! limit: every longer beginning of it counts as found.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use zeroize::Zeroizing;
+
+/// So many bytes all values have together, at most: 256 MiB, nearly.
+pub(crate) const MOST: usize = (1 << 28) - 2;
+
+/// So many values are looked at one by one; see [`Values::below_but`].
+const FEW: u32 = 64;
+
+/// See the module docs.
+pub(crate) struct Values {
+    /// All values, one behind the other, in order.
+    bytes: Zeroizing<Vec<u8>>,
+    /// Where each begins; and the end.
+    starts: Box<[u32]>,
+    /// What names a finding in which this value is the longest from its start on: the
+    /// least rank of it and of the values that it begins with.
+    ranks: Box<[u32]>,
+    /// The label of that rank.
+    labels: Box<[u32]>,
+    /// Behind the last value in a row that has the same label.
+    runs: Box<[u32]>,
+    /// Where the values that begin with each byte do; and the end.
+    firsts: Box<[u32; 257]>,
+    limit: u32,
+}
+
+/// A node of the trie: see the module docs. The default is no node of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Node {
+    from: u32,
+    to: u32,
+    /// How many bytes lead there.
+    pub(crate) depth: u32,
+}
+
+/// What the findings that a node may still become are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Below {
+    /// There are none: nothing is longer.
+    Nothing,
+    /// All of them have this label.
+    One(u32),
+    /// Not all of them have the same.
+    Several,
+}
+
+impl Values {
+    /// For values and the ranks of their secrets; none of them is empty, and all
+    /// together they have at most [`MOST`] bytes. `labels` has the label of each rank.
+    pub(crate) fn new(values: &[(u32, &[u8])], labels: &[u32], limit: usize) -> Values {
+        // Most are told apart by their first bytes, without looking for them elsewhere.
+        let beginning = |value: &[u8]| {
+            let mut bytes = [0; 8];
+            let length = value.len().min(8);
+            bytes[..length].copy_from_slice(&value[..length]);
+            u64::from_be_bytes(bytes)
+        };
+        let mut order = Zeroizing::new(Vec::with_capacity(values.len()));
+        for (at, (_, value)) in values.iter().enumerate() {
+            order.push((beginning(value), at as u32));
+        }
+        let value = |at: u32| values[at as usize].1;
+        let rank = |at: u32| values[at as usize].0;
+        order.sort_unstable_by(|(one, a), (other, b)| {
+            let all = || value(*a).cmp(value(*b)).then(rank(*a).cmp(&rank(*b)));
+            match one.cmp(other) {
+                Ordering::Equal => all(),
+                order => order,
+            }
+        });
+        order.dedup_by(|(_, later), (_, first)| value(*later) == value(*first));
+        let length = order.iter().map(|&(_, at)| value(at).len()).sum();
+        // Grown bit by bit, it would leave copies behind.
+        let mut bytes = Zeroizing::new(Vec::with_capacity(length));
+        let mut starts = Vec::with_capacity(order.len() + 1);
+        let mut ranks = Vec::with_capacity(order.len());
+        let mut firsts = Box::new([0; 257]);
+        for &(_, at) in order.iter() {
+            starts.push(bytes.len() as u32);
+            bytes.extend_from_slice(value(at));
+            ranks.push(rank(at));
+            firsts[1 + usize::from(value(at)[0])] += 1;
+        }
+        starts.push(bytes.len() as u32);
+        for byte in 0..256 {
+            firsts[byte + 1] += firsts[byte];
+        }
+        let mut values = Values {
+            bytes,
+            starts: starts.into(),
+            ranks: ranks.into(),
+            labels: Box::default(),
+            runs: Box::default(),
+            firsts,
+            limit: limit as u32,
+        };
+        values.inherit();
+        values.labels = values
+            .ranks
+            .iter()
+            .map(|&rank| labels[rank as usize])
+            .collect();
+        values.runs = values.runs_of_labels();
+        values
+    }
+
+    /// A value has the rank of one that it begins with, if that is less; and those
+    /// that the limit does not tell apart have one.
+    fn inherit(&mut self) {
+        let mut ranks = std::mem::take(&mut self.ranks);
+        let limit = self.limit as usize;
+        // The values that the last one begins with, itself included.
+        let mut within: Vec<usize> = Vec::new();
+        let mut at = 0;
+        while at < ranks.len() {
+            let value = self.get(at);
+            while let Some(&last) = within.last()
+                && !value.starts_with(self.get(last))
+            {
+                within.pop();
+            }
+            let inherited = within.last().map_or(u32::MAX, |&last| ranks[last]);
+            let mut end = at + 1;
+            if value.len() >= limit {
+                while end < ranks.len() && self.get(end).starts_with(&value[..limit]) {
+                    end += 1;
+                }
+            } else {
+                within.push(at);
+            }
+            let least = ranks[at..end].iter().copied().min();
+            ranks[at..end].fill(least.unwrap_or(u32::MAX).min(inherited));
+            at = end;
+        }
+        self.ranks = ranks;
+    }
+
+    fn runs_of_labels(&self) -> Box<[u32]> {
+        let mut runs = vec![self.labels.len() as u32; self.labels.len()];
+        for at in (1..runs.len()).rev() {
+            runs[at - 1] = match self.labels[at - 1] == self.labels[at] {
+                true => runs[at],
+                false => at as u32,
+            };
+        }
+        runs.into()
+    }
+
+    /// How many different ones there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ranks.len()
+    }
+
+    /// One of them, by its place in the order.
+    pub(crate) fn get(&self, at: usize) -> &[u8] {
+        &self.bytes[self.range(at)]
+    }
+
+    fn range(&self, at: usize) -> Range<usize> {
+        self.starts[at] as usize..self.starts[at + 1] as usize
+    }
+
+    fn length(&self, at: u32) -> u32 {
+        self.starts[at as usize + 1] - self.starts[at as usize]
+    }
+
+    /// The node that no byte leads to.
+    pub(crate) fn root(&self) -> Node {
+        Node {
+            from: 0,
+            to: self.len() as u32,
+            depth: 0,
+        }
+    }
+
+    /// The bytes that lead to a node.
+    pub(crate) fn beginning(&self, node: Node) -> &[u8] {
+        &self.get(node.from as usize)[..node.depth as usize]
+    }
+
+    /// A node's child.
+    #[inline]
+    pub(crate) fn child(&self, node: Node, byte: u8) -> Option<Node> {
+        let depth = node.depth;
+        let child = |from, to| Node {
+            from,
+            to,
+            depth: depth + 1,
+        };
+        if depth == 0 {
+            let [from, to] = [0, 1].map(|more| self.firsts[usize::from(byte) + more]);
+            return (from < to).then_some(child(from, to));
+        }
+        // The first one ends here, or not; no other does.
+        let from = node.from + u32::from(self.length(node.from) == depth);
+        let next = |at: u32| self.bytes[(self.starts[at as usize] + depth) as usize];
+        if from == node.to {
+            return None;
+        }
+        if from + 1 == node.to {
+            return (next(from) == byte).then_some(child(from, node.to));
+        }
+        let first = partition(from..node.to, |at| next(at) < byte);
+        let last = partition(first..node.to, |at| next(at) == byte);
+        (first < last).then_some(child(first, last))
+    }
+
+    /// The rank and the label of the finding that ends at a node, if one does.
+    #[inline]
+    pub(crate) fn found(&self, node: Node) -> Option<(u32, u32)> {
+        let at = node.from as usize;
+        let ends = node.depth >= self.limit || self.length(node.from) == node.depth;
+        (ends && node.depth > 0).then(|| (self.ranks[at], self.labels[at]))
+    }
+
+    /// The longest finding at the beginning of a text: its rank and its length.
+    pub(crate) fn longest(&self, text: &[u8]) -> Option<(u32, usize)> {
+        let mut node = self.root();
+        let mut longest = None;
+        for (at, &byte) in text.iter().enumerate() {
+            let Some(child) = self.child(node, byte) else {
+                break;
+            };
+            node = child;
+            longest = self.found(node).map(|(rank, _)| (rank, at + 1)).or(longest);
+        }
+        longest
+    }
+
+    /// Whether any value goes on behind a node.
+    #[inline]
+    pub(crate) fn goes_on(&self, node: Node) -> bool {
+        node.to - node.from > 1 || self.length(node.from) > node.depth
+    }
+
+    /// What may still be found behind a node that is not certain yet.
+    pub(crate) fn below(&self, node: Node) -> Below {
+        if node.depth >= self.limit || node.depth == 0 {
+            return Below::Nothing;
+        }
+        let from = node.from + u32::from(self.length(node.from) == node.depth);
+        match self.runs.get(from as usize) {
+            _ if from >= node.to => Below::Nothing,
+            Some(&run) if run >= node.to => Below::One(self.labels[from as usize]),
+            _ => Below::Several,
+        }
+    }
+}
+
+impl std::fmt::Debug for Values {
+    /// Shows how many there are, and nothing of them.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Values")
+            .field("len", &self.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Values {
+    /// The same as [`Values::below`], but for values that are not possible, told by what
+    /// goes on behind the node. If there are too many to look at each, none is left out.
+    pub(crate) fn below_but(
+        &self,
+        node: Node,
+        mut is_impossible: impl FnMut(&[u8]) -> bool,
+    ) -> Below {
+        let from = node.from + u32::from(self.length(node.from) == node.depth);
+        if node.depth >= self.limit || node.to - from > FEW {
+            return self.below(node);
+        }
+        let mut below = Below::Nothing;
+        for at in from as usize..node.to as usize {
+            if is_impossible(&self.get(at)[node.depth as usize..]) {
+                continue;
+            }
+            let label = self.labels[at];
+            below = match below {
+                Below::Nothing => Below::One(label),
+                Below::One(other) if other == label => below,
+                _ => Below::Several,
+            };
+        }
+        below
+    }
+}
+
+/// The first number in a range for which something does not hold that holds for all
+/// before it.
+#[inline]
+fn partition(range: Range<u32>, holds: impl Fn(u32) -> bool) -> u32 {
+    let (mut from, mut to) = (range.start, range.end);
+    while from < to {
+        let middle = from + (to - from) / 2;
+        match holds(middle) {
+            true => from = middle + 1,
+            false => to = middle,
+        }
+    }
+    from
+}
