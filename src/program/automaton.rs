@@ -92,7 +92,7 @@ impl Automaton {
     }
 
     /// The state after one more byte.
-    #[inline(always)]
+    #[cfg(test)]
     pub(crate) fn step(&self, state: u16, byte: u8) -> u16 {
         let class = self.classes[usize::from(byte)];
         self.next[(usize::from(state) << self.shift) | usize::from(class)]
@@ -156,30 +156,6 @@ impl Automaton {
             }
         }
         distances
-    }
-
-    /// For every state, the greatest number of further bytes after which `wanted`
-    /// can match; 0 where it cannot, `u8::MAX` for more than a few.
-    pub(crate) fn farthest(&self, wanted: u64) -> Vec<u8> {
-        const FEW: u8 = 32;
-        let mut farthest = vec![0u8; self.len()];
-        let mut changed = true;
-        while changed {
-            changed = false;
-            for state in (1..self.len() as u16).rev() {
-                let way = |next: u16| match farthest[usize::from(next)] {
-                    0 => u8::from(self.accept(next) & wanted != 0),
-                    more if more >= FEW => u8::MAX,
-                    more => more + 1,
-                };
-                let most = self.successors(state).map(way).max().unwrap_or(0);
-                if most > farthest[usize::from(state)] {
-                    farthest[usize::from(state)] = most;
-                    changed = true;
-                }
-            }
-        }
-        farthest
     }
 
     /// The longest way from the start to a first match of `wanted`, in bytes;

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use super::BuildError;
 use super::automaton::{Automaton, DEAD, Direction, START};
 use super::growing::Growing;
+use super::packed::Packed;
 
 /// How many forms one group holds at most: two bits each in an automaton's masks
 /// (found, spared), and a match end each in every candidate.
@@ -75,7 +76,7 @@ pub(crate) struct Secret {
 /// matches and is not spared, bit `8 + k` that it matches and is spared.
 #[derive(Debug, Default)]
 pub(crate) struct SecretTables {
-    pub(crate) automaton: Automaton,
+    pub(crate) automaton: Packed,
     /// For every member and state, how many bytes (at least) to its next match.
     pub(crate) distances: Vec<Vec<u16>>,
     /// States that swallow the rest of a token: no run of this automaton that
@@ -181,7 +182,7 @@ impl Secret {
             .collect();
         let closed = closed_states(&automaton, members);
         Ok(SecretTables {
-            automaton,
+            automaton: Packed::new(&automaton)?,
             distances,
             closed,
             longest,

@@ -23,6 +23,8 @@ pub(crate) mod mask;
 pub(crate) mod names;
 /// Patterns, compiled.
 mod nfa;
+/// A secret's automaton in less room.
+mod packed;
 /// What a program is made of.
 pub(crate) mod parts;
 /// Where a known secret may begin.

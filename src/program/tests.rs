@@ -4,6 +4,7 @@ use super::Program;
 use super::automaton::{Automaton, Direction, START};
 use super::index::is_token;
 use super::mask::Mask;
+use super::packed::Packed;
 use super::parts::Opens;
 use crate::rule;
 
@@ -61,7 +62,7 @@ fn automata_are_small() {
 }
 
 /// How many bytes of every match are token characters, at least, up to `most`.
-fn token_depth(automaton: &Automaton, most: usize) -> usize {
+fn token_depth(automaton: &Packed, most: usize) -> usize {
     let mut states = vec![START];
     for depth in 0..most {
         let mut next = Vec::new();
@@ -98,7 +99,7 @@ fn behind_a_literal_that_is_not_searched_for_stands_a_run() {
             false => 12,
         };
         for entry in &literal.entries {
-            let automata: Vec<&Automaton> = match &entry.opens {
+            let automata: Vec<&Packed> = match &entry.opens {
                 Opens::Groups(groups) => groups
                     .iter()
                     .map(|&group| {
