@@ -176,7 +176,7 @@ fn scan_between(
 fn search(program: &Program, haystack: &[u8], from: usize, to: usize, events: &mut Vec<Event>) {
     let index = &program.index;
     // A literal may begin before `from`, a mask's core ends behind its start.
-    let start = from.saturating_sub(index.longest_searched() - 1);
+    let start = literals_from(program, haystack, from, index.longest_searched() - 1);
     let end = haystack.len().min(to + REACH);
     index.search(haystack, start, end, |found, at| match found {
         Searched::Literal(id) if from < at && at <= to && is_there(program, haystack, id, at) => {
@@ -207,6 +207,15 @@ fn search(program: &Program, haystack: &[u8], from: usize, to: usize, events: &m
             });
             start += at + 1;
         }
+    }
+}
+
+/// Where the literals begin, at the earliest, that end behind `from`.
+fn literals_from(program: &Program, haystack: &[u8], from: usize, longest: usize) -> usize {
+    let is_line = from > 0 && haystack.get(from - 1) == Some(&b'\n');
+    match is_line && program.index.in_lines() {
+        true => from,
+        false => from.saturating_sub(longest),
     }
 }
 
@@ -253,7 +262,7 @@ impl Scan<'_> {
     fn all<S: Simd>(&mut self, simd: S, places: &mut Places) {
         places.clear();
         // A literal that ends behind `from` may stand in a run that began before.
-        let origin = self.from.saturating_sub(REACH);
+        let origin = literals_from(self.program, self.haystack, self.from, REACH);
         self.blocks(simd, origin, places);
         self.starts(origin, places);
         self.dashes(origin, &mut places.dashes);

@@ -84,6 +84,8 @@ pub(crate) struct Index {
     longest_searched: usize,
     /// Whether a literal may stand behind a hyphen in a run.
     word_starts: bool,
+    /// Whether no literal goes on behind a new line.
+    in_lines: bool,
 }
 
 /// What may stand before a separator.
@@ -206,6 +208,7 @@ impl Index {
             searched: vec![Searched::Mask],
             aside: None,
             word_starts: false,
+            in_lines: !literals.iter().any(|literal| literal.text.contains(&b'\n')),
             longest_searched: MASK_CORE.len(),
         };
         let mut patterns: Vec<&[u8]> = vec![MASK_CORE.as_bytes()];
@@ -354,6 +357,12 @@ impl Index {
         self.shapes
             .get(&(separator, ending))
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether no literal goes on behind a new line.
+    #[inline(always)]
+    pub(crate) fn in_lines(&self) -> bool {
+        self.in_lines
     }
 
     /// Whether a literal may stand behind a hyphen in a run.
