@@ -45,15 +45,16 @@
 
 use fearless_simd::{Level, Simd, dispatch};
 
-use super::border::escape_offsets;
-use super::classes::{
-    Block, blanks, closers, escapes, is_prefix, is_sign, member_starts, prefixes, signs,
-};
-use super::memo::{Memo, SEEN};
-use super::open::{Behind, may_match, opened};
-use super::places::{List, Marks, Places};
+use super::classes::{Block, blanks, closers, escapes, member_starts, prefixes, signs};
+use super::memo::Memo;
+use super::places::{List, Places};
 use crate::program::Program;
-use crate::program::index::{Index, Last, MASK_CORE_END, Searched, is_closer};
+use crate::program::index::{MASK_CORE_END, Searched};
+
+/// Telling keys before separators.
+mod keys;
+/// Long runs of token characters.
+mod runs;
 
 /// How many bytes before a place its literal and an escape before it may take.
 pub(crate) const REACH: usize = 96;
@@ -64,14 +65,15 @@ const RUN: usize = 12;
 /// The same for a token inside base64, from the anchor's beginning.
 const LONG: usize = 24;
 
-/// So many closers may stand between a key and its separator.
-const MOST_CLOSERS: usize = 40;
-
 /// A token without an anchor is looked for only where it looks random: a digit is
 /// among its first token characters, so many of them at most, or a capital
 /// follows a lower-case letter [`HUMPS`] times. Names and words mostly are spared
 /// the closer look by that; of the values that vendors make up next to none is.
 pub(super) const LOOKED_AT: usize = 48;
+
+/// Of so many places at a block's beginning, what stands before them is not told by
+/// the block: they are looked at by themselves.
+const FIRST: u32 = 4;
 
 /// See [`LOOKED_AT`].
 pub(super) const HUMPS: u32 = 3;
@@ -335,9 +337,7 @@ impl Scan<'_> {
             places.keys.add(place, block.separator & !digits & inside);
             if block.quote != 0 {
                 // A quote is a separator where it opens something: `PASSWORD '…'`. What
-                // is no such quote is mostly seen here, and the rest by `may_open`. For
-                // the first ones the bytes before them are in another block.
-                const FIRST: u64 = 0b1111;
+                // is no such quote is mostly seen here, and the rest by `may_open`.
                 let signs = signs(simd, self.haystack, at);
                 let escapes = escapes(simd, self.haystack, at);
                 let blanks = blanks(simd, self.haystack, at);
@@ -345,7 +345,7 @@ impl Scan<'_> {
                 let open = signs & !belongs;
                 let prefixed = prefixes(simd, self.haystack, at) & (signs | escapes) << 1;
                 let escaped = escapes & (open | escapes) << 1;
-                let quotes = block.quote & ((open | prefixed | escaped) << 1 | FIRST);
+                let quotes = block.quote & ((open | prefixed | escaped) << 1 | ((1 << FIRST) - 1));
                 places.quotes.add(place, quotes & inside);
                 // What stands before it is a part of it.
                 let prefixed = block.quote & prefixed << 1;
@@ -367,18 +367,6 @@ impl Scan<'_> {
         }
         // A run that begins in the last block may go on in this one.
         places.marks.push(block.marks());
-    }
-
-    /// Where runs begin: by four bytes around each, and by whether it looks random.
-    #[inline(always)]
-    fn starts(&mut self, origin: usize, places: &Places) {
-        for &place in places.starts.all() {
-            let at = origin + place as usize;
-            let random = self.has_starts
-                && !matches!(self.haystack.get(at.wrapping_sub(1)), Some(b'-' | b'_'))
-                && self.looks_random(at, place, &places.marks);
-            self.start(at, random);
-        }
     }
 
     /// Each `_` and `-`, by the two bytes before it: what follows it does not matter,
@@ -406,71 +394,6 @@ impl Scan<'_> {
         }
     }
 
-    /// Each separator, by what stands before it and behind it.
-    #[inline(always)]
-    fn separators(&mut self, origin: usize, places: &mut Places) {
-        let Scan {
-            program, haystack, ..
-        } = *self;
-        let index = &program.index;
-        let Places {
-            keys,
-            led,
-            quotes,
-            marks,
-            ..
-        } = places;
-        for &place in led.all() {
-            self.led(origin + place as usize);
-        }
-
-        keys.retain(
-            |place| match behind(index, haystack, origin + place as usize) {
-                Some((_, (may_be, _))) => may_be,
-                None => true,
-            },
-        );
-        for &place in keys.all() {
-            let at = origin + place as usize;
-            match behind(index, haystack, at) {
-                Some((separator, (_, ending)))
-                    if index.last(separator, ending[3]) == Last::OfSome
-                        && !index.may_end_gap(ending[2], ending[3]) =>
-                {
-                    self.ending(at + 1, separator, ending);
-                }
-                _ => self.behind_closers(at),
-            }
-        }
-
-        // The key that a quote stands behind ends where its closers begin.
-        quotes.retain(|place| {
-            let (block, bit) = (place as usize / 64, place as usize % 64);
-            let others = !marks[block].closers & first_bits(bit);
-            let last = origin + 64 * block + (others | 1).ilog2() as usize;
-            others == 0
-                || match ending_at(haystack, last) {
-                    Some(ending) => index.may_end_key(haystack[origin + place as usize], ending),
-                    None => true,
-                }
-        });
-        for &place in quotes.all() {
-            self.behind_closers(origin + place as usize);
-        }
-    }
-
-    /// A separator that a literal may begin with.
-    #[inline(always)]
-    fn led(&mut self, at: usize) {
-        let program = self.program;
-        let Some(&[a, b]) = self.haystack[at..].first_chunk() else {
-            return;
-        };
-        for &id in program.index.led(a, b) {
-            self.literal(id, at + program.literals[usize::from(id)].text.len());
-        }
-    }
-
     /// A rare sign, in which a literal may end.
     #[inline(always)]
     fn rare(&mut self, at: usize) {
@@ -483,270 +406,10 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether the token characters from a run's start on, so many of them as
-    /// count, look random: see [`LOOKED_AT`]; and whether something may begin there.
-    /// What has not been received may.
-    #[inline(always)]
-    fn looks_random(&self, at: usize, place: u32, marks: &[Marks]) -> bool {
-        let (block, bit) = (place as usize / 64, place % 64);
-        let &[here, next] = marks[block..]
-            .first_chunk()
-            .unwrap_or(&[Marks::default(); 2]);
-        let from =
-            |here: u64, next: u64| ((u128::from(next) << 64 | u128::from(here)) >> bit) as u64;
-        let token = from(here.token, next.token);
-        // An escape may stand before the token: more is looked at than counts.
-        let length = token.trailing_ones();
-        if at + length as usize > self.haystack.len() {
-            return true;
-        }
-        let dash = from(here.dash, next.dash);
-        let run = u64::MAX >> (64 - length);
-        let upper = from(here.upper, next.upper) & run;
-        let lower = run & !upper & !dash;
-        let humps = (lower & upper >> 1).count_ones();
-        if from(here.digit, next.digit) & run == 0 && humps < HUMPS {
-            return false;
-        }
-        let Some(&[a, b]) = at
-            .checked_sub(2)
-            .and_then(|at| self.haystack[at..].first_chunk())
-        else {
-            return true;
-        };
-        // Behind these two an escape may end in the run: that is looked at later.
-        let is_plain = !matches!(b, b'\\' | b'%' | b'[' | b';');
-        let alphanumeric = (token & !dash).trailing_ones();
-        !is_plain
-            || self.program.contexts.may_end(a, b)
-            || self
-                .program
-                .bare
-                .may_begin(length as usize, alphanumeric as usize)
-    }
-
-    /// The start of a run, which may look random.
-    #[inline(always)]
-    fn start(&mut self, at: usize, random: bool) {
-        let index = &self.program.index;
-        let around = at.checked_sub(2).and_then(|at| self.haystack.get(at..));
-        match around.and_then(|around| around.first_chunk()) {
-            // Behind most bytes no escape ends inside the run.
-            Some(&[a, before, first, second])
-                if !matches!(before, b'\\' | b'%' | b'#' | b'[' | b';' | b'\n') =>
-            {
-                if random {
-                    self.random(at);
-                }
-                if index.may_begin(a, before, first, second) {
-                    self.begins(at, false);
-                }
-            }
-            _ => self.begins(at, random),
-        }
-    }
-
-    /// What may stand at a run's start, or behind an escape there.
-    fn begins(&mut self, at: usize, random: bool) {
-        let program = self.program;
-        let index = &program.index;
-        if let Some(&before) = at.checked_sub(1).and_then(|at| self.haystack.get(at)) {
-            if let Some(&first) = self.haystack.get(at) {
-                for &(id, behind) in index.punctuated(before, first) {
-                    self.literal(id, at + usize::from(behind));
-                }
-            }
-            if at > 1 {
-                for &(id, behind) in index.punctuated(self.haystack[at - 2], before) {
-                    self.literal(id, at + usize::from(behind));
-                }
-            }
-            for &(sign, id) in index.signs() {
-                if sign == before {
-                    self.literal(id, at);
-                }
-            }
-        }
-        let offsets = escape_offsets(self.haystack, at);
-        for (i, offset) in [0, offsets[0], offsets[1], offsets[2]]
-            .into_iter()
-            .enumerate()
-        {
-            if i > 0 && offset == 0 {
-                continue;
-            }
-            if random {
-                self.random(at + offset);
-            }
-            if let Some(&[a, b]) = self
-                .haystack
-                .get(at + offset..)
-                .and_then(|rest| rest.first_chunk())
-            {
-                for &id in index.start(a, b) {
-                    let length = program.literals[usize::from(id)].text.len();
-                    self.literal(id, at + offset + length);
-                }
-            }
-        }
-    }
-
-    /// A place in a long run of letters and digits.
-    #[inline(always)]
-    fn encoded(&mut self, at: usize) {
-        let Some(&first) = self.haystack.get(at..).and_then(|rest| rest.first_chunk()) else {
-            return;
-        };
-        let program = self.program;
-        for &id in program.index.encoded(first) {
-            self.literal(id, at + program.literals[usize::from(id)].text.len());
-        }
-    }
-
-    /// A separator with closers, a code, or a few bytes before it; or a quote.
-    fn behind_closers(&mut self, at: usize) {
-        let separator = self.haystack[at];
-        let mut text = &self.haystack[..at];
-        if matches!(separator, b'"' | b'\'') {
-            if let [rest @ .., sign, prefix] = text
-                && is_prefix(*prefix)
-                && is_sign(*sign)
-            {
-                text = &text[..rest.len() + 1];
-            }
-            if !may_open(text) {
-                return;
-            }
-        }
-        let mut key = text;
-        while let [rest @ .., byte] = key
-            && is_closer(*byte)
-        {
-            key = rest;
-            if text.len() - key.len() > MOST_CLOSERS {
-                return;
-            }
-        }
-        let index = &self.program.index;
-        let ending = match *key {
-            [.., a, b] if index.may_end_gap(a, b) => key_ending(text),
-            [.., last] if index.last(separator, last) == Last::OfSome => last_four(key),
-            _ => None,
-        };
-        if let Some(ending) = ending {
-            self.ending(at + 1, separator, ending);
-        }
-    }
-
-    /// A token that looks random begins here.
-    fn random(&mut self, at: usize) {
-        if (self.from..self.to).contains(&at) && (self.may_be_bare(at) || self.may_be_named(at)) {
-            self.events.push(Event {
-                at,
-                kind: Kind::Start,
-            });
-        }
-    }
-
-    /// Whether a token without an anchor may begin here.
-    fn may_be_bare(&mut self, at: usize) -> bool {
-        let Scan {
-            program, haystack, ..
-        } = *self;
-        if program.bare.is_empty() {
-            return false;
-        }
-        let rest = &haystack[at..];
-        let text = rest.first_chunk();
-        if text.is_some_and(|text| self.memos.bare.has(text)) {
-            return false;
-        }
-        let (bares, mut seen) = program.bare.of(rest);
-        for bare in bares {
-            let (may_match, read) = may_match(bare.any.get(), rest, program.limit);
-            if may_match {
-                return true;
-            }
-            seen = seen.max(read);
-        }
-        if let Some(text) = text.filter(|_| seen <= SEEN) {
-            self.memos.bare.add(text);
-        }
-        false
-    }
-
-    /// Whether a vendor's name may stand before what begins here.
-    fn may_be_named(&mut self, at: usize) -> bool {
-        let Scan {
-            program, haystack, ..
-        } = *self;
-        if program.contexts.is_empty() {
-            return false;
-        }
-        let text = haystack[..at].last_chunk();
-        if text.is_some_and(|text| self.memos.names.has(text)) {
-            return false;
-        }
-        let mut is_named = false;
-        let behind = Behind::of(haystack, self.ends.is_start);
-        let seen = behind.names(&program.contexts, at, |_| is_named = true);
-        if is_named || self.is_cut_off(seen) {
-            return true;
-        }
-        if let Some(text) = text.filter(|_| seen + SEEN >= at) {
-            self.memos.names.add(text);
-        }
-        false
-    }
-
     /// Whether what was looked at, from here on, is all there is: what stood before it
     /// has been forgotten, or it is not told here that the stream begins there.
     fn is_cut_off(&self, seen: usize) -> bool {
         seen == 0 && !self.ends.is_start
-    }
-
-    /// A separator that ends here, behind these bytes.
-    fn ending(&mut self, end: usize, separator: u8, ending: [u8; 4]) {
-        let Scan {
-            program, haystack, ..
-        } = *self;
-        let index = &program.index;
-        if !index.may_be_key(separator, ending) {
-            return;
-        }
-        let text = haystack[..end].last_chunk();
-        if text.is_some_and(|text| self.memos.keys.has(text)) {
-            return;
-        }
-        let behind = Behind::of(haystack, self.ends.is_start);
-        let mut is_key = false;
-        let mut seen = behind.names(&program.key_names, end - 1, |found| {
-            is_key |= opened(program, separator, &found).next().is_some();
-        });
-        let before = self.events.len();
-        if is_key || self.is_cut_off(seen) {
-            self.events.push(Event {
-                at: end,
-                kind: Kind::Key(separator),
-            });
-        }
-        let [_, ending @ ..] = ending;
-        for &shape in index.shapes(separator, ending) {
-            let automaton = program.shapes[usize::from(shape)].automaton.get();
-            let (matched, from) = behind.shapes(automaton, end - 1);
-            seen = seen.min(from);
-            if matched != 0 || self.is_cut_off(from) {
-                self.events.push(Event {
-                    at: end,
-                    kind: Kind::Shape(shape),
-                });
-            }
-        }
-        if before == self.events.len()
-            && let Some(text) = text.filter(|_| seen + SEEN >= end)
-        {
-            self.memos.keys.add(text);
-        }
     }
 
     /// Reports a literal if it ends here.
@@ -768,96 +431,6 @@ impl Scan<'_> {
     }
 }
 
-/// The separator at a place, and what stands before it.
-#[inline(always)]
-fn behind(index: &Index, haystack: &[u8], at: usize) -> Option<(u8, (bool, [u8; 4]))> {
-    let &[a, b, c, d, e, f, g, h, separator] = haystack.get(at.wrapping_sub(8)..)?.first_chunk()?;
-    let bytes = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
-    Some((separator, index.behind(bytes, separator)))
-}
-
-/// The four bytes that end with this one.
-#[inline(always)]
-fn ending_at(haystack: &[u8], last: usize) -> Option<[u8; 4]> {
-    let ending = haystack.get(last.wrapping_sub(3)..)?.first_chunk();
-    ending.copied()
-}
-
-/// Whether a quote behind `text` may open a value on its own. One with backslashes
-/// may close something; and behind `:` or `{` it belongs to another separator, or
-/// opens a key: JSON is full of these.
-#[inline(always)]
-fn may_open(text: &[u8]) -> bool {
-    let mut text = text;
-    let mut is_escaped = false;
-    while let [rest @ .., b'\\'] = text {
-        (text, is_escaped) = (rest, true);
-    }
-    if is_escaped && !text.last().is_some_and(|&byte| is_sign(byte)) {
-        return false;
-    }
-    if let [rest @ .., b' '] = text {
-        text = rest;
-    }
-    !matches!(text, [.., b':' | b'{'])
-}
-
-/// The last four bytes of the key that `text` ends in, without what may stand
-/// between a key and its separator: blanks, a closing quote with backslashes, a
-/// bracket, a comma, `%22`, `\u0022`, `\x22`, `&quot;`; then a digit.
-#[inline(always)]
-fn key_ending(text: &[u8]) -> Option<[u8; 4]> {
-    let mut key = text;
-    // Colours: `ESC[0m`, twice at most.
-    for _ in 0..2 {
-        if let [rest @ .., b'm'] = key {
-            let digits = rest.iter().rev().take(8);
-            let digits = digits.take_while(|byte| byte.is_ascii_digit() || **byte == b';');
-            let rest = &rest[..rest.len() - digits.count()];
-            key = rest.strip_suffix(b"\x1b[").unwrap_or(key);
-        }
-    }
-    while let [rest @ .., byte] = key
-        && is_closer(*byte)
-    {
-        key = rest;
-        if text.len() - key.len() > MOST_CLOSERS {
-            return None;
-        }
-    }
-    if let [rest @ .., b'%', b'2', b'2' | b'7'] | [rest @ .., b'%', b'5', b'D' | b'd'] = key {
-        key = rest;
-    } else if let [rest @ .., b'u', b'0', b'0', b'2', b'2'] = key {
-        key = rest.strip_suffix(br"\").unwrap_or(rest);
-    } else if let [rest @ .., b'\\', b'x', b'2', b'2'] = key {
-        key = rest;
-    } else if let [rest @ .., b'&', b'q', b'u', b'o', b't', b';']
-    | [rest @ .., b'&', b'#', b'3', b'4', b';'] = key
-    {
-        key = rest;
-    }
-    if let [rest @ .., b'0'..=b'9'] = key {
-        key = rest;
-        if let [rest @ .., b'_' | b'-'] = key {
-            key = rest;
-        }
-    }
-    if let [rest @ .., b'['] = key {
-        key = rest;
-    }
-    last_four(key)
-}
-
-/// The last four bytes; before the text's first one a line ends.
-#[inline(always)]
-fn last_four(text: &[u8]) -> Option<[u8; 4]> {
-    match text {
-        [.., a, b, c, d] => Some([*a, *b, *c, *d]),
-        [b, c, d] => Some([b'\n', *b, *c, *d]),
-        _ => None,
-    }
-}
-
 /// So many bits, the lowest ones.
 #[inline(always)]
 fn first_bits(count: usize) -> u64 {
@@ -873,5 +446,46 @@ pub(super) fn for_each_bit(mut bits: u64, mut visit: impl FnMut(usize)) {
     while bits != 0 {
         visit(bits.trailing_zeros() as usize);
         bits &= bits - 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule;
+
+    /// What is looked at is told by blocks of 64 bytes; what is found is not.
+    #[test]
+    fn events_do_not_depend_on_where_blocks_begin() {
+        let redactor = crate::Redactor::new();
+        let program = redactor.program();
+        let cases = rule::assignment::cases::CASES.iter();
+        let mut texts: Vec<Vec<u8>> = cases
+            .map(|case| rule::sample::expand(case, 1).text)
+            .collect();
+        texts
+            .push(b"x://u:p@h --token=a %22key%22:b {\\\"pin\\\": 1} hvs.CAES AKIA_ ghp_".to_vec());
+        for text in &texts {
+            let events = |before: usize| {
+                let haystack = [&b"\n".repeat(before)[..], text].concat();
+                let (mut scratch, mut events) = Default::default();
+                let to = haystack.len();
+                scan(program, &haystack, 0, to, &mut scratch, &mut events);
+                let kept = events.into_iter().map(|event| Event {
+                    at: event.at - before,
+                    ..event
+                });
+                kept.collect::<Vec<Event>>()
+            };
+            let expected = events(64);
+            for before in 65..128 {
+                assert_eq!(
+                    events(before),
+                    expected,
+                    "{before} before {}",
+                    text.escape_ascii()
+                );
+            }
+        }
     }
 }
