@@ -10,6 +10,15 @@
 //! assert_eq!(line, "PGPASSWORD=__REDACTED:password__ psql");
 //! ```
 //!
+//! Values that are known are hidden wherever they stand:
+//!
+//! ```
+//! let secret = redact_stream::Secret::new("DB_PASSWORD", "correct horse");
+//! let redactor = redact_stream::Redactor::builder().secret(secret).build().unwrap();
+//! let line = redactor.redact_str("tried 'correct horse' as root");
+//! assert_eq!(line, "tried '__REDACTED:db-password__' as root");
+//! ```
+//!
 //! - [`Redactor`] is immutable, cheaply cloned, and shared between threads.
 //!   [`Builder`] configures it: which rules, which [`Secret`]s are known, which
 //!   [`Mask`], how much may be held.
