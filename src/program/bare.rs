@@ -5,7 +5,7 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use super::beginning::{Class, runs};
+use super::beginning::{Class, Ends, ends, runs};
 use super::index::is_token;
 use super::machine::Lazy;
 
@@ -26,6 +26,7 @@ pub(crate) struct Bare {
     /// All of them, as one pattern.
     pub(crate) any: Lazy,
     run: OnceLock<Run>,
+    ends: OnceLock<Ends>,
 }
 
 /// What a token begins with: so many characters, of those that are counted, of
@@ -82,7 +83,13 @@ impl Bares {
             true => &self.all[..],
             false => &[],
         };
-        let reached = all.iter().filter(move |bare| run.reaches(bare.run()));
+        // The longest run that is counted may be longer, and what ends one be missing.
+        let token = usize::from(token);
+        let end = text.get(token).filter(|_| token < COUNTED).copied();
+        let allows = move |bare: &Bare| end.is_none_or(|end| bare.ends().allow(token, end));
+        let reached = all
+            .iter()
+            .filter(move |bare| run.reaches(bare.run()) && allows(bare));
         (reached, run.seen())
     }
 
@@ -111,7 +118,14 @@ impl Bare {
             lead,
             any,
             run: OnceLock::new(),
+            ends: OnceLock::new(),
         }
+    }
+
+    /// Where they end. A hexadecimal number of 32 digits is what traces are full of, and
+    /// next to no token ends behind so many.
+    fn ends(&self) -> &Ends {
+        self.ends.get_or_init(|| ends(self.any.pattern(), is_token))
     }
 
     /// What begins every one of them.
