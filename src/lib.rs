@@ -94,6 +94,9 @@ mod redactor;
 /// WHAT to look for: pure data, a table per vendor family.
 mod rule;
 
+/// Where the text of a Rust program leaves it.
+mod layer;
+
 /// What people ask of rules.
 mod explain;
 #[cfg(feature = "rules-file")]
@@ -102,6 +105,9 @@ pub mod rules_file;
 pub use crate::builder::Builder;
 pub use crate::engine::{Sink, Stream};
 pub use crate::explain::{Detail, Explanation, Facts, Finding, NearMiss};
+#[cfg(feature = "log")]
+pub use crate::layer::log;
+pub use crate::layer::{error, format, panic};
 pub use crate::program::{BuildError, Mask};
 pub use crate::redactor::{Redactor, RuleInfo, rules};
 pub use crate::rule::Level;

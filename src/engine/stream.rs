@@ -40,7 +40,8 @@ const SMALL: usize = 1024;
 /// the rest. How the haystack is cut into chunks makes no difference.
 ///
 /// Dropping a stream without finishing it drops what is held back: it never
-/// leaves unredacted.
+/// leaves unredacted. If a sink panics, the stream does not know what has left; it
+/// hides the rest of that haystack.
 ///
 /// ```
 /// use redact_stream::Redactor;
@@ -58,6 +59,8 @@ pub struct Stream {
     program: Arc<Program>,
     window: Window,
     state: State,
+    /// A call is going on; or it never came to its end, for the sink panicked.
+    busy: bool,
 }
 
 /// Everything but the bytes.
@@ -103,6 +106,7 @@ impl Stream {
             program,
             window: Window::default(),
             state,
+            busy: false,
         }
     }
 
@@ -113,6 +117,12 @@ impl Stream {
         self.window.set(bytes, offset - bytes.len() as u64);
         self.state.open.pos = offset;
         self.state.frontier = offset;
+    }
+
+    /// Whether the haystacks are the values of a telling key, so that all is hidden.
+    #[cfg(feature = "log")]
+    pub(crate) fn is_under_telling_key(&self) -> bool {
+        !self.state.under.is_empty()
     }
 
     /// Whether nothing is open, and nothing that was decided matters any more: a stream
@@ -135,10 +145,12 @@ impl Stream {
             program,
             window,
             state,
+            busy,
         } = self;
-        if chunk.is_empty() {
+        if chunk.is_empty() || *busy {
             return;
         }
+        *busy = true;
         if chunk.len() <= SMALL {
             window.append(chunk);
             state.turn(program, &window.text(), false, sink);
@@ -151,6 +163,7 @@ impl Stream {
             state.turn(program, &window.with_chunk(chunk), false, sink);
             window.replace(chunk, state.needed(program, end));
         }
+        *busy = false;
     }
 
     /// Ends the haystack: emits the rest. The stream is as new then, and can be
@@ -160,15 +173,19 @@ impl Stream {
             program,
             window,
             state,
+            busy,
         } = self;
-        state.turn(program, &window.text(), true, sink);
+        if !std::mem::replace(busy, true) {
+            state.turn(program, &window.text(), true, sink);
+        }
         window.clear();
         state.restart(program);
+        *busy = false;
     }
 
     /// How many bytes have been taken and are neither emitted nor hidden yet.
     pub fn held(&self) -> usize {
-        (self.window.end() - self.state.frontier) as usize
+        self.window.end().saturating_sub(self.state.frontier) as usize
     }
 }
 

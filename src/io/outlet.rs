@@ -129,6 +129,10 @@ fn send<W: Write>(writer: &mut W, bytes: &[u8]) -> (usize, io::Result<()>) {
     while taken < bytes.len() {
         match writer.write(&bytes[taken..]) {
             Ok(0) => return (taken, Err(ErrorKind::WriteZero.into())),
+            // One that says it has taken more than there was.
+            Ok(count) if count > bytes.len() - taken => {
+                return (bytes.len(), Err(ErrorKind::InvalidData.into()));
+            }
             Ok(count) => taken += count,
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(error) => return (taken, Err(error)),
