@@ -38,6 +38,11 @@ pub mod tokio;
 /// In front of a destination.
 mod writer;
 
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod tests;
+
 #[cfg(feature = "_internals")]
 pub(crate) use parallel::pump_in_blocks;
 pub use parallel::pump_parallel;

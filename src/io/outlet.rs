@@ -90,7 +90,12 @@ impl<W: Write> Outlet<W> {
     /// Drains, and flushes the inner writer.
     pub(super) fn flush(&mut self) -> io::Result<()> {
         self.drain()?;
-        self.inner.flush()
+        loop {
+            match self.inner.flush() {
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                result => return result,
+            }
+        }
     }
 
     /// The inner writer, for good. Pending bytes are dropped: drain first.

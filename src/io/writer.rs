@@ -41,7 +41,7 @@ use crate::{Redactor, Stream};
 ///   or finish, whichever comes first. So call one of the latter two.
 /// - After an error the writer goes on where it stopped: nothing is lost and
 ///   nothing is written twice. This holds for a `W` that would block, too.
-/// - Interrupted writes are repeated and short ones continued.
+/// - Interrupted writes and flushes are repeated, and short writes continued.
 /// - If `W` panics in the middle of a write, and the writer is used all the same, the
 ///   rest of the haystack is hidden: nobody knows what has left.
 pub struct Writer<W: Write> {

@@ -47,7 +47,7 @@ use crate::{Redactor, Stream};
 ///   went into the stream, the write succeeds, the output is kept, and the error is returned
 ///   by the *next* write, flush or shutdown.
 /// - After an error the writer goes on where it stopped: nothing is lost and nothing is
-///   written twice. Interrupted writes are repeated.
+///   written twice. What was interrupted is repeated.
 /// - What is written after a shutdown has begun is refused: [`ErrorKind::BrokenPipe`].
 pub struct Writer<W> {
     inner: W,
@@ -168,7 +168,7 @@ impl<W: AsyncWrite + Unpin> AsyncWrite for Writer<W> {
     fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
         ready!(this.poll_drain(cx))?;
-        Pin::new(&mut this.inner).poll_flush(cx)
+        uninterrupted(|| Pin::new(&mut this.inner).poll_flush(cx))
     }
 
     /// Ends the stream, writes what was held, and shuts `W` down.
@@ -176,7 +176,17 @@ impl<W: AsyncWrite + Unpin> AsyncWrite for Writer<W> {
         let this = self.get_mut();
         this.end();
         ready!(this.poll_drain(cx))?;
-        Pin::new(&mut this.inner).poll_shutdown(cx)
+        uninterrupted(|| Pin::new(&mut this.inner).poll_shutdown(cx))
+    }
+}
+
+/// Repeats what was interrupted.
+fn uninterrupted(mut poll: impl FnMut() -> Poll<io::Result<()>>) -> Poll<io::Result<()>> {
+    loop {
+        match poll() {
+            Poll::Ready(Err(error)) if error.kind() == ErrorKind::Interrupted => {}
+            other => return other,
+        }
     }
 }
 
