@@ -54,6 +54,7 @@ impl std::fmt::Debug for Config {
 
 /// Says all there is to say, the same in every test.
 fn leak(logger: &dyn Log) {
+    log::set_max_level(log::LevelFilter::Trace);
     let (token, config) = (token(), Config);
     log::info!(
         logger: logger,
@@ -191,6 +192,7 @@ impl<'v> VisitValue<'v> for &mut Kind {
 
 #[test]
 fn every_value_keeps_its_kind_as_far_as_it_may() {
+    log::set_max_level(log::LevelFilter::Trace);
     let logger = Logger::new(Notes::default(), &Redactor::new());
     assert!(!logger.enabled(&Metadata::builder().level(Level::Debug).build()));
     let nothing: Option<&str> = None;
@@ -273,6 +275,7 @@ fn a_value_may_log_while_it_is_logged() {
         }
         fn flush(&self) {}
     }
+    log::set_max_level(log::LevelFilter::Trace);
     let logger = Logger::new(Lines::default(), &Redactor::new());
     log::info!(logger: logger, "{}", Chatty(&logger));
     assert_eq!(
