@@ -119,8 +119,12 @@ impl Stream {
         self.state.frontier = offset;
     }
 
+    /// Whether it was started with this program.
+    pub(crate) fn is_of(&self, program: &Arc<Program>) -> bool {
+        Arc::ptr_eq(&self.program, program)
+    }
+
     /// Whether the haystacks are the values of a telling key, so that all is hidden.
-    #[cfg(feature = "log")]
     pub(crate) fn is_under_telling_key(&self) -> bool {
         !self.state.under.is_empty()
     }

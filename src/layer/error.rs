@@ -43,7 +43,7 @@ impl Redactor {
     /// # Errors
     ///
     /// Formatting fails when the error's own formatting or the destination does. What
-    /// was held then is dropped.
+    /// had not left then is dropped.
     #[must_use]
     pub fn error<'a>(&'a self, error: &'a (dyn Error + 'a)) -> impl fmt::Display + fmt::Debug + 'a {
         Shown {

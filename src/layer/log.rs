@@ -17,7 +17,7 @@ use std::fmt;
 use ::log::kv::{self, Key, Source, Value, VisitSource, VisitValue};
 use ::log::{Log, Metadata, Record};
 
-use crate::{Redactor, Stream};
+use crate::Redactor;
 
 /// In front of a logger: all that it is told has been redacted.
 ///
@@ -161,9 +161,9 @@ struct Gathered<'a> {
 
 impl<'a> VisitSource<'a> for Gathered<'a> {
     fn visit_pair(&mut self, key: Key<'a>, value: Value<'a>) -> Result<(), kv::Error> {
-        let stream = self.redactor.stream_under(key.as_str());
         let mut kind = Kind {
-            stream,
+            redactor: self.redactor,
+            key: key.as_str(),
             found: Found::Other,
         };
         // What cannot be visited is formatted, then.
@@ -186,9 +186,9 @@ impl<'a> VisitSource<'a> for Gathered<'a> {
 }
 
 /// Finds out what a value is.
-struct Kind {
-    /// Under its key.
-    stream: Stream,
+struct Kind<'k> {
+    redactor: &'k Redactor,
+    key: &'k str,
     found: Found,
 }
 
@@ -199,17 +199,17 @@ enum Found {
     Other,
 }
 
-impl Kind {
+impl Kind<'_> {
     /// A value that is no secret by itself.
     fn scalar(&mut self) -> Result<(), kv::Error> {
-        if !self.stream.is_under_telling_key() {
+        if !self.redactor.stream_under(self.key).is_under_telling_key() {
             self.found = Found::Plain;
         }
         Ok(())
     }
 }
 
-impl<'v> VisitValue<'v> for &mut Kind {
+impl<'v> VisitValue<'v> for &mut Kind<'_> {
     fn visit_any(&mut self, _: Value<'_>) -> Result<(), kv::Error> {
         Ok(())
     }
@@ -248,10 +248,9 @@ impl<'v> VisitValue<'v> for &mut Kind {
     }
 
     fn visit_str(&mut self, text: &str) -> Result<(), kv::Error> {
-        let mut shown = Vec::with_capacity(text.len());
-        self.stream.push(text.as_bytes(), &mut shown);
-        self.stream.finish(&mut shown);
-        self.found = Found::Text(String::from_utf8_lossy(&shown).into_owned());
+        let write = |out: &mut dyn fmt::Write, _| out.write_str(text);
+        let shown = self.redactor.masked(Some(self.key), write);
+        self.found = Found::Text(shown.to_string());
         Ok(())
     }
 }

@@ -13,3 +13,6 @@ pub mod format;
 pub mod log;
 /// Panics.
 pub mod panic;
+
+/// A stream that is at hand.
+mod spare;
