@@ -32,7 +32,7 @@ mod parallel;
 mod pump;
 /// In front of a source.
 mod reader;
-/// The same for `tokio`.
+// The same for `tokio`.
 #[cfg(feature = "tokio")]
 pub mod tokio;
 /// In front of a destination.

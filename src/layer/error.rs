@@ -108,7 +108,7 @@ fn lines(error: &dyn Error, out: &mut dyn fmt::Write) -> fmt::Result {
 ///
 /// ```
 /// fn main() -> Result<(), redact_stream::error::Redacted> {
-///     let port: u16 = std::env::var("LEAKY_PORT").unwrap_or("80".to_owned()).parse()?;
+///     let port: u16 = std::env::var("PORT").unwrap_or("80".into()).parse()?;
 ///     println!("listening on {port}");
 ///     Ok(())
 /// }

@@ -1,4 +1,4 @@
-//! Records of the [`log`](::log) crate, redacted on their way into a logger.
+//! Records of the [`log`](https://docs.rs/log) crate, redacted on their way into a logger.
 //!
 //! ```
 //! use redact_stream::{Redactor, log::Logger};
@@ -6,7 +6,6 @@
 //! let inner = env_logger::Builder::from_default_env().build();
 //! log::set_max_level(inner.filter());
 //! log::set_boxed_logger(Box::new(Logger::new(inner, &Redactor::new())))?;
-//!
 //! log::error!(password = "hunter2"; "cannot log in at https://ann:correct-horse@example.org/");
 //! # Ok::<(), log::SetLoggerError>(())
 //! ```
@@ -78,11 +77,10 @@ impl<L: Log> Log for Logger<L> {
     }
 }
 
-impl<L: fmt::Debug> fmt::Debug for Logger<L> {
+/// Shows nothing of the logger behind it.
+impl<L> fmt::Debug for Logger<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Logger")
-            .field("inner", &self.inner)
-            .finish_non_exhaustive()
+        f.debug_struct("Logger").finish_non_exhaustive()
     }
 }
 

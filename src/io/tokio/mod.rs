@@ -1,4 +1,4 @@
-//! Adapters for [`tokio`](::tokio)'s asynchronous readers and writers.
+//! Adapters for [`tokio`](https://docs.rs/tokio)'s asynchronous readers and writers.
 //!
 //! They promise what the [adapters for `std`](super) do: nothing waits that is
 //! settled, nothing leaves raw, nothing is lost, and nothing comes twice. And:
