@@ -19,12 +19,37 @@
 //! assert_eq!(line, "tried '__REDACTED:db-password__' as root");
 //! ```
 //!
-//! - [`Redactor`] is immutable, cheaply cloned, and shared between threads.
-//!   [`Builder`] configures it: which rules, which [`Secret`]s are known, which
-//!   [`Mask`], how much may be held.
-//! - [`Stream`] takes one stream of bytes and hands its output to a [`Sink`].
-//! - [`io`] has adapters for [`std::io::Read`] and [`std::io::Write`].
-//! - [`rules`] lists what is recognised.
+//! A program that keeps its secrets to itself, whatever it panics or fails with:
+//!
+//! ```
+//! use redact_stream::{Redactor, error::Redacted, panic};
+//!
+//! fn main() -> Result<(), Redacted> {
+//!     let redactor = Redactor::new();
+//!     panic::install(&redactor);
+//!     let url = "https://ann:correct-horse@example.org/";
+//!     println!("fetching {}", redactor.display(&url)); // https://ann:__REDACTED:url-password__@…
+//!     let _port: u16 = std::env::var("PORT").unwrap_or("80".into()).parse()?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! | you have | use |
+//! |---|---|
+//! | a string, or bytes | [`Redactor::redact_str`], [`Redactor::redact`] |
+//! | values that are known | [`Secret`], [`Builder::secret`] |
+//! | a value to print, `format_args!`, `dbg!` | [`Redactor::display`], [`Redactor::debug`], [`mod@format`] |
+//! | panics | [`panic::install`] |
+//! | errors, a `main` that returns one | [`error::Redacted`], [`Redactor::error`] |
+//! | the `log` crate | `log::Logger` (feature `log`) |
+//! | a [`Read`](std::io::Read) or [`Write`](std::io::Write), a file, a child's output | [`io`] |
+//! | `tokio`'s readers and writers | `io::tokio` (feature `tokio`) |
+//! | chunks of bytes from anywhere | [`Stream`], with a [`Sink`] |
+//!
+//! [`Redactor`] is immutable, cheaply cloned, and shared between threads.
+//! [`Builder`] configures it: which rules, which [`Secret`]s are known, which [`Mask`],
+//! how much may be held. [`rules`] lists what is recognised. What a program prints with `println!` or `dbg!` itself
+//! goes past all of this: wrap the values, or run the program through the `redact` command.
 //!
 //! # Words
 //!
@@ -88,13 +113,28 @@
 //! # Features
 //!
 //! `cli` (default) is for the `redact` command. A library user leaves it out:
-//! `redact-stream = { version = "0.1", default-features = false }`.
+//! `redact-stream = { version = "0.1", default-features = false }`. Without a feature, nothing
+//! of it is compiled, and no dependency of it is there.
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `log` | `log::Logger`, in front of any logger of the `log` crate |
+//! | `tokio` | `io::tokio`, in front of its readers and writers; nothing of its runtime |
+//! | `rules-file` | `rules_file`: rules and settings in TOML, and gitleaks' configurations |
+//!
+//! # Platforms
+//!
+//! The library without `cli` is safe Rust over `std`, and asks nothing of the system but what
+//! `std` has everywhere: it should build for `wasm32-unknown-unknown`, where
+//! [`io::pump_parallel`] has no threads and a panic has no standard error to be printed to.
+//! That is not tested. It does not build without `std`: rules are compiled when they are first
+//! needed, behind `OnceLock` and `Mutex`, which `core` and `alloc` do not have.
 //!
 //! # Code map
 //!
 //! Modules are declared in the order in which they build on each other.
-//! Dependencies point one way: `rule`, `secret` -> `program` -> `engine` -> `io` -> the
-//! command, which sees only what is public here.
+//! Dependencies point one way: `rule`, `secret` -> `program` -> `engine` -> `io` -> `layer`
+//! and the command, which sees only what is public here.
 
 /// The front door: what a redactor is to do.
 mod builder;
@@ -111,6 +151,9 @@ mod rule;
 /// WHICH exact values to hide: a name and a value.
 mod secret;
 
+/// Where the text of a Rust program leaves it.
+mod layer;
+
 /// What people ask of rules.
 mod explain;
 #[cfg(feature = "rules-file")]
@@ -119,6 +162,9 @@ pub mod rules_file;
 pub use crate::builder::Builder;
 pub use crate::engine::{Sink, Stream};
 pub use crate::explain::{Detail, Explanation, Facts, Finding, NearMiss};
+#[cfg(feature = "log")]
+pub use crate::layer::log;
+pub use crate::layer::{error, format, panic};
 pub use crate::program::{BuildError, Mask};
 pub use crate::redactor::{Redactor, RuleInfo, rules};
 pub use crate::rule::Level;

@@ -88,6 +88,31 @@ fn nothing_is_allocated_for_known_secrets() {
 }
 
 #[test]
+fn nothing_is_allocated_to_format_a_value() {
+    struct Nowhere;
+    impl std::fmt::Write for Nowhere {
+        fn write_str(&mut self, text: &str) -> std::fmt::Result {
+            std::hint::black_box(text);
+            Ok(())
+        }
+    }
+    let redactor = Redactor::new();
+    let long = String::from_utf8(clean()).unwrap();
+    for (name, text) in [("clean", &*long), ("a finding", "password=hunter2")] {
+        let print = || {
+            for value in [text, "GET /"] {
+                let args = format_args!("{value} status={} {:?}", 200, Some("ok"));
+                let shown = redactor.display(&args);
+                std::fmt::write(&mut Nowhere, format_args!("{shown}")).unwrap();
+            }
+        };
+        print();
+        print();
+        assert_eq!(allocation_counter::measure(print).count_total, 0, "{name}");
+    }
+}
+
+#[test]
 fn the_counter_counts() {
     let info = allocation_counter::measure(|| drop(std::hint::black_box(vec![1u8; 9])));
     assert_eq!(info.count_total, 1);

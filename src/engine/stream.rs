@@ -41,7 +41,8 @@ const SMALL: usize = 1024;
 /// the rest. How the haystack is cut into chunks makes no difference.
 ///
 /// Dropping a stream without finishing it drops what is held back: it never
-/// leaves unredacted.
+/// leaves unredacted. If a sink panics, the stream does not know what has left; it
+/// hides the rest of that haystack.
 ///
 /// ```
 /// use redact_stream::Redactor;
@@ -59,6 +60,8 @@ pub struct Stream {
     program: Arc<Program>,
     window: Window,
     state: State,
+    /// A call is going on; or it never came to its end, for the sink panicked.
+    busy: bool,
 }
 
 /// Everything but the bytes.
@@ -104,6 +107,7 @@ impl Stream {
             program,
             window: Window::default(),
             state,
+            busy: false,
         }
     }
 
@@ -115,6 +119,7 @@ impl Stream {
             program,
             window,
             state,
+            ..
         } = self;
         state.restart(program);
         window.set(bytes, offset - bytes.len() as u64);
@@ -122,6 +127,16 @@ impl Stream {
         let place = state.open.known.place;
         state.frontier = place.begun();
         place
+    }
+
+    /// Whether it was started with this program.
+    pub(crate) fn is_of(&self, program: &Arc<Program>) -> bool {
+        Arc::ptr_eq(&self.program, program)
+    }
+
+    /// Whether the haystacks are the values of a telling key, so that all is hidden.
+    pub(crate) fn is_under_telling_key(&self) -> bool {
+        !self.state.under.is_empty()
     }
 
     /// Whether nothing is open but known secrets that are read up to this place, and
@@ -146,10 +161,12 @@ impl Stream {
             program,
             window,
             state,
+            busy,
         } = self;
-        if chunk.is_empty() {
+        if chunk.is_empty() || *busy {
             return;
         }
+        *busy = true;
         if chunk.len() <= SMALL {
             window.append(chunk);
             state.turn(program, &window.text(), false, sink);
@@ -162,6 +179,7 @@ impl Stream {
             state.turn(program, &window.with_chunk(chunk), false, sink);
             window.replace(chunk, state.needed(program, end));
         }
+        *busy = false;
     }
 
     /// Ends the haystack: emits the rest. The stream is as new then, and can be
@@ -171,15 +189,19 @@ impl Stream {
             program,
             window,
             state,
+            busy,
         } = self;
-        state.turn(program, &window.text(), true, sink);
+        if !std::mem::replace(busy, true) {
+            state.turn(program, &window.text(), true, sink);
+        }
         window.clear();
         state.restart(program);
+        *busy = false;
     }
 
     /// How many bytes have been taken and are neither emitted nor hidden yet.
     pub fn held(&self) -> usize {
-        (self.window.end() - self.state.frontier) as usize
+        self.window.end().saturating_sub(self.state.frontier) as usize
     }
 }
 

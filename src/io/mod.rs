@@ -6,6 +6,7 @@
 //! | something that reads from a [`Read`](std::io::Read) | [`Reader`], in between |
 //! | a source and a destination | [`pump`], from one to the other |
 //! | a large file and a destination | [`pump_parallel`], the same on several cores |
+//! | readers and writers of `tokio` | `tokio::Reader` and `tokio::Writer` (feature `tokio`) |
 //!
 //! They are thin: they move bytes through a [`Stream`](crate::Stream) and
 //! decide nothing about them. What they add is this:
@@ -31,8 +32,16 @@ mod parallel;
 mod pump;
 /// In front of a source.
 mod reader;
+// The same for `tokio`.
+#[cfg(feature = "tokio")]
+pub mod tokio;
 /// In front of a destination.
 mod writer;
+
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod tests;
 
 #[cfg(feature = "_internals")]
 pub(crate) use parallel::pump_in_blocks;

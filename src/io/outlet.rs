@@ -90,7 +90,12 @@ impl<W: Write> Outlet<W> {
     /// Drains, and flushes the inner writer.
     pub(super) fn flush(&mut self) -> io::Result<()> {
         self.drain()?;
-        self.inner.flush()
+        loop {
+            match self.inner.flush() {
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                result => return result,
+            }
+        }
     }
 
     /// The inner writer, for good. Pending bytes are dropped: drain first.
@@ -129,6 +134,10 @@ fn send<W: Write>(writer: &mut W, bytes: &[u8]) -> (usize, io::Result<()>) {
     while taken < bytes.len() {
         match writer.write(&bytes[taken..]) {
             Ok(0) => return (taken, Err(ErrorKind::WriteZero.into())),
+            // One that says it has taken more than there was.
+            Ok(count) if count > bytes.len() - taken => {
+                return (bytes.len(), Err(ErrorKind::InvalidData.into()));
+            }
             Ok(count) => taken += count,
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(error) => return (taken, Err(error)),

@@ -33,7 +33,8 @@ use crate::{Redactor, Stream};
 /// held meanwhile stays held, and is yielded only by going on. Interrupted
 /// reads are repeated at once.
 ///
-/// The end of input, once seen, is the end: `R` is not asked again.
+/// The end of input, once seen, is the end: `R` is not asked again. What is held
+/// when the reader is dropped is dropped with it, never shown raw.
 pub struct Reader<R> {
     /// Where the bytes come from.
     inner: R,
@@ -73,6 +74,12 @@ impl<R: Read> Reader<R> {
         &self.inner
     }
 
+    /// The source behind this reader, for good. What has been read from it and not
+    /// been yielded is dropped.
+    pub fn into_inner(self) -> R {
+        self.inner
+    }
+
     /// Reads from the source until something is settled or the input ends.
     fn refill(&mut self) -> io::Result<()> {
         self.settled.clear();
@@ -83,6 +90,8 @@ impl<R: Read> Reader<R> {
                     self.stream.finish(&mut self.settled);
                     self.ended = true;
                 }
+                // A source that says it has read more than there was room for.
+                Ok(count) if count > self.chunk.len() => return Err(ErrorKind::InvalidData.into()),
                 Ok(count) => self.stream.push(&self.chunk[..count], &mut self.settled),
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),

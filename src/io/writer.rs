@@ -29,9 +29,9 @@ use crate::{Redactor, Stream};
 /// # The end
 ///
 /// [`finish`](Writer::finish) ends the stream: held bytes are judged as they
-/// stand and written. **A `Writer` that is dropped instead drops them.** They
-/// might be the first half of a secret whose other half never came, and a drop
-/// cannot tell an end from an accident.
+/// stand and written. **A `Writer` that is dropped instead drops them**, and what
+/// `W` has not taken. They might be the first half of a secret whose other half
+/// never came, and a drop cannot tell an end from an accident.
 ///
 /// # Errors
 ///
@@ -41,7 +41,9 @@ use crate::{Redactor, Stream};
 ///   or finish, whichever comes first. So call one of the latter two.
 /// - After an error the writer goes on where it stopped: nothing is lost and
 ///   nothing is written twice. This holds for a `W` that would block, too.
-/// - Interrupted writes are repeated and short ones continued.
+/// - Interrupted writes and flushes are repeated, and short writes continued.
+/// - If `W` panics in the middle of a write, and the writer is used all the same, the
+///   rest of the haystack is hidden: nobody knows what has left.
 pub struct Writer<W: Write> {
     /// Everything settled goes here, and is written before a call returns.
     outlet: Outlet<W>,
@@ -75,17 +77,34 @@ impl<W: Write> Writer<W> {
     /// # Errors
     ///
     /// An error kept from an earlier write, or one of `W` now; `W` is dropped
-    /// then, and so is what it has not taken. With a `W` that can block, flush
-    /// until that succeeds before finishing.
+    /// then, and so is what it has not taken. Where that may happen (with a `W` that
+    /// can block it may), use [`try_finish`](Writer::try_finish).
     pub fn finish(mut self) -> io::Result<W> {
+        self.try_finish()?;
+        Ok(self.into_inner())
+    }
+
+    /// Ends the stream, writes what was held, and flushes; to be called again, with
+    /// nothing written in between, until it succeeds. What is written then is a new
+    /// haystack.
+    ///
+    /// # Errors
+    ///
+    /// An error kept from an earlier write, or one of `W` now. Nothing is lost.
+    pub fn try_finish(&mut self) -> io::Result<()> {
         self.stream.finish(&mut self.outlet);
-        self.outlet.flush()?;
-        Ok(self.outlet.into_inner())
+        self.outlet.flush()
+    }
+
+    /// The writer behind this one, as it is. What is held, and what it has not taken, is
+    /// dropped: there is none after [`try_finish`](Writer::try_finish).
+    pub fn into_inner(self) -> W {
+        self.outlet.into_inner()
     }
 }
 
 impl<W: Write> Write for Writer<W> {
-    /// Takes up to 64 KiB, and hands on all that is settled.
+    /// Takes up to 128 KiB, and hands on all that is settled.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         // First of all what an earlier write left behind: only a writer that
         // owes nothing may take more.
