@@ -84,7 +84,7 @@
 //!    automaton dies: it fails closed. A known secret longer than the limit is
 //!    recognised by its first bytes, as many as the limit, and hides as long as the
 //!    bytes go on matching it. Memory is bounded by the limit plus a constant,
-//!    whatever comes.
+//!    whatever comes; what it takes to tell known secrets apart depends on these.
 //! 4. **Linear.** Time is linear in the haystack, hostile ones included.
 //! 5. **Union.** Every rule and every known secret matches on the original bytes,
 //!    alone, from every start.
@@ -100,7 +100,9 @@
 //!    mask style. An earlier mask is one opaque symbol: no candidate crosses it.
 //! 9. **Containers survive.** What was valid JSON, JSON Lines, logfmt, CSV, a URL or
 //!    its query, YAML, XML, or a shell word before is so after, with the default
-//!    mask. An unquoted JSON value under a telling key gets a quoted mask.
+//!    mask. An unquoted JSON value under a telling key gets a quoted mask. (A known
+//!    secret is hidden exactly where it stands: one that is a number without quotes, or
+//!    that begins inside an escape, leaves JSON that is none.)
 //! 10. **Silent.** No secret appears in an error, a report, a `Debug` or a panic.
 //!     The values of known secrets are wiped when they are dropped.
 //! 11. **Still.** Once warm, nothing is allocated per chunk on clean input, and

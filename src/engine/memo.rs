@@ -2,14 +2,22 @@
 //!
 //! Whether a key stands before a separator, or a vendor's name before a value, is
 //! told by a few bytes, and mostly it is none: `logname=` a thousand times. The bytes
-//! themselves are kept, not a hash of them, so what is remembered is always true; and
-//! it is a function of these bytes alone, so remembering changes no result.
+//! themselves are kept, not a hash of them, so what is remembered is always true. It is
+//! kept only where nothing else was looked at, not even whether the haystack begins
+//! before them (see [`is_within`]); so remembering changes no result.
 
 /// So many bytes are kept: what was looked at lies within.
 pub(super) const SEEN: usize = 32;
 
 /// How many such texts are kept: the latest of each place.
 const SLOTS: usize = 512;
+
+/// Whether what was looked at, from `seen` on, lies within the bytes before `end` that
+/// are kept. Where it goes back to the haystack's first byte, that this is the first one
+/// may have been what told.
+pub(super) fn is_within(seen: usize, end: usize) -> bool {
+    seen > 0 && seen + SEEN >= end
+}
 
 /// Texts of which something is known not to be true. Allocated when first needed.
 #[derive(Clone, Default)]

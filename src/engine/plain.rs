@@ -60,3 +60,53 @@ fn holds_known(program: &Program, haystack: &[u8]) -> bool {
         samples.next(haystack, 0..places, &mut Looked::default()) < places
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::assignment::cases::CASES;
+    use crate::rule::sample;
+    use crate::{Mask, Redactor, Secret};
+
+    /// What a stream makes of it.
+    fn streamed(redactor: &Redactor, haystack: &[u8]) -> Vec<u8> {
+        let mut stream = redactor.stream();
+        let mut out = Vec::new();
+        stream.push(haystack, &mut out);
+        stream.finish(&mut out);
+        out
+    }
+
+    /// Whatever the thread has looked at before: ends of a text first, then more of it.
+    #[test]
+    fn a_haystack_known_whole_is_redacted_like_a_stream() {
+        let secrets = [Secret::new("one", "«wert»"), Secret::new("two", "mailen")];
+        let redactors = [
+            Redactor::new(),
+            Redactor::builder().secrets(secrets).build().unwrap(),
+            Redactor::builder().mask(Mask::stars()).build().unwrap(),
+        ];
+        let mut texts: Vec<Vec<u8>> = CASES
+            .iter()
+            .map(|case| sample::expand(case, 1).text)
+            .collect();
+        let spaced = [&b"password"[..], &b" ".repeat(24), b"= hunter2"].concat();
+        texts.push(spaced);
+        texts.push(b"A temporary password is generated for root@localhost: a(b,c;9xyzw".to_vec());
+        let hex = "736b6bc3a66ee589".repeat(2);
+        let named = format!("financialmodelingprep secret key => \"{hex}\"");
+        texts.push(named.into_bytes());
+        for redactor in &redactors {
+            for text in &texts {
+                for from in (0..text.len()).rev() {
+                    let part = &text[from..];
+                    assert_eq!(
+                        redactor.redact(part),
+                        streamed(redactor, part),
+                        "{}",
+                        part.escape_ascii()
+                    );
+                }
+            }
+        }
+    }
+}

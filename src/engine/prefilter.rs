@@ -297,8 +297,8 @@ impl Scan<'_> {
         let mut digits_before = (1..6).fold(0, |digits, distance| {
             digits | u64::from(before(distance, u8::is_ascii_digit)) << (5 - distance)
         });
-        // What may stand there before the first block decides nothing: every
-        // place that is reported lies well behind it, or at the stream's start.
+        // What may stand there before the first block decides nothing: a new line, or
+        // every place that is reported lies well behind it, or at the stream's start.
         let mut code_before = 0;
         let word_starts = if self.program.index.word_starts() {
             u64::MAX

@@ -14,7 +14,13 @@
 //! all the way that is two steps a byte, as in every automaton of this kind. What is
 //! made is forgotten when it becomes [`ENOUGH`], but for the current state, which is
 //! made again from the values: at the least half of what is allowed is new then. So
-//! memory has a bound that does not depend on the number of values, and time is linear.
+//! time is linear in the haystack. What one state needs with all its ways back is kept
+//! in any case: that may be as much as its bytes times the values of which one begins
+//! with the end of another there, so a few hundred long values, each the end of the one
+//! before, take some hundred megabytes and a microsecond for a byte. It depends on the
+//! secrets; no haystack does that to others.
+
+use zeroize::Zeroize;
 
 use crate::program::values::{MOST, Node, Values};
 
@@ -37,6 +43,13 @@ pub(super) struct Walk {
     most: usize,
     /// Scratch: the states on a way back, and their children.
     way: Vec<(u32, Option<Node>)>,
+}
+
+impl Drop for Walk {
+    /// The steps spell values.
+    fn drop(&mut self) {
+        self.steps.zeroize();
+    }
 }
 
 /// What is known of one state.

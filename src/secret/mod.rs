@@ -45,7 +45,8 @@ pub struct Secret {
 
 impl Secret {
     /// A value, and its name: the label of its masks is made of that, in lower case and
-    /// with hyphens for all signs. A name that would give the value away is not used.
+    /// with hyphens for all signs. A name that would give the value away is not used for
+    /// that; but names are shown, in masks and in errors, so none should hold a secret.
     ///
     /// A value of fewer than four bytes is refused when a redactor is built.
     pub fn new(name: impl Into<String>, value: impl Into<Vec<u8>>) -> Secret {

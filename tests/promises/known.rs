@@ -367,7 +367,7 @@ fn what_nearly_matches_everywhere_is_read_once() {
     ];
     // They nearly match as often, and are short.
     let short = vec![b"aaab".to_vec(), [&b"aab".repeat(20)[..], b"c"].concat()];
-    let mut least = [Duration::MAX; 6];
+    let mut firsts = [Duration::MAX; 6];
     for values in [short].into_iter().chain(sets) {
         let values: Vec<&[u8]> = values.iter().map(Vec::as_slice).collect();
         let known = named(&values, values.len());
@@ -378,14 +378,17 @@ fn what_nearly_matches_everywhere_is_read_once() {
         let redactor = builder.secrets(secrets).build().unwrap();
         let pieces = [&b"a"[..], b"aab", b"aaaaaaaaaaac"].into_iter();
         let ways = pieces.flat_map(|piece| [(piece, 64 << 10), (piece, 64)]);
-        for ((piece, size), least) in ways.zip(&mut least) {
+        for ((piece, size), known_first) in ways.zip(&mut firsts) {
             let text = piece.repeat((1 << 19) / piece.len());
             let took = time(&redactor, &text, size);
             // What the others are held to is the first one, of short values.
-            let first = took.min(*least);
-            *least = first;
+            let first = match *known_first {
+                Duration::MAX => took,
+                first => first,
+            };
+            *known_first = first;
             assert!(
-                took < first * 25,
+                took < first * 40,
                 "{first:?}, then {took:?}: b\"{}\" in chunks of {size}",
                 piece.escape_ascii()
             );

@@ -22,9 +22,10 @@ const ARRIVED: u64 = 1024 * 1024;
 /// A read or write of so many bytes at once says that a pipe is too small.
 pub(crate) const FULL: usize = 64 * 1024;
 
-/// How many bytes a pipe is asked to hold then: what everybody may ask for.
+/// How many bytes a pipe is asked to hold then: as much as two reads. A user's pipes
+/// may hold 64 MiB together, if the user is not root.
 #[cfg(any(target_os = "linux", target_os = "android"))]
-const PIPE: usize = 1024 * 1024;
+const PIPE: usize = 256 * 1024;
 
 /// What the user named as input.
 #[derive(Debug, PartialEq, Eq)]
@@ -212,7 +213,9 @@ impl Read for Input<'_> {
 /// system that has no such wish, or no memory left for it, leaves it as it is.
 pub(crate) fn enlarge(pipe: BorrowedFd<'_>) {
     #[cfg(any(target_os = "linux", target_os = "android"))]
-    let _ = rustix::pipe::fcntl_setpipe_size(pipe, PIPE);
+    if rustix::pipe::fcntl_getpipe_size(pipe).is_ok_and(|size| size < PIPE) {
+        let _ = rustix::pipe::fcntl_setpipe_size(pipe, PIPE);
+    }
     #[cfg(not(any(target_os = "linux", target_os = "android")))]
     let _ = pipe;
 }

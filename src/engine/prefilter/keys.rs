@@ -1,7 +1,7 @@
 //! What stands before a separator: a telling key, perhaps.
 
 use super::super::classes::{is_prefix, is_sign};
-use super::super::memo::SEEN;
+use super::super::memo::is_within;
 use super::super::open::{Behind, opened};
 use super::super::places::Places;
 use super::{Event, FIRST, Kind, Scan, first_bits};
@@ -42,7 +42,7 @@ impl Scan<'_> {
                     if index.last(separator, ending[3]) == Last::OfSome
                         && !index.may_end_gap(ending[2], ending[3]) =>
                 {
-                    self.ending(at + 1, separator, ending);
+                    self.ending(at + 1, separator, ending, at - 8);
                 }
                 _ => self.behind_closers(at),
             }
@@ -103,18 +103,21 @@ impl Scan<'_> {
             }
         }
         let index = &self.program.index;
-        let ending = match *key {
-            [.., a, b] if index.may_end_gap(a, b) => key_ending(text),
-            [.., last] if index.last(separator, last) == Last::OfSome => last_four(key),
-            _ => None,
+        let (ending, from) = match *key {
+            // How much of it stood in between is not told.
+            [.., a, b] if index.may_end_gap(a, b) => (key_ending(text), 0),
+            [.., last] if index.last(separator, last) == Last::OfSome => {
+                (last_four(key), key.len().saturating_sub(4))
+            }
+            _ => (None, 0),
         };
         if let Some(ending) = ending {
-            self.ending(at + 1, separator, ending);
+            self.ending(at + 1, separator, ending, from);
         }
     }
 
-    /// A separator that ends here, behind these bytes.
-    pub(super) fn ending(&mut self, end: usize, separator: u8, ending: [u8; 4]) {
+    /// A separator that ends here, behind these bytes, which stand from `from` on.
+    pub(super) fn ending(&mut self, end: usize, separator: u8, ending: [u8; 4], from: usize) {
         let Scan {
             program, haystack, ..
         } = *self;
@@ -150,8 +153,9 @@ impl Scan<'_> {
                 });
             }
         }
+        let seen = seen.min(from);
         if before == self.events.len()
-            && let Some(text) = text.filter(|_| seen + SEEN >= end)
+            && let Some(text) = text.filter(|_| is_within(seen, end))
         {
             self.memos.keys.add(text);
         }

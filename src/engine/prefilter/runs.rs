@@ -2,7 +2,7 @@
 //! looks random.
 
 use super::super::border::escape_offsets;
-use super::super::memo::SEEN;
+use super::super::memo::{SEEN, is_within};
 use super::super::open::{Behind, may_match};
 use super::super::places::{Marks, Places};
 use super::{Event, HUMPS, Kind, Scan};
@@ -195,7 +195,7 @@ impl Scan<'_> {
         if is_named || self.is_cut_off(seen) {
             return true;
         }
-        if let Some(text) = text.filter(|_| seen + SEEN >= at) {
+        if let Some(text) = text.filter(|_| is_within(seen, at)) {
             self.memos.names.add(text);
         }
         false
