@@ -32,7 +32,7 @@ pub(crate) const WAYS: &[Way] = &[
     ("unwrap", unwrap),
     ("child process", child_process),
     ("tokio", through_tokio),
-    // Events and spans of `tracing` have their rows, and their section, at the end.
+    // Those of `tracing` come here; what does it, at the end.
 ];
 
 /// The name of the last way.

@@ -13,7 +13,7 @@
 use std::cell::OnceCell;
 use std::fmt;
 
-use ::log::kv::{self, Key, Source, Value, VisitSource, VisitValue};
+use ::log::kv::{self, Key, Source, ToValue, Value, VisitSource, VisitValue};
 use ::log::{Log, Metadata, Record};
 
 use crate::Redactor;
@@ -134,7 +134,7 @@ impl Source for Pairs<'_> {
         let (pairs, all) = self.kept();
         for (key, kept) in pairs {
             let value = match kept {
-                Kept::Plain(value) => value.clone(),
+                Kept::Plain(value) => value.to_value(),
                 Kept::Text(text) => Value::from(text.as_str()),
                 Kept::Shown(shown) => Value::from_dyn_display(shown),
             };
