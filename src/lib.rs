@@ -75,6 +75,9 @@
 //! `cli` (default) is for the `redact` command. A library user leaves it out:
 //! `redact-stream = { version = "0.1", default-features = false }`.
 //!
+//! `tracing` masks what events and spans hold, before any layer sees it: the module
+//! `tracing` has an example.
+//!
 //! # Code map
 //!
 //! Modules are declared in the order in which they build on each other.
@@ -87,6 +90,9 @@ mod builder;
 mod engine;
 // Adapters for `std::io`, and the pump that never waits for a full buffer.
 pub mod io;
+/// Where a Rust program's own output passes.
+#[cfg(feature = "tracing")]
+mod layer;
 /// Rules become one immutable, shareable program.
 mod program;
 /// What redacts.
@@ -102,6 +108,8 @@ pub mod rules_file;
 pub use crate::builder::Builder;
 pub use crate::engine::{Sink, Stream};
 pub use crate::explain::{Detail, Explanation, Facts, Finding, NearMiss};
+#[cfg(feature = "tracing")]
+pub use crate::layer::tracing;
 pub use crate::program::{BuildError, Mask};
 pub use crate::redactor::{Redactor, RuleInfo, rules};
 pub use crate::rule::Level;

@@ -32,6 +32,8 @@ mod window;
 /// Why something is hidden, or not: for people.
 pub(crate) mod explain;
 
+#[cfg(feature = "tracing")]
+pub(crate) use open::groups_under;
 pub use sink::Sink;
 pub use stream::Stream;
 pub(crate) use window::OVERLAP as LOOK_BEHIND;
