@@ -11,9 +11,9 @@ mod writer;
 use std::fmt;
 
 use tracing_core::field::{Field, ValueSet};
-use tracing_core::{Event, Metadata, span};
+use tracing_core::{Event, span};
 
-use self::values::Values;
+use self::values::{Values, callsite_of};
 
 use crate::Redactor;
 
@@ -68,46 +68,22 @@ fn attributes<'a>(
     }
 }
 
-/// The callsite that fields belong to: the one of the event or span, if all is well.
-///
-/// A late record does not tell its span's callsite, nor does the span need to be looked up:
-/// the fields do. What they are made of is hidden in the documentation of `tracing-core`;
-/// the macros of `tracing` build it by this very name.
-fn callsite_of(field: Option<Field>) -> Option<&'static Metadata<'static>> {
-    field.map(|field| field.callsite().0.metadata())
-}
-
-/// The callsite of a late record: none if nothing is recorded.
-fn callsite_of_record(record: &span::Record<'_>) -> Option<&'static Metadata<'static>> {
-    let mut first = None;
-    record.record(&mut |field: &Field, _: &dyn fmt::Debug| {
-        first.get_or_insert_with(|| field.clone());
-    });
-    callsite_of(first)
-}
-
 fn values_of_event(redactor: &Redactor, event: &Event<'_>) -> Values {
-    let metadata = event.metadata();
-    let stray = |field: &Field| field.callsite() != metadata.callsite();
-    let other = callsite_of(event.fields().next().filter(stray));
-    Values::of(redactor, other.unwrap_or(metadata), |visitor| {
-        event.record(visitor);
-    })
+    Values::of(redactor, event.metadata(), |visitor| event.record(visitor))
 }
 
 fn values_of_span(redactor: &Redactor, attributes: &span::Attributes<'_>) -> Values {
     let metadata = attributes.metadata();
-    let stray = |field: &Field| field.callsite() != metadata.callsite();
-    let other = callsite_of(attributes.fields().iter().next().filter(stray));
-    Values::of(redactor, other.unwrap_or(metadata), |visitor| {
-        attributes.record(visitor);
-    })
+    Values::of(redactor, metadata, |visitor| attributes.record(visitor))
 }
 
 /// Nothing, if nothing is recorded.
 fn values_of_record(redactor: &Redactor, record: &span::Record<'_>) -> Option<Values> {
-    let metadata = callsite_of_record(record)?;
-    Some(Values::of(redactor, metadata, |visitor| {
+    let mut metadata = None;
+    record.record(&mut |field: &Field, _: &dyn fmt::Debug| {
+        metadata.get_or_insert_with(|| callsite_of(field));
+    });
+    Some(Values::of(redactor, metadata?, |visitor| {
         record.record(visitor);
     }))
 }

@@ -14,13 +14,51 @@ use crate::Redactor;
 use crate::engine::{Sink, Stream};
 use crate::program::Program;
 
-/// So many wait for their next use in each thread.
+/// So many wait for their next use in each thread, besides the last one.
 const WAITING: usize = 16;
 
 thread_local! {
-    static WAITING_ONES: RefCell<Vec<Box<Scratch>>> = const { RefCell::new(Vec::new()) };
+    static PLACE: Place = const {
+        Place {
+            taken: Cell::new(0),
+            last: Cell::new(None),
+            others: RefCell::new(Vec::new()),
+        }
+    };
+}
+
+/// Where they wait in a thread.
+struct Place {
     /// How often one has been taken.
-    static TAKEN: Cell<u64> = const { Cell::new(0) };
+    taken: Cell<u64>,
+    /// The one that was put back last.
+    last: Cell<Option<Box<Scratch>>>,
+    others: RefCell<Vec<Box<Scratch>>>,
+}
+
+impl Place {
+    fn take(&self, program: &Arc<Program>) -> Option<Box<Scratch>> {
+        self.taken.set(self.taken.get() + 1);
+        let last = self.last.take()?;
+        if Arc::ptr_eq(&last.program, program) {
+            return Some(last);
+        }
+        let mut others = self.others.borrow_mut();
+        others.push(last);
+        let is_same = |it: &Box<Scratch>| Arc::ptr_eq(&it.program, program);
+        let at = others.iter().rposition(is_same)?;
+        Some(others.swap_remove(at))
+    }
+
+    fn put(&self, scratch: Box<Scratch>) {
+        if let Some(last) = self.last.replace(Some(scratch)) {
+            let mut others = self.others.borrow_mut();
+            if others.len() >= WAITING {
+                others.remove(0);
+            }
+            others.push(last);
+        }
+    }
 }
 
 /// Room for one event, and the stream that it is pushed to.
@@ -41,46 +79,41 @@ pub(super) struct Scratch {
 }
 
 impl Scratch {
-    pub(super) fn take(redactor: &Redactor) -> Box<Scratch> {
-        // In a thread that ends, there may be no place any more.
-        let _ = TAKEN.try_with(|taken| taken.set(taken.get() + 1));
+    /// One for this redactor, and how many have been taken with it.
+    pub(super) fn take(redactor: &Redactor) -> (Box<Scratch>, u64) {
         let program = redactor.program();
-        let waiting = WAITING_ONES.try_with(|waiting| {
-            let mut waiting = waiting.borrow_mut();
-            let is_same = |it: &Box<Scratch>| Arc::ptr_eq(&it.program, program);
-            let at = waiting.iter().rposition(is_same)?;
-            Some(waiting.swap_remove(at))
-        });
-        waiting.ok().flatten().unwrap_or_else(|| {
-            Box::new(Scratch {
-                program: Arc::clone(program),
-                names: Names::default(),
-                stream: redactor.stream(),
-                other: Vec::new(),
-                text: String::new(),
-                bytes: Vec::new(),
-                errors: Vec::new(),
-                links: Vec::new(),
-                slots: Vec::new(),
-            })
+        // In a thread that ends, there may be no place any more.
+        let waiting = PLACE.try_with(|place| (place.take(program), place.taken.get()));
+        match waiting.unwrap_or((None, 0)) {
+            (Some(scratch), taken) => (scratch, taken),
+            (None, taken) => (Scratch::new(program), taken),
+        }
+    }
+
+    #[cold]
+    fn new(program: &Arc<Program>) -> Box<Scratch> {
+        Box::new(Scratch {
+            program: Arc::clone(program),
+            names: Names::default(),
+            stream: Stream::new(Arc::clone(program)),
+            other: Vec::new(),
+            text: String::new(),
+            bytes: Vec::new(),
+            errors: Vec::new(),
+            links: Vec::new(),
+            slots: Vec::new(),
         })
     }
 
     /// Puts it back, for the next event.
     pub(super) fn put(mut self: Box<Scratch>) {
         self.clear();
-        let _ = WAITING_ONES.try_with(|waiting| {
-            let mut waiting = waiting.borrow_mut();
-            if waiting.len() == WAITING {
-                waiting.remove(0);
-            }
-            waiting.push(self);
-        });
+        let _ = PLACE.try_with(|place| place.put(self));
     }
 
     /// How often one has been taken in this thread: whether one is in use inside another.
     pub(super) fn taken() -> u64 {
-        TAKEN.try_with(Cell::get).unwrap_or(0)
+        PLACE.try_with(|place| place.taken.get()).unwrap_or(0)
     }
 
     pub(super) fn clear(&mut self) {

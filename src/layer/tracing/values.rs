@@ -11,12 +11,22 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use tracing_core::Metadata;
+use tracing_core::callsite::Identifier;
 use tracing_core::field::{self, DebugValue, Field, FieldSet, Value, ValueSet, Visit};
 
 use super::error::{MAX_SOURCES, Said};
 use super::names::Name;
 use super::scratch::Scratch;
 use crate::Redactor;
+
+/// The callsite that a field belongs to.
+///
+/// A late record does not tell its span's callsite, nor does the span need to be looked up:
+/// its fields tell. What they are made of is hidden in the documentation of `tracing-core`;
+/// the macros of `tracing` build it by this very name.
+pub(super) fn callsite_of(field: &Field) -> &'static Metadata<'static> {
+    field.callsite().0.metadata()
+}
 
 /// One value that was visited.
 pub(super) struct Slot {
@@ -45,9 +55,9 @@ enum Kind {
 /// The values of one event, span or record.
 pub(super) struct Values {
     scratch: Box<Scratch>,
-    names: Option<Arc<[Name]>>,
     metadata: &'static Metadata<'static>,
-    first: Option<Field>,
+    callsite: Identifier,
+    names: Option<Arc<[Name]>>,
     /// Whether this thread has logged something else in the meantime.
     nested: bool,
 }
@@ -59,16 +69,16 @@ impl Values {
         metadata: &'static Metadata<'static>,
         record: impl FnOnce(&mut dyn Visit),
     ) -> Values {
-        let mut scratch = Scratch::take(redactor);
+        let (mut scratch, taken) = Scratch::take(redactor);
         let names = scratch.names.of(&scratch.program, metadata);
+        let callsite = metadata.callsite();
         let mut values = Values {
             scratch,
-            names,
             metadata,
-            first: None,
+            callsite,
+            names,
             nested: false,
         };
-        let taken = Scratch::taken();
         record(&mut values);
         values.nested = Scratch::taken() != taken;
         values
@@ -84,15 +94,20 @@ impl Values {
     pub(super) fn with<R>(self, then: impl FnOnce(&ValueSet<'_>) -> R) -> R {
         let fields = self.metadata.fields();
         let scratch = &*self.scratch;
-        let result = match (&scratch.slots[..], &self.first) {
+        let slots = &scratch.slots[..];
+        let single = match slots {
+            [slot] => fields.iter().nth(slot.index).zip(Some(slot)),
+            _ => None,
+        };
+        let result = match single {
             // A single late record is a set of one, as `Span::record` makes it.
-            ([slot], Some(first)) if slot.index == first.index() => {
+            Some((field, slot)) => {
                 let piece = scratch.piece(slot);
-                then(&fields.value_set(&[(first, Some(piece.value(slot)))]))
+                then(&fields.value_set(&[(&field, Some(piece.value(slot)))]))
             }
-            (slots, _) if fields.len() <= 8 => scratch.over::<8, R>(fields, slots, then),
-            (slots, _) if fields.len() <= 32 => scratch.over::<32, R>(fields, slots, then),
-            (slots, _) => {
+            None if fields.len() <= 8 => scratch.over::<8, R>(fields, slots, then),
+            None if fields.len() <= 32 => scratch.over::<32, R>(fields, slots, then),
+            None => {
                 let pieces: Vec<_> = slots.iter().map(|slot| scratch.piece(slot)).collect();
                 let mut values = vec![None; fields.len()];
                 fill(&mut values, slots, &pieces);
@@ -110,12 +125,23 @@ impl Values {
 
     /// Where a value of this field goes; nowhere if that is no field of the callsite.
     fn index(&mut self, field: &Field) -> Option<usize> {
-        let fields = self.metadata.fields();
-        let is_one = field.callsite() == self.metadata.callsite() && field.index() < fields.len();
-        if is_one && self.first.is_none() {
-            self.first = Some(field.clone());
+        if field.callsite() != self.callsite {
+            self.stray(field)?;
         }
-        is_one.then_some(field.index())
+        (field.index() < self.metadata.fields().len()).then_some(field.index())
+    }
+
+    /// A field of another callsite: if it is the first one, then all are.
+    #[cold]
+    fn stray(&mut self, field: &Field) -> Option<()> {
+        if !self.scratch.slots.is_empty() {
+            return None;
+        }
+        self.metadata = callsite_of(field);
+        self.callsite = self.metadata.callsite();
+        let scratch = &mut *self.scratch;
+        self.names = scratch.names.of(&scratch.program, self.metadata);
+        (self.callsite == field.callsite()).then_some(())
     }
 
     fn number(&mut self, field: &Field, kind: Kind, value: &dyn fmt::Debug) {

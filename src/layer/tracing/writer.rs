@@ -12,12 +12,12 @@ impl<'a, M: MakeWriter<'a>> MakeWriter<'a> for Redacted<M> {
     type Writer = EventWriter<M::Writer>;
 
     fn make_writer(&'a self) -> Self::Writer {
-        EventWriter::new(self.inner.make_writer(), Scratch::take(&self.redactor))
+        EventWriter::new(self.inner.make_writer(), Scratch::take(&self.redactor).0)
     }
 
     fn make_writer_for(&'a self, metadata: &Metadata<'_>) -> Self::Writer {
         let inner = self.inner.make_writer_for(metadata);
-        EventWriter::new(inner, Scratch::take(&self.redactor))
+        EventWriter::new(inner, Scratch::take(&self.redactor).0)
     }
 }
 
