@@ -75,8 +75,8 @@
 //! `cli` (default) is for the `redact` command. A library user leaves it out:
 //! `redact-stream = { version = "0.1", default-features = false }`.
 //!
-//! `tracing` masks what events and spans hold, before any layer sees it: the module
-//! `tracing` has an example.
+//! `tracing` masks what events and spans hold, before any layer sees it: the module of
+//! that name has an example.
 //!
 //! # Code map
 //!

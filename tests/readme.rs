@@ -85,7 +85,11 @@ fn recipes_redact() {
 
 #[test]
 fn rust_blocks_are_the_ones_that_are_tested() {
-    let documented = include_str!("../src/lib.rs").replace("//! ", "");
+    let documented = [
+        include_str!("../src/lib.rs"),
+        include_str!("../src/layer/tracing/mod.rs"),
+    ];
+    let documented = documented.concat().replace("//! ", "").replace("//!", "");
     for block in blocks("rust") {
         assert!(
             documented.contains(&block),

@@ -1,4 +1,58 @@
 //! Masks what `tracing` events and spans hold, before any layer sees it.
+//!
+//! ```
+//! use redact_stream::Redactor;
+//! use redact_stream::tracing::RedactExt;
+//! use tracing_subscriber::prelude::*;
+//!
+//! tracing_subscriber::registry()
+//!     .with(tracing_subscriber::fmt::layer())
+//!     .redacted(&Redactor::new())
+//!     .init();
+//! tracing::info!(password = "hunter2", "logging in as bob"); // password="__REDACTED:password__"
+//! ```
+//!
+//! [`redacted`](RedactExt::redacted) comes last, behind all layers: what is put on top of
+//! it sees what was logged as it was. It also wraps one layer, or the writer of one:
+//!
+//! | what is wrapped | what it does |
+//! |---|---|
+//! | a subscriber, with all its layers | no layer in it sees a secret. The one to use |
+//! | one layer | the others see all. Two `fmt` layers with formatters of fields of the same type share what the first one wrote of a span: wrap both, or the whole |
+//! | a writer of `fmt` | masks the text that is printed, whoever made it; a field of bytes is printed as numbers, and passes |
+//!
+//! # What is masked
+//!
+//! The values of events, spans and late records (`Span::record`), each by itself. Names,
+//! targets and levels stay. What is a secret by its shape is masked where it stands, in a
+//! message as well as in a struct that prints itself; the value of a field with a telling
+//! name (`password`, `db.password`, `authorization`) is masked whole. A value keeps its kind:
+//! a string stays one, and so do what a `Debug` prints, bytes, and an error, whose
+//! sources are masked too. Numbers and booleans pass, but not under a telling name.
+//!
+//! - What is checked is what is passed on: a value prints itself once, as `{:?}` does, and
+//!   this text is what layers get, whatever formatting options they use.
+//! - An error behind a layer is text. It cannot be downcast to its type any more, and its
+//!   chain ends at 64 sources.
+//! - A secret in two halves, in two fields, is not seen.
+//! - Whoever decides on an event by its values (`event_enabled`) sees masked ones, and
+//!   decides for what is wrapped: layers on top get the event in any case.
+//! - Filters of an `EnvFilter` on values (`[span{password=hunter2}]`) compare masked ones,
+//!   where they stand inside.
+//! - What a layer or a formatter finds elsewhere, in a thread-local, in its own extensions of
+//!   a span, is not masked; nor is what `fmt` says on standard error of its own
+//!   failures, which names fields and no values.
+//!
+//! # Cost
+//!
+//! Once warm, nothing is allocated that would not be without it, masked or not. No lock is
+//! held while a value prints itself or a layer writes: a value's `Debug` may log. Rules are
+//! compiled in [`redacted`](RedactExt::redacted), not while the first event waits.
+//!
+//! # Versions
+//!
+//! `tracing-core` 0.1.35 and `tracing-subscriber` 0.3.20 are the oldest that it works with;
+//! 0.1.36 and 0.3.23 are the newest that it was tested with.
 
 mod error;
 mod layer;
@@ -14,18 +68,57 @@ use tracing_core::field::{Field, ValueSet};
 use tracing_core::{Event, span};
 
 use self::values::{Values, callsite_of};
+pub use self::writer::EventWriter;
 
 use crate::Redactor;
 
-/// Something of `tracing` that is handed only what has been masked.
+/// A subscriber, a layer or a writer that gets only what has been masked. Made by
+/// [`RedactExt::redacted`]; the [module](self) says what it does.
+///
+/// What stands inside is still found by its type: a [`Registry`], a layer, and what
+/// `tracing-error` and `tracing-opentelemetry` look for.
+///
+/// ```
+/// use redact_stream::tracing::{RedactExt, Redacted};
+/// use redact_stream::Redactor;
+/// use tracing::Dispatch;
+/// use tracing_subscriber::Registry;
+///
+/// let subscriber: Redacted<Registry> = Registry::default().redacted(&Redactor::new());
+/// assert!(Dispatch::new(subscriber).is::<Registry>());
+/// ```
+///
+/// [`Registry`]: tracing_subscriber::Registry
 pub struct Redacted<T> {
     inner: T,
     redactor: Redactor,
 }
 
-/// `redacted` for what `tracing` programs are put together from.
+/// Puts a redactor in front of what a `tracing` program is put together from.
+///
+/// It is there for every type, since a type may be a subscriber and a layer at once; what
+/// it makes is one where the type is.
 pub trait RedactExt: Sized {
-    /// Puts a redactor in front of it.
+    /// A subscriber, a layer or a writer that gets only what has been masked.
+    ///
+    /// ```
+    /// use redact_stream::Redactor;
+    /// use redact_stream::tracing::RedactExt;
+    /// use tracing_subscriber::prelude::*;
+    /// use tracing_subscriber::{fmt, registry};
+    ///
+    /// let redactor = Redactor::new();
+    /// // All layers.
+    /// let all = registry().with(fmt::layer()).redacted(&redactor);
+    /// // One of them.
+    /// let one = registry().with(fmt::layer().redacted(&redactor));
+    /// // The text that one of them prints.
+    /// let text = fmt::layer().with_writer(std::io::stderr.redacted(&redactor));
+    /// # fn subscriber(_: impl tracing::Subscriber) {}
+    /// # subscriber(all);
+    /// # subscriber(one);
+    /// # subscriber(registry().with(text));
+    /// ```
     fn redacted(self, redactor: &Redactor) -> Redacted<Self> {
         // Rather now than while the first event waits.
         redactor.prepare();

@@ -33,6 +33,7 @@ struct Place {
     taken: Cell<u64>,
     /// The one that was put back last.
     last: Cell<Option<Box<Scratch>>>,
+    #[allow(clippy::vec_box, reason = "they go in and out as boxes")]
     others: RefCell<Vec<Box<Scratch>>>,
 }
 
@@ -45,8 +46,8 @@ impl Place {
         }
         let mut others = self.others.borrow_mut();
         others.push(last);
-        let is_same = |it: &Box<Scratch>| Arc::ptr_eq(&it.program, program);
-        let at = others.iter().rposition(is_same)?;
+        let mut programs = others.iter().map(|it| &it.program);
+        let at = programs.rposition(|it| Arc::ptr_eq(it, program))?;
         Some(others.swap_remove(at))
     }
 
@@ -72,8 +73,10 @@ pub(super) struct Scratch {
     pub(super) text: String,
     /// All byte strings of an event, masked.
     pub(super) bytes: Vec<u8>,
+    #[allow(clippy::vec_box, reason = "a box becomes a source, and a source a box")]
     pub(super) errors: Vec<Box<Said>>,
     /// Earlier errors, to be written over.
+    #[allow(clippy::vec_box, reason = "as above")]
     pub(super) links: Vec<Box<Said>>,
     pub(super) slots: Vec<Slot>,
 }

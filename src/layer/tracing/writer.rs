@@ -21,10 +21,23 @@ impl<'a, M: MakeWriter<'a>> MakeWriter<'a> for Redacted<M> {
     }
 }
 
-/// Writes one event, masked, to the writer behind it: all that is written to it is one
-/// haystack, and what is still held when it is dropped is judged and written then.
+/// The writer of one event, which a [`Redacted`] writer makes.
 ///
-/// An event is written in one piece, as soon as nothing of it is held.
+/// All that is written to it is one haystack. As soon as nothing of that is held, it is
+/// written on, in one piece: so an event is one write. What is still held when it is
+/// dropped is judged and written then, and nobody is told of an error.
+///
+/// ```
+/// use std::io::Write;
+///
+/// use redact_stream::Redactor;
+/// use redact_stream::tracing::RedactExt;
+/// use tracing_subscriber::fmt::MakeWriter;
+///
+/// let make = std::io::sink.redacted(&Redactor::new());
+/// writeln!(make.make_writer(), "password=hunter2")?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub struct EventWriter<W: Write> {
     inner: W,
     /// `None` only while it is dropped.
@@ -67,7 +80,6 @@ impl<W: Write> Drop for EventWriter<W> {
         };
         scratch.stream.finish(&mut scratch.other);
         if !scratch.other.is_empty() {
-            // Nobody is left to be told of an error.
             let _ = self.inner.write_all(&scratch.other);
         }
         scratch.put();
