@@ -41,6 +41,7 @@
 //! | a value to print, `format_args!`, `dbg!` | [`Redactor::display`], [`Redactor::debug`], [`mod@format`] |
 //! | panics | [`panic::install`] |
 //! | errors, a `main` that returns one | [`error::Redacted`], [`Redactor::error`] |
+//! | `tracing` | `tracing::RedactExt` (feature `tracing`) |
 //! | the `log` crate | `log::Logger` (feature `log`) |
 //! | a [`Read`](std::io::Read) or [`Write`](std::io::Write), a file, a child's output | [`io`] |
 //! | `tokio`'s readers and writers | `io::tokio` (feature `tokio`) |
@@ -122,6 +123,7 @@
 //! |---|---|
 //! | `log` | `log::Logger`, in front of any logger of the `log` crate |
 //! | `tokio` | `io::tokio`, in front of its readers and writers; nothing of its runtime |
+//! | `tracing` | `tracing`: a wrapper over subscribers, layers and writers of `fmt` |
 //! | `rules-file` | `rules_file`: rules and settings in TOML, and gitleaks' configurations |
 //!
 //! # Platforms
@@ -144,6 +146,8 @@ mod builder;
 mod engine;
 // Adapters for `std::io`, and the pump that never waits for a full buffer.
 pub mod io;
+/// Where the text of a Rust program leaves it.
+mod layer;
 /// Rules become one immutable, shareable program.
 mod program;
 /// What redacts.
@@ -152,9 +156,6 @@ mod redactor;
 mod rule;
 /// WHICH exact values to hide: a name and a value.
 mod secret;
-
-/// Where the text of a Rust program leaves it.
-mod layer;
 
 /// What people ask of rules.
 mod explain;
@@ -166,6 +167,8 @@ pub use crate::engine::{Sink, Stream};
 pub use crate::explain::{Detail, Explanation, Facts, Finding, NearMiss};
 #[cfg(feature = "log")]
 pub use crate::layer::log;
+#[cfg(feature = "tracing")]
+pub use crate::layer::tracing;
 pub use crate::layer::{error, format, panic};
 pub use crate::program::{BuildError, Mask};
 pub use crate::redactor::{Redactor, RuleInfo, rules};

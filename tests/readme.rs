@@ -88,9 +88,9 @@ fn rust_blocks_are_the_ones_that_are_tested() {
     let documented = [
         include_str!("../src/lib.rs"),
         include_str!("../src/layer/log.rs"),
-    ]
-    .concat();
-    let documented = documented.replace("//! ", "").replace("//!\n", "\n");
+        include_str!("../src/layer/tracing/mod.rs"),
+    ];
+    let documented = documented.concat().replace("//! ", "").replace("//!", "");
     for block in blocks("rust") {
         assert!(
             documented.contains(&block),

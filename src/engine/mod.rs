@@ -39,6 +39,8 @@ mod window;
 pub(crate) mod explain;
 
 pub(crate) use known::Place;
+#[cfg(feature = "tracing")]
+pub(crate) use open::groups_under;
 pub(crate) use plain::is_plain;
 pub use sink::Sink;
 pub use stream::Stream;

@@ -155,6 +155,30 @@ impl Stream {
             && state.frontier == place.begun()
     }
 
+    /// From the next haystack on, they are the value of the key that has these groups. Only
+    /// between haystacks.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn set_under(&mut self, groups: &[usize]) {
+        if self.state.under != groups {
+            self.state.under.clear();
+            self.state.under.extend_from_slice(groups);
+            self.state.restart(&self.program);
+        }
+    }
+
+    /// Whether nothing is open: no lead that was read matters to what follows.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn is_idle(&self) -> bool {
+        self.state.open.is_idle() && self.state.open.claims.is_empty() && !self.state.forked
+    }
+
+    /// Whether all of a haystack passes that is a short one and known whole, told in a
+    /// hurry: false where it was not told.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn passes(&self, haystack: &[u8]) -> bool {
+        super::is_plain(&self.program, haystack)
+    }
+
     /// Takes the next chunk; emits all that is settled with it.
     pub fn push<S: Sink + ?Sized>(&mut self, chunk: &[u8], sink: &mut S) {
         let Stream {

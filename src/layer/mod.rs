@@ -16,3 +16,6 @@ pub mod panic;
 
 /// A stream that is at hand.
 mod spare;
+// Events and spans of `tracing`.
+#[cfg(feature = "tracing")]
+pub mod tracing;
