@@ -33,7 +33,7 @@ mod window;
 pub(crate) mod explain;
 
 #[cfg(feature = "tracing")]
-pub(crate) use open::groups_under;
+pub(crate) use open::{groups_under, names_vendor};
 pub use sink::Sink;
 pub use stream::Stream;
 pub(crate) use window::OVERLAP as LOOK_BEHIND;
