@@ -40,7 +40,7 @@ pub(crate) mod explain;
 
 pub(crate) use known::Place;
 #[cfg(feature = "tracing")]
-pub(crate) use open::groups_under;
+pub(crate) use open::{groups_under, names_vendor};
 pub(crate) use plain::is_plain;
 pub use sink::Sink;
 pub use stream::Stream;

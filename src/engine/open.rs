@@ -438,6 +438,20 @@ pub(crate) fn groups_under(program: &Program, key: &[u8]) -> Vec<usize> {
     groups
 }
 
+/// Whether a vendor's name stands at the end of this text, so that what is behind it may be
+/// one of its values.
+#[cfg(feature = "tracing")]
+pub(crate) fn names_vendor(program: &Program, text: &[u8]) -> bool {
+    let behind = Behind {
+        haystack: text,
+        floor: None,
+        is_start: true,
+    };
+    let mut is_named = false;
+    behind.names(&program.contexts, text.len(), |_| is_named = true);
+    is_named
+}
+
 /// Whether a pattern may match at the start of a text that goes on behind what has
 /// been received, and how many bytes tell. Only what has ended before a limit could
 /// count is certain.

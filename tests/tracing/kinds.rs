@@ -318,3 +318,31 @@ fn nothing_is_shown_of_what_is_wrapped() {
         "Redacted { .. }"
     );
 }
+
+/// A value that is a secret only behind its vendor's name, and the name is the field's.
+#[test]
+fn a_name_that_begins_a_secret_counts() {
+    let redactor = Redactor::new();
+    let value = "0f9a31c7d2".repeat(4);
+    let line = format!("parseur_key={value}");
+    assert_eq!(redactor.redact_str(&value), value);
+    assert_eq!(
+        redactor.redact_str(&line),
+        "parseur_key=__REDACTED:parseur-token__"
+    );
+    let notes = notes(|| {
+        tracing::info!(parseur_key = value, other = value);
+        tracing::info!(parseur_key = %value, parseur_key = ?"clean", parseur_key = 17, bytes = value.as_bytes());
+    });
+    let expected = [
+        "event INFO tracing::kinds in None",
+        "parseur_key str __REDACTED:parseur-token__",
+        &format!("other str {value}"),
+        "event INFO tracing::kinds in None",
+        "parseur_key debug __REDACTED:parseur-token__ __REDACTED:parseur-token__",
+        "parseur_key debug \"clean\" \"clean\"",
+        "parseur_key i64 17",
+        &format!("bytes bytes {value}"),
+    ];
+    assert_eq!(notes, expected);
+}

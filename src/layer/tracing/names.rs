@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use tracing_core::Metadata;
 
-use crate::engine::{Stream, groups_under};
+use crate::engine::{Stream, groups_under, names_vendor};
 use crate::program::Program;
 
 /// What a field's name says of its value.
 pub(super) enum Name {
     /// Nothing.
     Plain,
-    /// It begins something: a value behind `name=` is not what it is alone.
+    /// It begins something, or names a vendor: a value behind `name=` is not what it is alone.
     Lead,
     /// It is a telling key: these groups hide all of the value.
     Telling(Box<[usize]>),
@@ -51,10 +51,9 @@ impl Name {
             return Name::Telling(groups.into());
         }
         let mut stream = Stream::new(Arc::clone(program));
-        let mut sink = |_: &[u8]| ();
-        stream.push(name.as_bytes(), &mut sink);
-        stream.push(b"=", &mut sink);
-        if stream.is_idle() {
+        let lead = format!("{name}=");
+        stream.push(lead.as_bytes(), &mut |_: &[u8]| ());
+        if stream.is_idle() && !names_vendor(program, lead.as_bytes()) {
             Name::Plain
         } else {
             Name::Lead
