@@ -169,7 +169,7 @@ impl Stream {
     /// Whether nothing is open: no lead that was read matters to what follows.
     #[cfg(feature = "tracing")]
     pub(crate) fn is_idle(&self) -> bool {
-        self.state.open.is_idle() && self.state.open.claims.is_empty() && !self.state.forked
+        self.state.open.is_idle() && !self.state.open.has_claims() && !self.state.forked
     }
 
     /// Whether all of a haystack passes that is a short one and known whole, told in a

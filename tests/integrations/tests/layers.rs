@@ -10,16 +10,13 @@ use std::os::unix::net::UnixDatagram;
 use std::path::Path;
 use std::time::Duration;
 
-use opentelemetry::trace::{
-    SpanContext, SpanId, TraceContextExt, TraceFlags, TraceId, TraceState, TracerProvider,
-};
+use opentelemetry::trace::TracerProvider;
 use opentelemetry_sdk::trace::{InMemorySpanExporter, SdkTracerProvider};
 use redact_stream::Redactor;
 use redact_stream::tracing::RedactExt;
 use tracing::Subscriber;
 use tracing::subscriber::with_default;
 use tracing_error::{ErrorLayer, SpanTrace, SpanTraceStatus};
-use tracing_opentelemetry::OpenTelemetrySpanExt;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::{Layer, Registry, fmt, registry};
 
