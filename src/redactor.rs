@@ -212,18 +212,10 @@ impl Redactor {
         if is_plain(self.program(), haystack) {
             return Cow::Borrowed(haystack);
         }
-        let mut difference = Difference {
-            haystack,
-            same: 0,
-            other: None,
-        };
-        let mut stream = self.stream();
-        stream.push(haystack, &mut difference);
-        stream.finish(&mut difference);
-        match difference.other {
-            None if difference.same == haystack.len() => Cow::Borrowed(haystack),
-            None => Cow::Borrowed(&haystack[..difference.same]),
-            Some(other) => Cow::Owned(other),
+        let mut other = Vec::new();
+        match redact_whole(&mut self.stream(), haystack, &mut other) {
+            Whole::Begins(length) => Cow::Borrowed(&haystack[..length]),
+            Whole::Differs => Cow::Owned(other),
         }
     }
 
@@ -250,25 +242,51 @@ impl Redactor {
     }
 }
 
-/// Collects output only from where it differs from the haystack.
+/// What a stream has made of a whole haystack.
+pub(crate) enum Whole {
+    /// So many of its first bytes, mostly all: the end may be hidden behind an earlier mask.
+    Begins(usize),
+    /// Something else.
+    Differs,
+}
+
+/// Redacts a whole haystack. What it becomes is in `other`, if that differs.
+pub(crate) fn redact_whole(stream: &mut Stream, haystack: &[u8], other: &mut Vec<u8>) -> Whole {
+    let mut difference = Difference {
+        haystack,
+        same: 0,
+        differs: false,
+        other,
+    };
+    stream.push(haystack, &mut difference);
+    stream.finish(&mut difference);
+    match difference.differs {
+        true => Whole::Differs,
+        false => Whole::Begins(difference.same),
+    }
+}
+
+/// Collects output only where it differs from the haystack.
 struct Difference<'h> {
     haystack: &'h [u8],
     /// So many bytes of output are the haystack's first ones.
     same: usize,
-    other: Option<Vec<u8>>,
+    differs: bool,
+    other: &'h mut Vec<u8>,
 }
 
 impl Sink for Difference<'_> {
     fn emit(&mut self, bytes: &[u8]) {
-        match &mut self.other {
-            Some(other) => other.extend_from_slice(bytes),
-            None if self.haystack[self.same..].starts_with(bytes) => self.same += bytes.len(),
-            None => {
-                let mut other = Vec::with_capacity(self.haystack.len() + bytes.len());
-                other.extend_from_slice(&self.haystack[..self.same]);
-                other.extend_from_slice(bytes);
-                self.other = Some(other);
-            }
+        if self.differs {
+            self.other.extend_from_slice(bytes);
+        } else if self.haystack[self.same..].starts_with(bytes) {
+            self.same += bytes.len();
+        } else {
+            self.differs = true;
+            self.other.clear();
+            self.other.reserve(self.haystack.len() + bytes.len());
+            self.other.extend_from_slice(&self.haystack[..self.same]);
+            self.other.extend_from_slice(bytes);
         }
     }
 }

@@ -11,8 +11,9 @@ use super::error::Said;
 use super::names::{Name, Names};
 use super::values::Slot;
 use crate::Redactor;
-use crate::engine::{Sink, Stream};
+use crate::engine::Stream;
 use crate::program::Program;
+use crate::redactor::{Whole, redact_whole};
 
 /// So many wait for their next use in each thread, besides the last one.
 const WAITING: usize = 16;
@@ -176,22 +177,15 @@ fn judge(
         Name::Telling(groups) => stream.set_under(groups),
         Name::Lead => return judge_behind(stream, haystack, field, other),
     }
-    let mut difference = Difference {
-        haystack,
-        same: 0,
-        differs: false,
-        other,
-    };
-    stream.push(haystack, &mut difference);
-    stream.finish(&mut difference);
-    let Difference { same, differs, .. } = difference;
-    if !differs && same < haystack.len() {
-        // Its end is hidden behind a mask that was there.
-        other.clear();
-        other.extend_from_slice(&haystack[..same]);
-        return true;
+    match redact_whole(stream, haystack, other) {
+        Whole::Begins(length) if length == haystack.len() => false,
+        Whole::Begins(length) => {
+            other.clear();
+            other.extend_from_slice(&haystack[..length]);
+            true
+        }
+        Whole::Differs => true,
     }
-    differs
 }
 
 /// The same for a haystack that stands behind the name of its field.
@@ -208,28 +202,4 @@ fn judge_behind(stream: &mut Stream, haystack: &[u8], field: &str, other: &mut V
         other.drain(..lead);
     }
     other != haystack
-}
-
-/// Collects output only where it differs from the haystack.
-struct Difference<'h> {
-    haystack: &'h [u8],
-    /// So many bytes of output are the haystack's first ones.
-    same: usize,
-    differs: bool,
-    other: &'h mut Vec<u8>,
-}
-
-impl Sink for Difference<'_> {
-    fn emit(&mut self, bytes: &[u8]) {
-        if self.differs {
-            self.other.extend_from_slice(bytes);
-        } else if self.haystack[self.same..].starts_with(bytes) {
-            self.same += bytes.len();
-        } else {
-            self.differs = true;
-            self.other.clear();
-            self.other.extend_from_slice(&self.haystack[..self.same]);
-            self.other.extend_from_slice(bytes);
-        }
-    }
 }
