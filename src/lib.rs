@@ -140,6 +140,8 @@
 //! Dependencies point one way: `rule`, `secret` -> `program` -> `engine` -> `io` -> `layer`
 //! and the command, which sees only what is public here.
 
+/// Secrets become known.
+mod adding;
 /// The front door: what a redactor is to do.
 mod builder;
 /// BYTES IN -> BYTES OUT. No I/O, no failure.

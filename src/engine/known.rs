@@ -54,7 +54,8 @@ use super::view::{MAX_MASK, Symbol, symbol};
 use super::walk::{ROOT, Walk};
 use super::window::Text;
 use crate::program::Program;
-use crate::program::parts;
+use crate::program::known::Known as Secrets;
+use crate::program::masks::Earlier;
 use crate::program::samples::{Looked, REACH};
 use crate::program::values::{Below, Node};
 
@@ -113,7 +114,9 @@ impl Known {
 
     fn follow(
         &mut self,
-        parts::Known { values, samples }: &parts::Known,
+        Secrets {
+            values, samples, ..
+        }: &Secrets,
         text: &Text<'_>,
         to: u64,
         claims: &mut Vec<Claim>,
@@ -183,6 +186,37 @@ impl Known {
         place.state = state;
     }
 
+    /// Goes on with other values from what was read. They are looked for from this offset
+    /// on, or from the beginning of what has begun of those `before`: of that the bytes
+    /// are at hand wherever it began. What was found stays found.
+    pub(crate) fn renew(
+        &mut self,
+        before: Option<&Secrets>,
+        program: &Program,
+        text: &Text<'_>,
+        from: u64,
+        claims: &mut Vec<Claim>,
+    ) {
+        let Place {
+            pos, node, last, ..
+        } = self.place;
+        let begun = match before {
+            Some(before) if node.depth > 0 => before.values.beginning(node),
+            _ => &[],
+        };
+        claims.extend(last);
+        // Its states are of the values before.
+        self.walk = Walk::default();
+        let first = pos - begun.len() as u64;
+        let from = from.max(text.haystack_base()).min(pos);
+        self.go_to(from.min(first));
+        if first < from {
+            let missed = Text::of(&begun[..(from - first) as usize], first);
+            self.advance(program, &missed, from, claims);
+        }
+        self.advance(program, text, pos, claims);
+    }
+
     /// Whether no value has begun that could still end.
     pub(crate) fn is_idle(&self) -> bool {
         self.place.node.depth == 0
@@ -199,13 +233,13 @@ impl Known {
     ) {
         let Known { place, walk } = self;
         claims.extend(place.last);
-        let Some(parts::Known { values, .. }) = &program.known else {
+        let Some(Secrets { values, .. }) = program.known.as_deref() else {
             return;
         };
         if place.node.depth == 0 {
             return;
         }
-        let mut rest = Rest::new(program, partial);
+        let mut rest = Rest::new(program.earlier(), partial);
         let mut state = walk.at(values, place.node, place.state);
         while state != ROOT {
             let node = walk.state(state).node;
@@ -253,21 +287,21 @@ impl Known {
 
 /// Where a mask may have begun: a value that goes on as the mask does is cut off by it.
 struct Rest<'p> {
-    program: &'p Program,
+    earlier: Earlier<'p>,
     /// What may be a mask's beginning, and room for what goes on.
     bytes: [u8; 2 * MAX_MASK],
     length: usize,
 }
 
 impl Rest<'_> {
-    fn new<'p>(program: &'p Program, (first, second): (&[u8], &[u8])) -> Rest<'p> {
+    fn new<'p>(earlier: Earlier<'p>, (first, second): (&[u8], &[u8])) -> Rest<'p> {
         let mut bytes = [0; 2 * MAX_MASK];
         let length = (first.len() + second.len()).min(MAX_MASK);
         for (to, from) in bytes[..length].iter_mut().zip(first.iter().chain(second)) {
             *to = *from;
         }
         Rest {
-            program,
+            earlier,
             bytes,
             length,
         }
@@ -283,7 +317,7 @@ impl Rest<'_> {
         let more = &more[..more.len().min(room.len())];
         room[..more.len()].copy_from_slice(more);
         let all = &self.bytes[..self.length + more.len()];
-        let is_mask = |at: usize| matches!(symbol(self.program, &all[at..]), Symbol::Mask(_));
+        let is_mask = |at: usize| matches!(symbol(&self.earlier, &all[at..]), Symbol::Mask(_));
         (0..self.length).any(is_mask)
     }
 }
