@@ -100,6 +100,12 @@ impl Known {
         &self.masks[rank as usize]
     }
 
+    /// How many masks there are.
+    #[cfg(test)]
+    pub(super) fn masks(&self) -> usize {
+        self.masks.len()
+    }
+
     /// By what an earlier mask is known.
     pub(crate) fn earlier<'p>(&'p self, masks: &'p Masks) -> Earlier<'p> {
         masks.earlier(&self.earlier)

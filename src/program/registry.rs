@@ -174,3 +174,66 @@ impl Deref for Program {
         &self.rules
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Weak;
+
+    use super::*;
+    use crate::{Redactor, Secret, Stream};
+
+    fn known(redactor: &Redactor) -> Weak<Known> {
+        Arc::downgrade(redactor.registry().current().0.as_ref().unwrap())
+    }
+
+    fn secret(at: usize) -> Secret {
+        Secret::new("a", format!("value number {at}"))
+    }
+
+    #[test]
+    fn what_was_known_is_freed_when_the_last_stream_has_let_go_of_it() {
+        let builder = Redactor::builder().only(["password"]);
+        let redactor = builder.secret(secret(0)).build().unwrap();
+        let first = known(&redactor);
+        let mut stream = redactor.stream();
+        let fixed = Stream::new(redactor.program().fixed());
+        redactor.add_secrets([secret(1)]).unwrap();
+        let second = known(&redactor);
+        redactor.add_secrets([secret(2)]).unwrap();
+        assert!(first.upgrade().is_some(), "streams have it");
+        assert!(second.upgrade().is_none(), "nobody has had it");
+        stream.push(b"x", &mut |_: &[u8]| ());
+        assert!(first.upgrade().is_some(), "the other stream is not renewed");
+        drop(fixed);
+        assert!(first.upgrade().is_none());
+        assert_eq!(known(&redactor).upgrade().unwrap().values.len(), 3);
+    }
+
+    #[test]
+    fn nothing_grows_where_nothing_is_new() {
+        let redactor = Redactor::builder().only(["password"]).build().unwrap();
+        for at in 0..30 {
+            let all = (0..3).map(secret).chain([Secret::new("b", "value number 1")]);
+            redactor.add_secrets(all).unwrap();
+            assert_eq!(redactor.registry().number(), 1, "{at}");
+        }
+        let known = known(&redactor).upgrade().unwrap();
+        assert_eq!((known.values.len(), known.masks()), (3, 4));
+    }
+
+    #[test]
+    fn a_secret_may_be_called_as_a_rule_is() {
+        let builder = Redactor::builder().only(["password"]);
+        let redactor = builder.secret(secret(0)).build().unwrap();
+        let named = Secret::new("password", "correct horse");
+        redactor.add_secrets([named, secret(1)]).unwrap();
+        let program = redactor.program();
+        let values = &program.known.as_ref().unwrap().values;
+        let labels = ["correct horse", "value number 0", "value number 1"]
+            .map(|value| values.longest(value.as_bytes()).unwrap().0);
+        assert_eq!(labels, [1, 0, 2], "ranks are in the order of the additions");
+        assert_eq!(program.mask(1), program.mask(RULES));
+        let text = redactor.redact_str("password=correct horse");
+        assert_eq!(text, "password=__REDACTED:password__");
+    }
+}
