@@ -213,7 +213,9 @@ mod tests {
     fn nothing_grows_where_nothing_is_new() {
         let redactor = Redactor::builder().only(["password"]).build().unwrap();
         for at in 0..30 {
-            let all = (0..3).map(secret).chain([Secret::new("b", "value number 1")]);
+            let all = (0..3)
+                .map(secret)
+                .chain([Secret::new("b", "value number 1")]);
             redactor.add_secrets(all).unwrap();
             assert_eq!(redactor.registry().number(), 1, "{at}");
         }

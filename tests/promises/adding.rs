@@ -103,7 +103,7 @@ fn divided(rng: &mut Rng, limit: usize) -> (Known, usize) {
 
 #[test]
 fn what_has_not_left_is_hidden_as_if_it_had_been_known() {
-    for round in 0..rounds(150) {
+    for round in 0..rounds(60) {
         let mut rng = Rng::new(10_000_000 + round as u64);
         let limit = *rng.pick(&[96, 97, 110, 16 << 10]);
         let mask = *rng.pick(&[None, None, Some("__hidden__")]);
@@ -145,7 +145,13 @@ const CASES: &[(&[&str], &[&str], &str, &str, &str)] = &[
     (&[], &["hunter2x"], "hunt|er2 b", "hunt", "er2 b"),
     (&[], &["hunhun"], "hun|hunhun b", "hun", "<s0> b"),
     // It was held.
-    (&["hunter2xyz"], &["ter2x"], "hunter2x|- b", "", "hun<s1>- b"),
+    (
+        &["hunter2xyz"],
+        &["ter2x"],
+        "hunter2x|- b",
+        "",
+        "hun<s1>- b",
+    ),
     (&["hunter2xyz"], &["ter2x"], "hunter2x|yz b", "", "<s0> b"),
     (&["hunter2xyz"], &["ter2x"], "hunter2x|", "", "hun<s1>"),
     // What was held for a secret that was known is held on.
@@ -156,16 +162,59 @@ const CASES: &[(&[&str], &[&str], &str, &str, &str)] = &[
     (&["hunter2x"], &["unter3"], "hunt|er3 b", "", "h<s1> b"),
     // A mask goes on where the new one lies over what it hides, and not elsewhere.
     (&["abcdef"], &["efghij"], "abcdef|ghij b", "<s0>", " b"),
-    (&["abcdef"], &["fgh-hij"], "abcdefgh|-hij b", "<s0>gh", "<s1> b"),
-    (&["abcdef"], &["ghijkl"], "abcdef|ghijkl b", "<s0>", "<s1> b"),
+    (
+        &["abcdef"],
+        &["fgh-hij"],
+        "abcdefgh|-hij b",
+        "<s0>gh",
+        "<s1> b",
+    ),
+    (
+        &["abcdef"],
+        &["ghijkl"],
+        "abcdef|ghijkl b",
+        "<s0>",
+        "<s1> b",
+    ),
     (&["abcdef"], &["defg", "fghi"], "abcdef|ghi b", "<s0>", " b"),
     // Rules go on where they were.
-    (&[], &["hunter2x"], "password=hun|ter2x b", "password=", "<s0> b"),
-    (&[], &["ter2x and"], "password=hunter2x| and more", "password=<password>", " more"),
-    (&[], &["word=hun"], "password=hun|ter2x b", "password=", "<s0> b"),
+    (
+        &[],
+        &["hunter2x"],
+        "password=hun|ter2x b",
+        "password=",
+        "<s0> b",
+    ),
+    (
+        &[],
+        &["ter2x and"],
+        "password=hunter2x| and more",
+        "password=",
+        "<password> more",
+    ),
+    (
+        &[],
+        &["ter2x and"],
+        "password=hunter2x |and more",
+        "password=<password> ",
+        "<s0> more",
+    ),
+    (
+        &[],
+        &["word=hun"],
+        "password=hun|ter2x b",
+        "password=",
+        "<s0> b",
+    ),
     // An earlier mask divides; what may be one is not looked into.
     (&["abcdef"], &["ghij"], "<s0>gh|ij b", "<s0>gh", "<s1> b"),
-    (&["abcdef"], &["xx__RE"], "xx__RE|DACTED:s0__ b", "xx", "__REDACTED:s0__ b"),
+    (
+        &["abcdef"],
+        &["xx__RE"],
+        "xx__RE|DACTED:s0__ b",
+        "xx",
+        "__REDACTED:s0__ b",
+    ),
     (&["abcdef"], &["xx__RE"], "xx__RE|- b", "xx", "<s1>- b"),
 ];
 
@@ -217,7 +266,10 @@ fn a_long_value() {
         assert_eq!(shown, b"__REDACTED:long____REDACTED:other__", "{at}");
     }
     // It begins in what another one hides, and goes on for long: nothing before is kept.
-    let both = [("a".to_owned(), b"abcdef".to_vec()), ("b".to_owned(), [b"def", &value[..]].concat())];
+    let both = [
+        ("a".to_owned(), b"abcdef".to_vec()),
+        ("b".to_owned(), [b"def", &value[..]].concat()),
+    ];
     for at in [4, 6, 100, 1000] {
         let redactor = Redactor::builder().secrets(secrets(&both)).build().unwrap();
         let text = [b"abcdef", &value[..], b"."].concat();
@@ -258,21 +310,35 @@ fn every_way_out_knows_what_was_added() {
         (
             redactor.redact_str(text).into_owned(),
             redactor.display(&text).to_string(),
-            format!("{:?}", redactor.error(&std::io::Error::other(text.to_owned()))),
+            format!(
+                "{:?}",
+                redactor.error(&std::io::Error::other(text.to_owned()))
+            ),
         )
     };
     assert_eq!(shown("correct horse").0, "correct horse");
     Secret::new("a", "correct horse").register(&clone).unwrap();
     let mask = "__REDACTED:a__".to_owned();
-    assert_eq!(shown("correct horse"), (mask.clone(), mask.clone(), mask.clone()));
+    assert_eq!(
+        shown("correct horse"),
+        (mask.clone(), mask.clone(), mask.clone())
+    );
     assert_eq!(clone.redact(b"correct horse"), mask.as_bytes());
     std::io::Write::write_all(&mut writer, b"correct horse").unwrap();
     assert_eq!(writer.finish().unwrap(), mask.as_bytes());
     // Again and again, also for what a thread keeps for its next use.
     for at in 0..20 {
         let value = format!("another-value-{at}-of-them");
-        assert!(Secret::new("a", value.as_str()).register(&redactor).unwrap());
-        assert!(!Secret::new("b", value.as_str()).register(&redactor).unwrap());
+        assert!(
+            Secret::new("a", value.as_str())
+                .register(&redactor)
+                .unwrap()
+        );
+        assert!(
+            !Secret::new("b", value.as_str())
+                .register(&redactor)
+                .unwrap()
+        );
         assert_eq!(shown(&value), (mask.clone(), mask.clone(), mask.clone()));
     }
 }
@@ -309,8 +375,14 @@ fn threads_that_add_while_others_push() {
         let mut wanted = String::new();
         for at in 0..300 {
             let value = format!("value-{at}-of-many");
-            assert!(Secret::new("one", value.as_str()).register(&redactor).unwrap());
-            sender.send(format!("<{value}> and noise-1-x-noise\n")).unwrap();
+            assert!(
+                Secret::new("one", value.as_str())
+                    .register(&redactor)
+                    .unwrap()
+            );
+            sender
+                .send(format!("<{value}> and noise-1-x-noise\n"))
+                .unwrap();
             wanted += "<__REDACTED:one__> and noise-1-x-noise\n";
         }
         drop(sender);
@@ -365,7 +437,9 @@ fn a_hundred_rotations() {
         for value in &values {
             assert!(!out.windows(value.len()).any(|part| part == *value));
         }
-        let masks = out.windows(22).filter(|part| *part == b"__REDACTED:db-password");
+        let masks = out
+            .windows(22)
+            .filter(|part| *part == b"__REDACTED:db-password");
         assert!(masks.count() > 500);
     }
 }

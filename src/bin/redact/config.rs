@@ -16,8 +16,8 @@ use redact_stream::rules_file::{self, Setting, Settings, nearest};
 use redact_stream::{Builder, Note, Redactor, Rule};
 
 use crate::cli::{Choices, Cli, Command, RulesCommand};
-use crate::error;
 use crate::dumps;
+use crate::error;
 use crate::input::Source;
 use crate::reload::{self, Reload};
 

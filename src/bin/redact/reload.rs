@@ -67,11 +67,7 @@ impl Reload {
         self.watch(redactor, hangups).map(drop)
     }
 
-    fn watch(
-        self,
-        redactor: &Redactor,
-        hangups: UnixStream,
-    ) -> io::Result<thread::JoinHandle<()>> {
+    fn watch(self, redactor: &Redactor, hangups: UnixStream) -> io::Result<thread::JoinHandle<()>> {
         hangups.set_nonblocking(true)?;
         let mut watch = Watch {
             reload: self,
@@ -189,7 +185,14 @@ mod tests {
         assert_eq!(seconds("30s"), Ok(30.0));
         assert_eq!(seconds("5m"), Ok(300.0));
         assert_eq!(seconds("8760h"), Ok(31_536_000.0));
-        for text in ["500ms", "0s", "8761h", "99999999999999999999s", "s", "1000000000000000000h"] {
+        for text in [
+            "500ms",
+            "0s",
+            "8761h",
+            "99999999999999999999s",
+            "s",
+            "1000000000000000000h",
+        ] {
             assert!(seconds(text).unwrap_err().contains("at least 1s"), "{text}");
         }
         for text in ["", "30", "-1s", "1.5h", "1 s", "30S", "1d", "１s"] {
