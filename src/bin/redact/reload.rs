@@ -21,9 +21,11 @@ use signal_hook::low_level::pipe;
 
 use crate::error;
 
-/// Reads all secrets again, or says why that cannot be done. It is called on a thread of
-/// its own, and may take its time.
-pub(crate) type Source = Box<dyn FnMut() -> Result<Vec<Secret>, String> + Send>;
+/// All secrets, or why they cannot be read.
+pub(crate) type Answer = Result<Vec<Secret>, String>;
+
+/// Reads all secrets again. It is called on a thread of its own, and may take its time.
+pub(crate) type Source = Box<dyn FnMut() -> Answer + Send>;
 
 /// What is read again, and how often besides SIGHUP.
 pub(crate) struct Reload {
@@ -201,7 +203,7 @@ mod tests {
     }
 
     /// What the source says, one after the other; and that it was asked.
-    fn told() -> (Sender<Result<Vec<Secret>, String>>, Receiver<()>, Source) {
+    fn told() -> (Sender<Answer>, Receiver<()>, Source) {
         let (answers, given) = channel();
         let (asked, questions) = channel();
         let source = move || {
@@ -211,7 +213,7 @@ mod tests {
         (answers, questions, Box::new(source))
     }
 
-    fn known(value: &str) -> Result<Vec<Secret>, String> {
+    fn known(value: &str) -> Answer {
         Ok(vec![Secret::new("a", value)])
     }
 
@@ -276,7 +278,7 @@ mod tests {
             failure: None,
         };
         let failed = |why: &str| Some(format!("secrets: reload failed, the old set stays: {why}"));
-        let mut say = |answer: Result<Vec<Secret>, String>, cause| {
+        let mut say = |answer: Answer, cause| {
             answers.send(answer).unwrap();
             watch.reload(cause)
         };
