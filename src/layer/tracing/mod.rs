@@ -54,8 +54,12 @@
 //! 0.1.36 and 0.3.23 are the newest that it was tested with.
 
 mod error;
+#[cfg(feature = "tracing-layer")]
+mod layer;
 mod names;
 mod scratch;
+#[cfg(feature = "tracing-layer")]
+mod shared;
 mod subscriber;
 mod values;
 mod writer;
@@ -89,6 +93,8 @@ use crate::Redactor;
 pub struct Redacted<T> {
     inner: T,
     redactor: Redactor,
+    #[cfg(feature = "tracing-layer")]
+    shared: shared::Shared,
 }
 
 /// Puts a redactor in front of what a `tracing` program is put together from.
@@ -119,6 +125,8 @@ pub trait RedactExt: Sized {
         Redacted {
             inner: self,
             redactor: redactor.clone(),
+            #[cfg(feature = "tracing-layer")]
+            shared: shared::Shared::new(),
         }
     }
 }
