@@ -165,7 +165,10 @@ fn late_records_beside_one_that_formats_alike() {
             for said in ["one", "two", "three", "four", "outer", "inner"] {
                 assert!(text.contains(said), "{name}: no {said}\n{text}");
             }
-            assert!(text.contains("pin") && text.contains("late"), "{name}:\n{text}");
+            assert!(
+                text.contains("pin") && text.contains("late"),
+                "{name}:\n{text}"
+            );
             // What is beside prints the text that was masked, where it prints a span at all.
             assert!(leaks.text().contains("__REDACTED:"), "{name}");
         }
@@ -226,7 +229,10 @@ fn two_layers_with_a_redactor_each() {
 fn a_layer_that_is_exchanged_is_behind_the_redactor_too() {
     let (before, after) = (Capture::default(), Capture::default());
     let boxed = |to: &Capture| -> Box<dyn Layer<Registry> + Send + Sync> {
-        fmt::layer().with_ansi(false).with_writer(to.clone()).boxed()
+        fmt::layer()
+            .with_ansi(false)
+            .with_writer(to.clone())
+            .boxed()
     };
     let (layer, handle) = reload::Layer::new(boxed(&before));
     let subscriber = registry().with(layer.redacted(&Redactor::new()));

@@ -69,6 +69,8 @@ where
     }
 
     fn on_record(&self, id: &span::Id, record: &span::Record<'_>, context: Context<'_, S>) {
+        // At once, for other threads: who stands before this layer has added it raw.
+        self.shared.clean(context.span(id));
         let Some(values) = super::values_of_record(&self.redactor, record) else {
             return;
         };
