@@ -68,14 +68,14 @@
 //!   are not known to be off. So is one for all layers, an `EnvFilter` put in front of the layer.
 //! - What a layer keeps in a span, it keeps for all of its kind. Those of OpenTelemetry, Sentry
 //!   and journald panic where there are two of them: one masked and one raw take two programs.
-//! - Layers of `fmt` that format fields alike share the text of a span's fields. What
+//! - Where a layer of `fmt` beside it stays raw, do not wrap another one: wrap its writer, which
+//!   cannot miss anything. Layers of `fmt` that format fields alike share the text of a span's fields. What
 //!   `tracing-subscriber` brings along (default, JSON, pretty) is known: the wrapped one gets a
 //!   text of its own, and those beside it may print the masked one. Two things remain. Another
 //!   thread that records late, in the span of an event, at the very moment when this
 //!   event is printed, can put its raw text in between. And formatters of your own, `debug_fn`,
 //!   and spans that were open before a layer of `fmt` was exchanged for another kind of layer,
-//!   are not known. So beside a layer of `fmt` that formats fields alike, give one of both another
-//!   type of formatter, or wrap the writer as well.
+//!   are not known.
 //!
 //! # Cost
 //!
