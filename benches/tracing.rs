@@ -41,9 +41,11 @@ fn event(criterion: &mut Criterion) {
     let redactor = Redactor::new();
     let layer = || fmt::layer().with_ansi(false).with_writer(io::sink);
     let to = io::sink.redacted(&redactor);
-    let forms: [(&str, Dispatch); 3] = [
+    let forms: Vec<(&str, Dispatch)> = vec![
         ("fmt", registry().with(layer()).into()),
         ("all", registry().with(layer()).redacted(&redactor).into()),
+        #[cfg(feature = "tracing-layer")]
+        ("layer", registry().with(layer().redacted(&redactor)).into()),
         (
             "writer",
             registry()

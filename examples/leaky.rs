@@ -1,8 +1,8 @@
 //! Leaks in every way a Rust program can, on purpose. With `--protect`, in none of them:
 //!
 //! ```sh
-//! cargo run --example leaky --features log,tokio
-//! cargo run --example leaky --features log,tokio -- --protect
+//! cargo run --example leaky --features log,tokio,tracing
+//! cargo run --example leaky --features log,tokio,tracing -- --protect
 //! ```
 //!
 //! Each way has a secret of its own, made up from the way's name. A test runs this program
@@ -15,7 +15,9 @@ use std::fmt;
 use std::io::Write;
 
 use redact_stream::error::Redacted;
+use redact_stream::tracing::RedactExt;
 use redact_stream::{Redactor, io, log::Logger, panic};
+use tracing_subscriber::layer::SubscriberExt;
 
 /// A way to leak: its name, and what does it.
 type Way = (&'static str, fn(&Program, &str));
@@ -32,7 +34,13 @@ pub(crate) const WAYS: &[Way] = &[
     ("unwrap", unwrap),
     ("child process", child_process),
     ("tokio", through_tokio),
-    // Those of `tracing` come here; what does it, at the end.
+    ("event message", event_message),
+    ("event field", event_field),
+    ("event error", event_error),
+    ("span field", span_field),
+    ("late record", late_record),
+    ("instrumented argument", instrumented_argument),
+    ("instrumented result", instrumented_result),
 ];
 
 /// The name of the last way.
@@ -51,16 +59,29 @@ impl Program {
             .build();
         log::set_max_level(logger.filter());
         let redactor = protect.then(Redactor::new);
-        let result = match &redactor {
+        let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+        let subscriber = tracing_subscriber::registry().with(layer.with_ansi(false));
+        match &redactor {
             Some(redactor) => {
                 panic::install(redactor);
-                log::set_boxed_logger(Box::new(Logger::new(logger, redactor)))
+                set_logger(Logger::new(logger, redactor));
+                set_subscriber(subscriber.redacted(redactor));
             }
-            None => log::set_boxed_logger(Box::new(logger)),
-        };
-        result.expect("no logger has been set before");
+            None => {
+                set_logger(logger);
+                set_subscriber(subscriber);
+            }
+        }
         Program { redactor }
     }
+}
+
+fn set_logger(logger: impl log::Log + 'static) {
+    log::set_boxed_logger(Box::new(logger)).expect("no logger has been set before");
+}
+
+fn set_subscriber(subscriber: impl tracing::Subscriber + Send + Sync) {
+    tracing::subscriber::set_global_default(subscriber).expect("none has been set before");
 }
 
 pub(crate) fn main() -> Result<(), Failure> {
@@ -246,4 +267,55 @@ fn through_tokio(program: &Program, secret: &str) {
     std::io::stdout()
         .write_all(&page)
         .expect("standard output is there");
+}
+
+// Events and spans of `tracing`: what is wrapped is the whole subscriber.
+
+fn event_message(_: &Program, secret: &str) {
+    tracing::info!("event message: pushing with {secret}");
+}
+
+fn event_field(_: &Program, secret: &str) {
+    let password = &secret[4..];
+    tracing::info!(user = "ann", password, "event field: logging in");
+}
+
+fn event_error(_: &Program, secret: &str) {
+    let url = format!("https://ann:{secret}@example.org/event error");
+    if let Err(error) = client::fetch(&url) {
+        let error: &(dyn Error + 'static) = &error;
+        tracing::error!(error, "giving up");
+    }
+}
+
+fn span_field(_: &Program, secret: &str) {
+    let config = client::Config {
+        endpoint: "https://api.example/span field",
+        password: secret[4..].to_owned(),
+    };
+    let _span = tracing::info_span!("connect", ?config).entered();
+    tracing::info!("connecting");
+}
+
+fn late_record(_: &Program, secret: &str) {
+    let span = tracing::info_span!("session", cookie = tracing::field::Empty).entered();
+    span.record("cookie", &secret[4..]);
+    tracing::info!("late record: the session goes on");
+}
+
+fn instrumented_argument(_: &Program, secret: &str) {
+    #[tracing::instrument]
+    fn log_in(user: &str, password: &str) {
+        tracing::info!("instrumented argument: logging in");
+    }
+    log_in("ann", &secret[4..]);
+}
+
+fn instrumented_result(_: &Program, secret: &str) {
+    #[tracing::instrument(skip_all, err)]
+    fn fetch(url: &str) -> Result<(), client::FetchError> {
+        client::fetch(url)
+    }
+    let url = format!("https://api.example/instrumented result?token={secret}");
+    let _ = fetch(&url);
 }

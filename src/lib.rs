@@ -50,7 +50,7 @@
 //! | a value to print, `format_args!`, `dbg!` | [`Redactor::display`], [`Redactor::debug`], [`mod@format`] |
 //! | panics | [`panic::install`] |
 //! | errors, a `main` that returns one | [`error::Redacted`], [`Redactor::error`] |
-//! | `tracing` | `tracing::RedactExt` (feature `tracing`) |
+//! | `tracing` | `tracing::RedactExt` (feature `tracing`; one layer alone: `tracing-layer`) |
 //! | the `log` crate | `log::Logger` (feature `log`) |
 //! | a [`Read`](std::io::Read) or [`Write`](std::io::Write), a file, a child's output | [`io`] |
 //! | `tokio`'s readers and writers | `io::tokio` (feature `tokio`) |

@@ -41,9 +41,21 @@ fn assert_same(program: impl Fn()) {
     );
 }
 
+/// The same for a layer alone. Of a span it keeps a text of its own besides, so: events only.
+fn assert_same_events(program: impl Fn()) {
+    assert_same(&program);
+    #[cfg(feature = "tracing-layer")]
+    {
+        let layer = fmt::layer().with_writer(io::sink);
+        let subscriber = registry().with(layer.redacted(&Redactor::new()));
+        let without = allocations(plain(), &program);
+        assert_eq!(allocations(subscriber, &program), without, "a layer");
+    }
+}
+
 #[test]
 fn a_clean_event() {
-    assert_same(|| {
+    assert_same_events(|| {
         tracing::info!(id = 17, user = "bob", path = %"/items", took = ?Some(1.5), "{} served", 3);
     });
 }
@@ -52,13 +64,13 @@ fn a_clean_event() {
 fn a_clean_error() {
     let error = "x".parse::<i32>().unwrap_err();
     let error: &(dyn Error + 'static) = &error;
-    assert_same(|| tracing::info!(error, "failed"));
+    assert_same_events(|| tracing::info!(error, "failed"));
 }
 
 #[test]
 fn an_event_with_secrets() {
     let token = format!("gh{}_{}", 'p', "Zx81kQ0vTmRy".repeat(3));
-    assert_same(|| tracing::info!(password = token, token, list = ?[&token], "{token}"));
+    assert_same_events(|| tracing::info!(password = token, token, list = ?[&token], "{token}"));
 }
 
 #[test]

@@ -10,10 +10,10 @@ use tracing_subscriber::{Layer, Registry, fmt, registry};
 
 use crate::support::{Capture, leak, secrets};
 
-type Boxed = Box<dyn Layer<Registry> + Send + Sync>;
+pub(crate) type Boxed = Box<dyn Layer<Registry> + Send + Sync>;
 
 /// A layer for each form, and what they write to.
-fn forms(ansi: bool) -> Vec<(&'static str, Boxed, Capture)> {
+pub(crate) fn forms(ansi: bool) -> Vec<(&'static str, Boxed, Capture)> {
     let form = |name, make: &dyn Fn(Capture) -> Boxed| {
         let capture = Capture::default();
         (name, make(capture.clone()), capture)
@@ -31,7 +31,7 @@ fn run(subscriber: impl Subscriber + Send + Sync) {
     with_default(subscriber, || leak(&secrets()));
 }
 
-fn assert_clean(name: &str, text: &str) {
+pub(crate) fn assert_clean(name: &str, text: &str) {
     assert_eq!(
         secrets().leaked(text),
         Vec::<&str>::new(),

@@ -4,6 +4,8 @@ mod filters;
 mod fmt;
 mod hostile;
 mod kinds;
+#[cfg(feature = "tracing-layer")]
+mod layer;
 mod support;
 mod threads;
 mod writer;

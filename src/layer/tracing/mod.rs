@@ -12,12 +12,13 @@
 //! tracing::info!(password = "hunter2", "logging in as bob"); // password="__REDACTED:password__"
 //! ```
 //!
-//! [`redacted`](RedactExt::redacted) comes last, behind all layers. It also wraps the writer
-//! of one:
+//! [`redacted`](RedactExt::redacted) comes last, behind all layers. It also wraps one layer, and
+//! the writer of one:
 //!
 //! | what is wrapped | what it does |
 //! |---|---|
 //! | a subscriber, with all its layers | no layer in it sees a secret. The one to use |
+//! | a layer (feature `tracing-layer`) | this one sees no secret, and those beside it see all |
 //! | a writer of `fmt` | masks the text that is printed, whoever made it; a field of bytes is printed as numbers, and passes |
 //!
 //! # What is masked
@@ -42,6 +43,40 @@
 //!   a span, is not masked; nor is what `fmt` says on standard error of its own
 //!   failures, which names fields and no values.
 //!
+//! # One layer
+//!
+//! With the feature `tracing-layer`, what goes to one sink is masked and the rest is as it was:
+//!
+//! ```
+//! # #[cfg(feature = "tracing-layer")] {
+//! use redact_stream::Redactor;
+//! use redact_stream::tracing::RedactExt;
+//! use tracing_subscriber::filter::LevelFilter;
+//! use tracing_subscriber::prelude::*;
+//! # let exporter = tracing_subscriber::fmt::layer().json().with_writer(std::io::sink);
+//!
+//! let masked = exporter.redacted(&Redactor::new());
+//! let subscriber = tracing_subscriber::registry()
+//!     .with(tracing_subscriber::fmt::layer())
+//!     .with(masked.with_filter(LevelFilter::INFO));
+//! # tracing::subscriber::with_default(subscriber, || tracing::info!("hello"));
+//! # }
+//! ```
+//!
+//! - A filter of this layer stands outside, as above. Inside it decides the same, but it is
+//!   asked after the values have been masked, and callsites that it has switched off for good
+//!   are not known to be off. So is one for all layers, an `EnvFilter` put in front of the layer.
+//! - What a layer keeps in a span, it keeps for all of its kind. Those of OpenTelemetry, Sentry
+//!   and journald panic where there are two of them: one masked and one raw take two programs.
+//! - Where a layer of `fmt` beside it stays raw, do not wrap another one: wrap its writer, which
+//!   cannot miss anything. Layers of `fmt` that format fields alike share the text of a span's fields. What
+//!   `tracing-subscriber` brings along (default, JSON, pretty) is known: the wrapped one gets a
+//!   text of its own, and those beside it may print the masked one. Two things remain. Another
+//!   thread that records late, in the span of an event, at the very moment when this
+//!   event is printed, can put its raw text in between. And formatters of your own, `debug_fn`,
+//!   and spans that were open before a layer of `fmt` was exchanged for another kind of layer,
+//!   are not known.
+//!
 //! # Cost
 //!
 //! Once warm, nothing is allocated that would not be without it, masked or not. No lock is
@@ -54,8 +89,12 @@
 //! 0.1.36 and 0.3.23 are the newest that it was tested with.
 
 mod error;
+#[cfg(feature = "tracing-layer")]
+mod layer;
 mod names;
 mod scratch;
+#[cfg(feature = "tracing-layer")]
+mod shared;
 mod subscriber;
 mod values;
 mod writer;
@@ -70,7 +109,7 @@ pub use self::writer::EventWriter;
 
 use crate::Redactor;
 
-/// A subscriber or a writer that gets only what has been masked. Made by
+/// A subscriber, a layer or a writer that gets only what has been masked. Made by
 /// [`RedactExt::redacted`]; the [module](self) says what it does.
 ///
 /// What stands inside is not found by its type (`Dispatch::downcast_ref`): `tracing-core`
@@ -89,14 +128,16 @@ use crate::Redactor;
 pub struct Redacted<T> {
     inner: T,
     redactor: Redactor,
+    #[cfg(feature = "tracing-layer")]
+    shared: shared::Shared,
 }
 
 /// Puts a redactor in front of what a `tracing` program is put together from.
 ///
-/// It is there for every type; what it makes is a subscriber, or a maker of writers, where
-/// the type is one.
+/// It is there for every type; what it makes is a subscriber, a layer, or a maker of writers,
+/// where the type is one.
 pub trait RedactExt: Sized {
-    /// A subscriber or a writer that gets only what has been masked.
+    /// A subscriber, a layer or a writer that gets only what has been masked.
     ///
     /// ```
     /// use redact_stream::Redactor;
@@ -119,6 +160,8 @@ pub trait RedactExt: Sized {
         Redacted {
             inner: self,
             redactor: redactor.clone(),
+            #[cfg(feature = "tracing-layer")]
+            shared: shared::Shared::new(),
         }
     }
 }

@@ -36,6 +36,24 @@ where
     ]
 }
 
+/// The layer alone wrapped, beside one of `fmt` that is not, and what that one prints.
+fn beside<L>(layer: L) -> (Boxed, Capture)
+where
+    L: Layer<Registry> + Send + Sync,
+{
+    let capture = Capture::default();
+    let raw = fmt::layer().with_ansi(false).with_writer(capture.clone());
+    let layers = raw.and_then(layer.redacted(&Redactor::new()));
+    (Box::new(registry().with(layers)), capture)
+}
+
+/// The plain layer prints everything, and as it is.
+fn assert_raw(capture: &Capture) {
+    let text = capture.text();
+    assert_eq!(secrets().leaked(&text).len(), 3, "{text}");
+    assert!(!text.contains("__REDACTED:"), "{text}");
+}
+
 /// What arrives first leaks, the others do not.
 fn assert_masked<const N: usize>(arrived: [String; N]) {
     let [plain, masked @ ..] = &arrived[..] else {
@@ -56,13 +74,15 @@ fn opentelemetry_spans() {
         .with_simple_exporter(exporter.clone())
         .build();
     let layer = || tracing_opentelemetry::layer().with_tracer(provider.tracer("test"));
-    assert_masked(both(layer).map(|subscriber| {
+    let ([plain, all], (one, raw)) = (both(layer), beside(layer()));
+    assert_masked([plain, all, one].map(|subscriber| {
         exporter.reset();
         with_default(subscriber, || leak(&secrets()));
         let spans = exporter.get_finished_spans().unwrap();
         assert!(!spans.is_empty());
         format!("{spans:?}")
     }));
+    assert_raw(&raw);
 }
 
 #[test]
@@ -72,7 +92,8 @@ fn sentry_events() {
             .and_then(sentry_tracing::BreadcrumbLayer::new())
             .and_then(sentry_tracing::SpanLayer::new())
     };
-    assert_masked(both(layer).map(|subscriber| {
+    let ([plain, all], (one, raw)) = (both(layer), beside(layer()));
+    assert_masked([plain, all, one].map(|subscriber| {
         let options = sentry_core::ClientOptions::new().traces_sample_rate(1.0);
         let program = || with_default(subscriber, || leak(&secrets()));
         let envelopes = sentry_core::test::with_captured_envelopes_options(program, options);
@@ -83,6 +104,7 @@ fn sentry_events() {
         }
         String::from_utf8(text).unwrap()
     }));
+    assert_raw(&raw);
 }
 
 /// In place of the journal, where there is none and its path can be written.
@@ -107,7 +129,8 @@ fn journald_records() {
         }
     };
     let layer = || tracing_journald::layer().unwrap();
-    let arrived = both(layer).map(|subscriber| {
+    let ([plain, all], (one, raw)) = (both(layer), beside(layer()));
+    let arrived = [plain, all, one].map(|subscriber| {
         // Nothing may wait for a place in the socket's queue: it is read meanwhile.
         let program = std::thread::spawn(|| with_default(subscriber, || leak(&secrets())));
         let (mut text, mut buffer) = (String::new(), vec![0; 1 << 16]);
@@ -123,6 +146,7 @@ fn journald_records() {
     });
     std::fs::remove_file("/run/systemd/journal/socket").unwrap();
     assert_masked(arrived);
+    assert_raw(&raw);
 }
 
 #[test]
