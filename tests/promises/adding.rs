@@ -209,13 +209,14 @@ const CASES: &[(&[&str], &[&str], &str, &str, &str)] = &[
     // An earlier mask divides; what may be one is not looked into.
     (&["abcdef"], &["ghij"], "<s0>gh|ij b", "<s0>gh", "<s1> b"),
     (
-        &["abcdef"],
+        &["xx__REyy"],
         &["xx__RE"],
         "xx__RE|DACTED:s0__ b",
-        "xx",
-        "__REDACTED:s0__ b",
+        "",
+        "xx__REDACTED:s0__ b",
     ),
-    (&["abcdef"], &["xx__RE"], "xx__RE|- b", "xx", "<s1>- b"),
+    (&["xx__REyy"], &["xx__RE"], "xx__RE|- b", "", "<s1>- b"),
+    (&["abcdef"], &["xx__RE"], "xx__RE|- b", "xx__RE", "- b"),
 ];
 
 #[test]
