@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use crate::engine::view::holds_mask;
-use crate::program::values::MOST;
 use crate::program::{BuildError, Mask, Program};
 use crate::redactor::Redactor;
 use crate::rule::form::Form;
 use crate::rule::user::{self, Allow, EXTRA_KEY, Note, Notes, Spares};
 use crate::rule::{self, Level, Rule};
-use crate::secret::{SHORTEST, Secret};
+use crate::secret::Secret;
 
 /// Rules' ids, and the rules spelled out.
 pub(crate) type Spelled = Vec<(String, Vec<Form>)>;
@@ -39,6 +38,7 @@ pub struct Builder {
     pub(crate) mask: Mask,
     pub(crate) limit: Option<usize>,
     pub(crate) secrets: Vec<Secret>,
+    pub(crate) shortest_secret: Option<usize>,
 }
 
 impl Builder {
@@ -84,9 +84,13 @@ impl Builder {
     }
 
     /// Adds a known secret: its value is hidden wherever it stands, whatever stands
-    /// before or behind it. Known secrets go before all rules, in the order in which they
-    /// are added: they name what both find. Two may have the same value, or the same
-    /// name.
+    /// before or behind it, and so it is in all usual spellings: base64, in JSON, in
+    /// commands, line by line ([`Secret::spellings`]). Known secrets go before all rules,
+    /// in the order in which they are added: they name what both find. Two may have the
+    /// same value, or the same name.
+    ///
+    /// A value that would hide what stands everywhere, such as `true`, is not used
+    /// ([`Secret::why_unused`]): [`Redactor::notes`] has its name.
     ///
     /// A value longer than the limit is recognised by its first bytes, as many as the
     /// limit, and hides as long as it goes on.
@@ -95,9 +99,10 @@ impl Builder {
     /// use redact_stream::{Redactor, Secret};
     ///
     /// let redactor = Redactor::builder()
-    ///     .secret(Secret::new("api", "hunhun"))
+    ///     .secret(Secret::new("api", "hunthunt"))
     ///     .build()?;
-    /// assert_eq!(redactor.redact_str("xhunhunhunx"), "x__REDACTED:api__x");
+    /// assert_eq!(redactor.redact_str("xhunthunthuntx"), "x__REDACTED:api__x");
+    /// assert_eq!(redactor.redact_str("aHVudGh1bnQ="), "__REDACTED:api__Q=");
     /// # Ok::<(), redact_stream::BuildError>(())
     /// ```
     pub fn secret(mut self, secret: Secret) -> Builder {
@@ -108,6 +113,27 @@ impl Builder {
     /// Adds known secrets: a hundred thousand are not too many.
     pub fn secrets(mut self, secrets: impl IntoIterator<Item = Secret>) -> Builder {
         self.secrets.extend(secrets);
+        self
+    }
+
+    /// The fewest bytes of a value that is used, and of a spelling;
+    /// [`Secret::SHORTEST`] unless set, and never below [`Secret::MIN_SHORTEST`].
+    ///
+    /// ```
+    /// use redact_stream::{Redactor, Secret};
+    ///
+    /// let builder = Redactor::builder().secret(Secret::new("PIN", "4711-a"));
+    /// let notes = builder.clone().build()?.notes().to_vec();
+    /// assert_eq!(
+    ///     notes[0].to_string(),
+    ///     "secret \"PIN\": not used: its value is shorter than 8 bytes"
+    /// );
+    /// let redactor = builder.shortest_secret(6).build()?;
+    /// assert_eq!(redactor.redact_str("at 4711-a."), "at __REDACTED:pin__.");
+    /// # Ok::<(), redact_stream::BuildError>(())
+    /// ```
+    pub fn shortest_secret(mut self, bytes: usize) -> Builder {
+        self.shortest_secret = Some(bytes);
         self
     }
 
@@ -233,8 +259,9 @@ impl Builder {
     /// # Errors
     ///
     /// When `only` or `skip` name a rule or a family that there is not, or no rule is
-    /// left and no secret is known; when the value of a secret is shorter than four
-    /// bytes, or a mask stands in it (the message has its name); when a rule of your own, a key or an allowed pattern cannot be honoured,
+    /// left and no secret that is used; when the shortest secret is below
+    /// [`Secret::MIN_SHORTEST`], a mask stands in the value of a secret (the message has its
+    /// name), or the spellings of all have 256 MiB or more; when a rule of your own, a key or an allowed pattern cannot be honoured,
     /// or an example is not hidden or a counterexample is (the message names the
     /// rule, and quotes none of these); and when the limit is below
     /// [`Redactor::MIN_LIMIT`] or above [`Redactor::MAX_LIMIT`].
@@ -267,6 +294,7 @@ impl Builder {
             && self.extra_keys.is_empty()
             && self.allow.is_empty()
             && self.secrets.is_empty()
+            && self.shortest_secret.is_none()
     }
 
     /// The package's rules that are used, compiled.
@@ -279,13 +307,14 @@ impl Builder {
     /// Finds out which of the user's rules are too big. Those are built with fewer
     /// states; what is imported and still too big is left out.
     pub(crate) fn settle(mut self, limit: usize) -> Result<(Builder, Redactor), BuildError> {
-        self.check_secrets()?;
+        let unused = self.leave_secrets_out()?;
         loop {
             let (own, rules, notes) = self.gather()?;
             if rules.is_empty() && self.secrets.is_empty() {
                 return Err(BuildError::new("no rule is left"));
             }
             let ids: Vec<String> = rules[..own].iter().map(|(id, _)| id.clone()).collect();
+            let notes = unused.iter().cloned().chain(notes).collect();
             let redactor = Redactor::compile(&self.secrets, rules, notes, &self.mask, limit);
             let refusals = redactor.program().prove(own);
             if refusals.is_empty() {
@@ -337,27 +366,53 @@ impl Builder {
         Ok(())
     }
 
+    /// Forgets secrets that would hide what stands everywhere, and says so.
+    ///
     /// # Errors
     ///
-    /// When a secret's value is too short, or all together are too long.
-    fn check_secrets(&self) -> Result<(), BuildError> {
-        let length = |secret: &Secret| secret.value().len();
-        if let Some(short) = self.secrets.iter().find(|it| length(it) < SHORTEST) {
+    /// When what the shortest one may be is too short.
+    fn leave_secrets_out(&mut self) -> Result<Vec<Note>, BuildError> {
+        let (shortest, least) = (self.shortest(), Secret::MIN_SHORTEST);
+        if shortest < least {
             return Err(BuildError::new(format!(
-                "secret {:?}: its value is shorter than {SHORTEST} bytes",
-                short.name()
+                "shortest secret: {shortest} bytes, must be {least} or more"
             )));
         }
-        match self.secrets.iter().map(length).sum::<usize>() <= MOST {
-            true => Ok(()),
-            false => Err(BuildError::new("secrets: 256 MiB or more, all together")),
-        }
+        let mut notes = Vec::new();
+        self.secrets.retain_mut(|secret| {
+            secret.skip_below(shortest);
+            let why = secret.why_unused(shortest);
+            notes.extend(why.map(|why| Note {
+                origin: None,
+                rule: String::new(),
+                message: format!("secret {:?}: not used: {why}", secret.name()),
+            }));
+            why.is_none()
+        });
+        Ok(notes)
+    }
+
+    fn shortest(&self) -> usize {
+        self.shortest_secret.unwrap_or(Secret::SHORTEST)
+    }
+
+    /// How many of the secrets are used.
+    pub(crate) fn secrets_in_use(&self) -> usize {
+        let is_used = |secret: &&Secret| secret.why_unused(self.shortest()).is_none();
+        self.secrets.iter().filter(is_used).count()
     }
 
     /// # Errors
     ///
-    /// When a secret could never be seen.
+    /// When a secret could never be seen, or there are too many of them.
     fn check_seen(&self, program: &Program) -> Result<(), BuildError> {
+        if let Some(known) = &program.known
+            && !known.values.is_whole()
+        {
+            return Err(BuildError::new(
+                "secrets: their spellings have 256 MiB or more, all together",
+            ));
+        }
         let is_unseen = |secret: &&Secret| holds_mask(program, secret.value());
         match self.secrets.iter().find(is_unseen) {
             None => Ok(()),

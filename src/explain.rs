@@ -204,9 +204,10 @@ impl Builder {
             .map(|facts| (facts.id.clone(), facts))
             .collect();
         let (ids, seen) = look(&self.everything(), haystack)?;
+        let secrets = self.secrets_in_use();
         let is_used = |seen: &Seen| {
             // A known secret may be called as a rule is.
-            let is_secret = (seen.rule as usize) < self.secrets.len();
+            let is_secret = (seen.rule as usize) < secrets;
             let facts = facts.get(&ids[seen.rule as usize]);
             is_secret || facts.is_none_or(|facts| facts.is_used)
         };

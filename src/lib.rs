@@ -174,7 +174,7 @@ pub use crate::program::{BuildError, Mask};
 pub use crate::redactor::{Redactor, RuleInfo, rules};
 pub use crate::rule::Level;
 pub use crate::rule::user::{Note, Rule};
-pub use crate::secret::Secret;
+pub use crate::secret::{Secret, Spelling, Unused};
 
 #[doc(hidden)]
 #[cfg(feature = "_internals")]

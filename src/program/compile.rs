@@ -32,6 +32,7 @@ use super::values::Values;
 use crate::rule::form::{Form, Words};
 use crate::rule::{Border, Check};
 use crate::secret as known;
+use crate::secret::spelling::Speller;
 
 /// How many programs there have been. The first one is not the zeroth.
 static PROGRAMS: AtomicU64 = AtomicU64::new(1);
@@ -147,17 +148,19 @@ struct Pending {
 impl Compiler {
     /// Ranks the known secrets before all rules.
     fn known(&mut self, secrets: &[known::Secret], mask: &Mask, limit: usize) -> Option<Known> {
-        let mut values = Vec::with_capacity(secrets.len());
+        if secrets.is_empty() {
+            return None;
+        }
         let mut labels = Vec::with_capacity(secrets.len());
+        let mut speller = Speller::with_room(secrets.iter().map(|it| it.value().len()).sum());
+        let mut ranks = Vec::new();
         for secret in secrets {
             let rank = self.rule(&secret.label(), mask);
             labels.push(self.label(rank));
-            values.push((rank, secret.value()));
+            secret.spell(&mut speller);
+            ranks.resize(speller.texts.len(), rank);
         }
-        if values.is_empty() {
-            return None;
-        }
-        let values = Values::new(&values, &labels, limit);
+        let values = Values::new(speller.texts, &ranks, &labels, limit);
         let samples = Samples::new(&values);
         Some(Known { values, samples })
     }

@@ -284,7 +284,7 @@ mod tests {
                 text.extend(bytes(at % 23));
             }
             let ranked: Vec<(u32, &[u8])> = (0..).zip(values.iter().map(Vec::as_slice)).collect();
-            let samples = Samples::new(&Values::new(&ranked, &[0; 400], 1 << 14));
+            let samples = Samples::new(&Values::of(&ranked, &[0; 400], 1 << 14));
             for cut in [text.len(), text.len() - 1, text.len() - 9, text.len() / 2] {
                 let end = cut - REACH + 1;
                 let (mut at, mut looked, mut told) = (0, Looked::default(), Vec::new());

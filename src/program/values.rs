@@ -7,30 +7,31 @@
 //!                 abb        (0..4, 1) -a-> (0..3, 2) -b-> (0..2, 3), where aab ends
 //! ```
 //!
-//! A child is found by a binary search in its parent's range. So a hundred thousand
-//! values take their bytes and sixteen more each, and are ready when they are sorted:
-//! a trie of nodes would take ten times the memory, and longer to build than to use.
+//! A value here is one spelling of a secret. A child is found by a binary search in its
+//! parent's range. So a million values take their bytes and twenty more each, and are
+//! ready when they are sorted: a trie of nodes would take ten times the memory, and longer
+//! to build than to use. The bytes stay where they were written; only the order is made.
 //!
 //! A value longer than the limit is recognised by its first bytes, as many as the
 //! limit: every longer beginning of it counts as found.
 
-use std::cmp::Ordering;
 use std::ops::Range;
 
 use zeroize::Zeroizing;
 
-/// So many bytes all values have together, at most: 256 MiB, nearly.
-pub(crate) const MOST: usize = (1 << 28) - 2;
+use crate::secret::spelling::Texts;
 
 /// So many values are looked at one by one; see [`Values::below_but`].
 const FEW: u32 = 64;
 
 /// See the module docs.
 pub(crate) struct Values {
-    /// All values, one behind the other, in order.
+    /// All values, one behind the other.
     bytes: Zeroizing<Vec<u8>>,
-    /// Where each begins; and the end.
-    starts: Box<[u32]>,
+    /// In order: where each begins and ends.
+    places: Box<[(u32, u32)]>,
+    /// Whether all are there that were to be.
+    is_whole: bool,
     /// What names a finding in which this value is the longest from its start on: the
     /// least rank of it and of the values that it begins with.
     ranks: Box<[u32]>,
@@ -64,50 +65,26 @@ pub(crate) enum Below {
 }
 
 impl Values {
-    /// For values and the ranks of their secrets; none of them is empty, and all
-    /// together they have at most [`MOST`] bytes. `labels` has the label of each rank.
-    pub(crate) fn new(values: &[(u32, &[u8])], labels: &[u32], limit: usize) -> Values {
-        // Most are told apart by their first bytes, without looking for them elsewhere.
-        let beginning = |value: &[u8]| {
-            let mut bytes = [0; 8];
-            let length = value.len().min(8);
-            bytes[..length].copy_from_slice(&value[..length]);
-            u64::from_be_bytes(bytes)
-        };
-        let mut order = Zeroizing::new(Vec::with_capacity(values.len()));
-        for (at, (_, value)) in values.iter().enumerate() {
-            order.push((beginning(value), at as u32));
-        }
-        let value = |at: u32| values[at as usize].1;
-        let rank = |at: u32| values[at as usize].0;
-        order.sort_unstable_by(|(one, a), (other, b)| {
-            let all = || value(*a).cmp(value(*b)).then(rank(*a).cmp(&rank(*b)));
-            match one.cmp(other) {
-                Ordering::Equal => all(),
-                order => order,
-            }
-        });
-        order.dedup_by(|(_, later), (_, first)| value(*later) == value(*first));
-        let length = order.iter().map(|&(_, at)| value(at).len()).sum();
-        // Grown bit by bit, it would leave copies behind.
-        let mut bytes = Zeroizing::new(Vec::with_capacity(length));
-        let mut starts = Vec::with_capacity(order.len() + 1);
-        let mut ranks = Vec::with_capacity(order.len());
+    /// For values and the ranks of their secrets; none of them is empty. `labels` has the
+    /// label of each rank.
+    pub(crate) fn new(texts: Texts, ranks: &[u32], labels: &[u32], limit: usize) -> Values {
+        let order = sorted(&texts, ranks);
+        let mut places = Vec::with_capacity(order.len());
+        let mut ranked = Vec::with_capacity(order.len());
         let mut firsts = Box::new([0; 257]);
-        for &(_, at) in order.iter() {
-            starts.push(bytes.len() as u32);
-            bytes.extend_from_slice(value(at));
-            ranks.push(rank(at));
-            firsts[1 + usize::from(value(at)[0])] += 1;
+        for &at in &order {
+            places.push((texts.start(at as usize), texts.end(at as usize)));
+            ranked.push(ranks[at as usize]);
+            firsts[1 + usize::from(texts.get(at as usize)[0])] += 1;
         }
-        starts.push(bytes.len() as u32);
         for byte in 0..256 {
             firsts[byte + 1] += firsts[byte];
         }
         let mut values = Values {
-            bytes,
-            starts: starts.into(),
-            ranks: ranks.into(),
+            is_whole: !texts.is_full(),
+            bytes: texts.into_bytes(),
+            places: places.into(),
+            ranks: ranked.into(),
             labels: Box::default(),
             runs: Box::default(),
             firsts,
@@ -121,6 +98,20 @@ impl Values {
             .collect();
         values.runs = values.runs_of_labels();
         values
+    }
+
+    /// The same for a few values.
+    #[cfg(test)]
+    pub(crate) fn of(values: &[(u32, &[u8])], labels: &[u32], limit: usize) -> Values {
+        let mut texts = Texts::default();
+        values.iter().for_each(|(_, value)| texts.add(value));
+        let ranks: Vec<u32> = values.iter().map(|&(rank, _)| rank).collect();
+        Values::new(texts, &ranks, labels, limit)
+    }
+
+    /// Whether there was room for all.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// A value has the rank of one that it begins with, if that is less; and those
@@ -176,11 +167,13 @@ impl Values {
     }
 
     fn range(&self, at: usize) -> Range<usize> {
-        self.starts[at] as usize..self.starts[at + 1] as usize
+        let (start, end) = self.places[at];
+        start as usize..end as usize
     }
 
     fn length(&self, at: u32) -> u32 {
-        self.starts[at as usize + 1] - self.starts[at as usize]
+        let (start, end) = self.places[at as usize];
+        end - start
     }
 
     /// The node that no byte leads to.
@@ -212,7 +205,7 @@ impl Values {
         }
         // The first one ends here, or not; no other does.
         let from = node.from + u32::from(self.length(node.from) == depth);
-        let next = |at: u32| self.bytes[(self.starts[at as usize] + depth) as usize];
+        let next = |at: u32| self.bytes[(self.places[at as usize].0 + depth) as usize];
         if from == node.to {
             return None;
         }
@@ -316,4 +309,57 @@ fn partition(range: Range<u32>, holds: impl Fn(u32) -> bool) -> u32 {
         }
     }
     from
+}
+
+/// So many bytes of a value are compared at once.
+const COMPARED: usize = 7;
+
+/// Less of them are compared one by one.
+const MANY: usize = 12;
+
+/// Values by their order, each once, with the least of its ranks.
+fn sorted(texts: &Texts, ranks: &[u32]) -> Vec<u32> {
+    // Bytes from a depth on, and how many of them there are: fewer than are compared at
+    // once where the value ends there. What is compared so lies side by side; the values
+    // themselves are all over the memory.
+    let key = |at: u32, depth: usize| {
+        let rest = &texts.get(at as usize)[depth..];
+        let mut bytes = [0; 8];
+        let length = rest.len().min(COMPARED);
+        bytes[..length].copy_from_slice(&rest[..length]);
+        bytes[COMPARED] = rest.len().min(COMPARED + 1) as u8;
+        u64::from_be_bytes(bytes)
+    };
+    let is_end = |key: u64| key as u8 <= COMPARED as u8;
+    let rank = |at: u32| ranks[at as usize];
+    // They are the values' first bytes.
+    let mut order = Zeroizing::new(Vec::with_capacity(texts.len()));
+    order.extend((0..texts.len() as u32).map(|at| (key(at, 0), at)));
+    let mut rest = vec![(0..order.len(), 0)];
+    while let Some((range, depth)) = rest.pop() {
+        let from = range.start;
+        let order = &mut order[range];
+        if depth > 0 && order.len() < MANY {
+            let value = |at: u32| &texts.get(at as usize)[depth..];
+            order.sort_unstable_by(|&(_, a), &(_, b)| {
+                value(a).cmp(value(b)).then(rank(a).cmp(&rank(b)))
+            });
+            continue;
+        }
+        if depth > 0 {
+            order.iter_mut().for_each(|it| it.0 = key(it.1, depth));
+        }
+        order.sort_unstable_by_key(|&(key, at)| (key, rank(at)));
+        let mut start = from;
+        for same in order.chunk_by(|one, other| one.0 == other.0) {
+            if same.len() > 1 && !is_end(same[0].0) {
+                rest.push((start..start + same.len(), depth + COMPARED));
+            }
+            start += same.len();
+        }
+    }
+    // What was compared last is the same in two of the same.
+    let value = |at: u32| texts.get(at as usize);
+    order.dedup_by(|later, first| later.0 == first.0 && value(later.1) == value(first.1));
+    order.iter().map(|&(_, at)| at).collect()
 }
