@@ -256,3 +256,14 @@ impl Form {
         }
     }
 }
+
+/// The spellings of a secret's value that are looked for, none if it is not used.
+pub fn spellings(value: &[u8], shortest: usize) -> Vec<Vec<u8>> {
+    let secret = crate::Secret::new("", value);
+    let mut speller = crate::secret::spelling::Speller::with_room(0);
+    if secret.why_unused(shortest).is_none() {
+        speller.spell(value, shortest);
+    }
+    let texts = &speller.texts;
+    (0..texts.len()).map(|at| texts.get(at).to_vec()).collect()
+}

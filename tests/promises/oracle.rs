@@ -14,7 +14,7 @@ use super::symbols::{Symbol, common, label, masks, segments};
 /// The oracle for some known values, rules, a limit and a mask.
 #[derive(Clone)]
 pub(crate) struct Oracle {
-    /// Labels and values, before all rules.
+    /// Labels and spellings of values, before all rules.
     pub(crate) known: Vec<(String, Vec<u8>)>,
     pub(crate) matchers: Vec<&'static Matcher>,
     pub(crate) limit: usize,

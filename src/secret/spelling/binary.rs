@@ -16,7 +16,7 @@ const COLUMNS: [usize; 2] = [64, 76];
 /// of bits of the value and of its neighbour's: it stays.
 pub(super) fn base64(unit: &mut Unit<'_>) {
     for (kind, digits) in [(Kind::Base64, STANDARD), (Kind::Base64Url, URL)] {
-        for before in 0..3 {
+        for before in 0..3usize {
             unit.add(kind, |text, out| {
                 let first = (8 * before).div_ceil(6);
                 let last = 8 * (before + text.len()) / 6;

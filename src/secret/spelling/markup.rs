@@ -40,6 +40,13 @@ const MORE: &[Table] = &[
         (b'\r', "&#13;"),
     ],
     &[(b'\t', "&#9;"), (b'\n', "&#10;"), (b'\r', "&#13;")],
+    // Attributes in ElementTree of Python.
+    &[
+        (b'"', "&quot;"),
+        (b'\t', "&#09;"),
+        (b'\n', "&#10;"),
+        (b'\r', "&#13;"),
+    ],
     // `html/template` of Go.
     &[(b'"', "&#34;"), (b'\'', "&#39;"), (b'+', "&#43;")],
     // Mustache, Handlebars.

@@ -352,13 +352,14 @@ fn pieces(text: &[u8]) -> impl Iterator<Item = Piece> + '_ {
 
 /// A number, with so many digits at least.
 fn number(number: u32, base: u32, upper: bool, digits: u32, out: &mut Vec<u8>) {
-    let mut count = digits.max(1);
-    while count < 10 && number >= base.pow(count) {
+    let power = |count: u32| u64::from(base).pow(count);
+    let mut count = digits;
+    while u64::from(number) >= power(count) {
         count += 1;
     }
     for at in (0..count).rev() {
-        let digit = number / base.pow(at) % base;
-        let digit = char::from_digit(digit, base).unwrap_or('0');
+        let digit = u64::from(number) / power(at) % u64::from(base);
+        let digit = char::from_digit(digit as u32, base).unwrap_or('0');
         out.push(match upper {
             true => digit.to_ascii_uppercase(),
             false => digit,
