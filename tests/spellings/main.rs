@@ -21,8 +21,8 @@ const AROUND: [(&str, &str); 3] = [("", ""), ("«before» ", " «after»\n"), ("
 fn redactor(value: Option<&str>) -> Redactor {
     let secrets = value.map(|value| Secret::new("known", value));
     let builder = Redactor::builder().secrets(secrets);
-    let builder = builder.mask(Mask::text("[_]").unwrap());
-    builder.only(["gitlab-token"]).build().unwrap()
+    let builder = builder.mask(Mask::text("#hidden#").unwrap());
+    builder.only(["github-token"]).build().unwrap()
 }
 
 /// In one piece, in two at every place, byte by byte.
@@ -104,6 +104,6 @@ fn values_themselves() {
     for value in values::values() {
         let text = format!("«{value}»");
         let output = redactor(Some(&value)).redact_str(&text).into_owned();
-        assert_eq!(output, "«[_]»");
+        assert_eq!(output, "«#hidden#»");
     }
 }

@@ -14,8 +14,8 @@
 //! Encoders that differ only in signs which a value does not have write the same, and what
 //! was written before is left out. So a password of letters and digits has nine spellings:
 //! as it is, base64 (three), hexadecimal and percent-encoded digits (two each), UTF-16. One
-//! of all signs has about a hundred and fifty. A value has at most [`MOST_WHOLE`], and a
-//! third of these for each of its lines, of which [`MOST_LINES`] are looked for.
+//! of all signs has about a hundred and fifty. A value has at most six hundred, and one of
+//! its lines two hundred; a thousand lines are looked for.
 //!
 //! A spelling that is shorter than the shortest value is skipped: it would stand by chance
 //! everywhere.
@@ -45,11 +45,8 @@ use zeroize::Zeroizing;
 use super::sense;
 pub(crate) use texts::{MOST, Texts};
 
-/// A value has no more spellings, without its lines.
-pub(crate) const MOST_WHOLE: usize = 600;
-
 /// So many lines of a value are looked for by themselves.
-pub(crate) const MOST_LINES: usize = 1000;
+const MOST_LINES: usize = 1000;
 
 /// No family writes more bytes for one.
 const WIDEST: usize = 10;

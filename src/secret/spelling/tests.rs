@@ -1,5 +1,8 @@
 use super::*;
 
+/// A value has no more spellings, without its lines.
+const MOST_WHOLE: usize = 600;
+
 /// All spellings of a value.
 fn spellings(value: &[u8], shortest: usize) -> Vec<Vec<u8>> {
     let mut speller = Speller::with_room(0);
