@@ -5,7 +5,7 @@ const url = (change) => (value) => {
   change(one, value);
   return one.href;
 };
-const bytes = (value) => Buffer.from("some " + value + " more");
+const bytes = (value) => Buffer.from("a" + value + "b");
 
 const encoders = {
   "JSON.stringify": (v) => JSON.stringify(v),

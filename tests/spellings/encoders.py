@@ -34,9 +34,9 @@ ENCODERS = {
         json.dumps(v, ensure_ascii=False), ensure_ascii=False
     ),
     "b64encode": lambda v: base64.b64encode(v.encode()),
-    "b64encode behind one": lambda v: base64.b64encode(b"x" + v.encode() + b"yz"),
+    "b64encode behind one": lambda v: base64.b64encode(b"x" + v.encode()),
     "b64encode behind two": lambda v: base64.b64encode(b"xy" + v.encode() + b"z"),
-    "urlsafe_b64encode": lambda v: base64.urlsafe_b64encode(among(v)),
+    "urlsafe_b64encode": lambda v: base64.urlsafe_b64encode(b"xy" + v.encode() + b"z"),
     "encodebytes": lambda v: base64.encodebytes(v.encode()),
     "hex": lambda v: among(v).hex(),
     "HEX": lambda v: among(v).hex().upper(),

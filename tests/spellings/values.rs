@@ -11,7 +11,7 @@ const CHOSEN: &[&str] = &[
     "<a href='x'>&amp;</a>",
     "a+b/c=d&e?f#g~h",
     "caf\u{e9}-\u{20ac}-\u{1F600}-na\u{ef}ve",
-    "tab\there,\u{1b}[31mred\u{7f}\u{8}\u{c}",
+    "tab\there,\u{1b}[31mred\u{7f}\u{8}\u{c}\u{1}x",
     "first line here\nsecond 'line' there\nthe third",
     "windows line one\r\nwindows line two",
     "-----BEGIN A KEY-----\nMIIBVgIBADANBgkqhkiG9w0B\nAQEFAASCAUAwggE8AgEAAkEA\n-----END A KEY-----",

@@ -35,6 +35,12 @@ const PLAIN: Encoder = Encoder {
     breaks: false,
 };
 
+const ASCII: Encoder = Encoder {
+    ascii: true,
+    delete: true,
+    ..PLAIN
+};
+
 const HTML: &[u8] = b"<>&";
 const HTML_QUOTE: &[u8] = b"<>&'";
 
@@ -55,10 +61,10 @@ const ENCODERS: &[Encoder] = &[
         delete: true,
         ..PLAIN
     },
-    // Python.
+    // Python; Perl, Ruby.
+    ASCII,
     Encoder {
         ascii: true,
-        delete: true,
         ..PLAIN
     },
     // PHP, without and with `JSON_UNESCAPED_UNICODE`, and with `JSON_HEX_…`.
@@ -126,7 +132,7 @@ pub(super) fn json(unit: &mut Unit<'_>) {
     for encoder in ENCODERS {
         unit.add(Kind::Json, |text, out| encoder.write(text, out));
         // Twice by the same, or by another one the second time.
-        for second in [encoder, &PLAIN] {
+        for second in [encoder, &PLAIN, &ASCII] {
             unit.add_twice(
                 Kind::JsonTwice,
                 |text, out| encoder.write(text, out),

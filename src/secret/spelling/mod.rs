@@ -23,8 +23,9 @@
 //! # What is not covered
 //!
 //! - Two families, one inside the other (but for JSON in JSON): base64 of JSON, say.
-//! - Base64 broken into lines, but for a value that begins in the first column, after 64 or
-//!   76: where lines break otherwise depends on what stands before.
+//! - Base64 broken into lines, but for a value that begins in the first column, after 60, 64
+//!   or 76: where lines break otherwise depends on what stands before. A last line of fewer
+//!   than 16 characters is hidden behind the one before, and not by itself.
 //! - Hexadecimal digits with signs between them, or broken into lines.
 //! - A value with escape sequences inside, as a terminal highlights them.
 //! - Line breaks as more than one space, and white space that was made more or less.
@@ -298,6 +299,10 @@ impl Unit<'_> {
 
     fn text(&self) -> &[u8] {
         self.text
+    }
+
+    fn shortest(&self) -> usize {
+        self.shortest
     }
 
     fn add(&mut self, kind: Kind, write: impl FnOnce(&[u8], &mut Vec<u8>)) {

@@ -1,6 +1,6 @@
 //! In commands: what shells and PowerShell take for the value, without the outer quotes.
 
-use super::{Kind, Unit, number};
+use super::{Kind, Piece, Unit, number, pieces};
 
 pub(super) fn shell(unit: &mut Unit<'_>) {
     // Between single quotes, one inside: as shells and jq write it, and as Python does.
@@ -46,18 +46,33 @@ pub(super) fn backslashes(text: &[u8], signs: &[u8], out: &mut Vec<u8>) {
 
 /// Between `$'` and `'`, as bash writes it. `ascii`: where it knows no other letters.
 fn ansi(text: &[u8], ascii: bool, out: &mut Vec<u8>) {
-    for &byte in text {
+    for (byte, is_shown) in shown(text, ascii) {
         match byte {
             b'\\' | b'\'' => out.extend([b'\\', byte]),
             0x1B => out.extend(b"\\E"),
-            _ if is_shown(byte, ascii) => out.push(byte),
+            _ if is_shown => out.push(byte),
             _ => control(byte, out),
         }
     }
 }
 
-fn is_shown(byte: u8, ascii: bool) -> bool {
-    (b' '..0x7F).contains(&byte) || (byte > 0x7F && !ascii)
+/// The bytes, and which of them are part of what can be seen.
+fn shown(text: &[u8], ascii: bool) -> impl Iterator<Item = (u8, bool)> + '_ {
+    pieces(text).flat_map(move |piece| {
+        let mut bytes = [0; 4];
+        let (length, is_shown) = match piece {
+            Piece::Byte(byte) => {
+                bytes[0] = byte;
+                (1, false)
+            }
+            Piece::Char(char) => {
+                let is_break = matches!(char, '\u{2028}' | '\u{2029}');
+                let is_shown = !(char.is_control() || is_break || (ascii && !char.is_ascii()));
+                (char.encode_utf8(&mut bytes).len(), is_shown)
+            }
+        };
+        (0..length).map(move |at| (bytes[at], is_shown))
+    })
 }
 
 /// A letter or an octal number behind a backslash.
@@ -91,8 +106,8 @@ fn percent_q(text: &[u8], tilde: bool, out: &mut Vec<u8>) {
 /// seen.
 fn shell_escape(text: &[u8], ascii: bool, out: &mut Vec<u8>) {
     let mut is_escaped = false;
-    for &byte in text {
-        if !is_shown(byte, ascii) {
+    for (byte, is_shown) in shown(text, ascii) {
+        if !is_shown {
             if !is_escaped {
                 out.extend(b"'$'");
             }

@@ -107,11 +107,19 @@ fn lines_are_spelled_by_themselves_and_together() {
 fn base64_in_lines_begins_in_the_first_column() {
     let value = "a value of more than forty-eight bytes, and so of two lines";
     let found = shown(&spellings(value.as_bytes(), 8));
-    let first = "YSB2YWx1ZSBvZiBtb3JlIHRoYW4gZm9ydHktZWlnaHQgYnl0ZXMsIGFuZCBzbyBv";
-    let second = "ZiB0d28gbGluZX";
-    for wanted in [format!("{first}\\n{second}"), first.into(), second.into()] {
+    let first = "YSB2YWx1ZSBvZiBtb3JlIHRoYW4gZm9ydHktZWlnaHQgYnl0ZXMsIGFuZCBz";
+    let (four, rest) = ("byBv", "ZiB0d28gbGluZX");
+    for wanted in [
+        first.to_owned(),
+        format!("{four}{rest}"),
+        format!("{first}{four}"),
+        format!("{first}{four}\\n{rest}"),
+        format!("{first}{four}{rest}")[..76].to_owned(),
+        format!("{}\\nZX", &format!("{first}{four}{rest}")[..76]),
+    ] {
         assert!(found.contains(&wanted), "{wanted} in {found:#?}");
     }
+    assert!(!found.contains(&rest.to_owned()));
 }
 
 #[test]
