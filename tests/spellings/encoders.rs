@@ -148,7 +148,7 @@ pub(crate) fn bash() -> Option<Vec<Encoded>> {
         !value.contains(['\t', '\r']) && !value.contains("  ") && !value.contains("\n ")
             && !value.contains(" \n") && !value.contains("\n\n") && !value.contains('\\')
     }));
-    let traced = "exec 2>&1; set -x; : \"$v\"; { set +x; } 2>/dev/null; printf '\\0'";
+    let traced = "exec 2>&1; PS4=; set -x; : \"$v\"; { set +x; } 2>/dev/null; printf '\\0'";
     for locale in LOCALES {
         all.extend(terminated(&["set -x"], traced, locale)?);
     }

@@ -52,8 +52,10 @@ fn redacted(redactor: &Redactor, text: &[u8], cuts: &[usize]) -> Vec<u8> {
 /// around values.
 fn survives(encoded: &[u8], around: &Windows, output: &[u8]) -> Option<String> {
     let mut output = output.to_vec();
-    // The first and the last line of a key say nothing, and are shown by themselves.
-    for shown in [MASK, "-----BEGIN A KEY-----", "-----END A KEY-----"] {
+    // The first and the last line of a key say nothing, and are shown by themselves. The
+    // last text is what Node.js joins lines with.
+    let key = ["-----BEGIN A KEY-----", "-----END A KEY-----"];
+    for shown in [MASK, key[0], key[1], "\\n' +\n  '"] {
         while let Some(at) = memchr::memmem::find(&output, shown.as_bytes()) {
             output.splice(at..at + shown.len(), [0xFF]);
         }

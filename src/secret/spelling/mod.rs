@@ -164,9 +164,9 @@ pub(crate) struct Speller {
 impl Speller {
     /// With room for the spellings of values that have so many bytes, mostly.
     pub(crate) fn with_room(bytes: usize) -> Speller {
-        // That is what values of letters and digits take: see the module docs.
+        // Values of letters and digits take 17 to 19 times as many.
         Speller {
-            texts: Texts::with_room(17 * bytes),
+            texts: Texts::with_room(20 * bytes),
             one: Zeroizing::default(),
             other: Zeroizing::default(),
         }
