@@ -111,7 +111,10 @@ fn known_secrets_take_no_more_than_is_said() {
         built = Some(redactor);
     });
     let (most, left) = (taken.bytes_max >> 20, taken.bytes_current >> 20);
-    assert!(most < 200 && (0..160).contains(&left), "{most} MiB, then {left} MiB");
+    assert!(
+        most < 200 && (0..160).contains(&left),
+        "{most} MiB, then {left} MiB"
+    );
 }
 
 #[test]

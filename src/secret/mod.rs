@@ -133,7 +133,8 @@ impl Secret {
         let name = labelled(self.name.as_bytes());
         let shows = |part: &[u8]| {
             let mut windows = name.windows(part.len().max(1));
-            part.len() >= Secret::MIN_SHORTEST && windows.any(|some| some.eq_ignore_ascii_case(part))
+            part.len() >= Secret::MIN_SHORTEST
+                && windows.any(|some| some.eq_ignore_ascii_case(part))
         };
         let mut label: String = name.iter().copied().map(char::from).collect();
         label.truncate(MAX_LABEL - 1);

@@ -66,10 +66,22 @@ const CASES: &[(&[&str], &str, &str)] = &[
     // Two of the same value: the first names it.
     (&["samevalue", "samevalue"], "samevalue", "<s0>"),
     // In other spellings, in which they overlap as well; the first one names them all.
-    (&["hunter2x"], "aHVudGVyMng= 68756E7465723278", "<s0>g= <s0>"),
-    (&["hunt\"er2"], "hunt\\\"er2 hunt%22er2 hunt%2er2", "<s0> <s0> hunt%2er2"),
+    (
+        &["hunter2x"],
+        "aHVudGVyMng= 68756E7465723278",
+        "<s0>g= <s0>",
+    ),
+    (
+        &["hunt\"er2"],
+        "hunt\\\"er2 hunt%22er2 hunt%2er2",
+        "<s0> <s0> hunt%2er2",
+    ),
     (&["er\\2x", "hunter\\"], "hunter\\\\2x", "<s1>"),
-    (&["%68%75%6e%74%65%72", "hunter2x"], "%68%75%6e%74%65%72%32%78", "<s0>"),
+    (
+        &["%68%75%6e%74%65%72", "hunter2x"],
+        "%68%75%6e%74%65%72%32%78",
+        "<s0>",
+    ),
     // White space around a value is no part of it; its lines are.
     (&[" hunter2x\r\n"], " hunter2x\r\n", " <s0>\r\n"),
     (
@@ -286,9 +298,10 @@ fn ten_thousand_at_once() {
     let mut rng = Rng::new(1);
     let known = many(10_000, &mut rng);
     let pair = Pair::knowing(&["password"], 16 << 10, None, &known);
-    for seed in 0..4 {
+    // The oracle looks for a hundred thousand spellings at each place.
+    for seed in 0..2 {
         let mut text = Vec::new();
-        while text.len() < 1500 {
+        while text.len() < 800 {
             let value = &rng.pick(&known).1;
             let (from, to) = (rng.below(value.len()), 1 + rng.below(value.len()));
             match rng.below(4) {
@@ -445,7 +458,11 @@ fn what_is_not_used_is_named_and_not_shown() {
     ];
     let builder = Redactor::builder().secrets(secrets);
     let redactor = builder.clone().build().unwrap();
-    let notes: Vec<String> = redactor.notes().iter().map(|note| note.to_string()).collect();
+    let notes: Vec<String> = redactor
+        .notes()
+        .iter()
+        .map(|note| note.to_string())
+        .collect();
     assert_eq!(
         notes,
         [

@@ -43,11 +43,19 @@ fn lines(program: &str, arguments: &[&str]) -> Option<Vec<Encoded>> {
     let output = String::from_utf8(run(program, arguments, "C.UTF-8", &input)?).unwrap();
     let encoded = output.lines().map(|line| {
         let mut parts = line.split('\t');
-        let mut next = || parts.next().unwrap_or_else(|| panic!("{program}: {line:?}"));
+        let mut next = || {
+            parts
+                .next()
+                .unwrap_or_else(|| panic!("{program}: {line:?}"))
+        };
         let (encoder, value, digits) = (next().to_owned(), next().parse().unwrap(), next());
         let byte = |at| u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).unwrap();
         let text = (0..digits.len() / 2).map(byte).collect();
-        Encoded { encoder, value, text }
+        Encoded {
+            encoder,
+            value,
+            text,
+        }
     });
     Some(encoded.collect())
 }
@@ -119,12 +127,22 @@ pub(crate) fn jq() -> Option<Vec<Encoded>> {
                     Some((encoder, row[1].as_u64()?, row[2].as_str()?.to_owned()))
                 })
                 .unwrap_or_else(|| panic!("{row:?}"));
-            Encoded { encoder, value: value as usize, text: text.into() }
+            Encoded {
+                encoder,
+                value: value as usize,
+                text: text.into(),
+            }
         })
         .collect();
-    for arguments in [&["-c", ".[]"][..], &["-ac", ".[]"], &["-ac", ".[] | tojson"]] {
+    for arguments in [
+        &["-c", ".[]"][..],
+        &["-ac", ".[]"],
+        &["-ac", ".[] | tojson"],
+    ] {
         let output = run("jq", arguments, "C.UTF-8", &input)?;
-        let rows = output.split(|&byte| byte == b'\n').filter(|row| !row.is_empty());
+        let rows = output
+            .split(|&byte| byte == b'\n')
+            .filter(|row| !row.is_empty());
         all.extend(rows.enumerate().map(|(value, text)| Encoded {
             encoder: format!("jq {}", arguments.join(" ")),
             value,
@@ -145,8 +163,12 @@ pub(crate) fn bash() -> Option<Vec<Encoded>> {
     let unquoted = terminated(&["echo without quotes"], "echo $v; printf '\\0'", "C.UTF-8")?;
     all.extend(unquoted.into_iter().filter(|it| {
         let value = values()[it.value].replace("\r\n", "");
-        !value.contains(['\t', '\r']) && !value.contains("  ") && !value.contains("\n ")
-            && !value.contains(" \n") && !value.contains("\n\n") && !value.contains('\\')
+        !value.contains(['\t', '\r'])
+            && !value.contains("  ")
+            && !value.contains("\n ")
+            && !value.contains(" \n")
+            && !value.contains("\n\n")
+            && !value.contains('\\')
     }));
     let traced = "exec 2>&1; PS4=; set -x; : \"$v\"; { set +x; } 2>/dev/null; printf '\\0'";
     for locale in LOCALES {
@@ -184,7 +206,11 @@ pub(crate) fn rust() -> Option<Vec<Encoded>> {
     for (at, value) in values().iter().enumerate() {
         let mut add = |encoder: &str, text: String| {
             let (encoder, text) = (encoder.to_owned(), text.into_bytes());
-            all.push(Encoded { encoder, value: at, text });
+            all.push(Encoded {
+                encoder,
+                value: at,
+                text,
+            });
         };
         let json = serde_json::to_string(value).unwrap();
         add("{:?}", format!("{value:?}"));

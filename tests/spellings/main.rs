@@ -7,6 +7,7 @@ mod encoders;
 mod values;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::io::Write;
 
 use redact_stream::{Mask, Redactor, Secret};
 
@@ -84,9 +85,16 @@ fn windows<'t>(texts: impl Iterator<Item = &'t [u8]>) -> Windows {
     all
 }
 
+/// Says something that is shown of a test that passes, too.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
 fn check(program: &str, encoded: Option<Vec<Encoded>>) {
     let Some(all) = encoded else {
-        println!("1 program was not tried, since it is not here: {program}");
+        say(&format!(
+            "1 program was not tried, since it is not here: {program}"
+        ));
         return;
     };
     let values = values::values();
@@ -100,10 +108,18 @@ fn check(program: &str, encoded: Option<Vec<Encoded>>) {
         (encoder, windows(own.map(|it| &*it.text)))
     };
     let around: HashMap<&str, Windows> = encoders.iter().copied().map(around).collect();
-    for Encoded { encoder, value, text } in &all {
+    for Encoded {
+        encoder,
+        value,
+        text,
+    } in &all
+    {
         let (before, after) = AROUND[count % AROUND.len()];
         let haystack = [before.as_bytes(), text, after.as_bytes()].concat();
-        assert!(plain.redact(&haystack) == haystack, "{program} {encoder}: a rule finds it");
+        assert!(
+            plain.redact(&haystack) == haystack,
+            "{program} {encoder}: a rule finds it"
+        );
         count += 1;
         for cuts in cuts(haystack.len()) {
             let output = redacted(&redactors[*value], &haystack, &cuts);
@@ -119,10 +135,22 @@ fn check(program: &str, encoded: Option<Vec<Encoded>>) {
             }
         }
     }
-    let shown = leaks.iter().take(12).cloned().collect::<Vec<_>>().join("\n");
-    assert!(leaks.is_empty(), "{program}: {} of {count} leak:\n{shown}", leaks.len());
+    let shown = leaks
+        .iter()
+        .take(12)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join("\n");
+    assert!(
+        leaks.is_empty(),
+        "{program}: {} of {count} leak:\n{shown}",
+        leaks.len()
+    );
     assert!(count > values.len(), "{program}: {count}");
-    println!("{program}: {count} spellings by {} encoders", encoders.len());
+    say(&format!(
+        "{program}: {count} spellings by {} encoders",
+        encoders.len()
+    ));
 }
 
 macro_rules! programs {
@@ -134,7 +162,9 @@ macro_rules! programs {
     )*};
 }
 
-programs!(rust, python3, node, jq, bash, coreutils, openssl, perl, php, ruby);
+programs!(
+    rust, python3, node, jq, bash, coreutils, openssl, perl, php, ruby
+);
 
 /// A value is hidden as its own bytes, too, whatever they are.
 #[test]

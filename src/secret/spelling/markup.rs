@@ -101,7 +101,10 @@ fn write(text: &[u8], table: Table, more: Table, others: Others, out: &mut Vec<u
             }
             Piece::Char(char) => char,
         };
-        let entity = table.iter().chain(more).find(|(sign, _)| char == char::from(*sign));
+        let entity = table
+            .iter()
+            .chain(more)
+            .find(|(sign, _)| char == char::from(*sign));
         match (entity, others) {
             (Some((_, entity)), _) => out.extend(entity.as_bytes()),
             (None, Others::Decimal) if !char.is_ascii() => {

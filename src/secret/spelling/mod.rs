@@ -215,7 +215,9 @@ impl Speller {
             }
         }
         let lines = value.split(|byte| b"\r\n".contains(byte));
-        let lines = lines.map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+        let lines = lines
+            .map(<[u8]>::trim_ascii)
+            .filter(|line| !line.is_empty());
         let mut skipped = Vec::new();
         let mut count = 0;
         for line in lines {

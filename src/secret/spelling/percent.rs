@@ -24,10 +24,8 @@ const KEPT: &[&[u8]] = &[
 /// The same, and a space becomes `+`.
 const FORM: &[&[u8]] = &[
     // `quote_plus` of Python, `url.QueryEscape` of Go.
-    b"-._~",
-    // Forms in browsers, `URLSearchParams`, Java.
-    b"*-._",
-    // `urlencode` of PHP.
+    b"-._~", // Forms in browsers, `URLSearchParams`, Java.
+    b"*-._", // `urlencode` of PHP.
     b"-._",
 ];
 

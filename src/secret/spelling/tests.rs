@@ -72,7 +72,12 @@ fn each_sign_is_written_in_its_ways() {
         ("hunter&2", &["hunter\\u00262", "hunter&amp;2"]),
         (
             "hünter22",
-            &["h\\u00fcnter22", "h\\u00FCnter22", "h\\xfcnter22", "h&#252;nter22"],
+            &[
+                "h\\u00fcnter22",
+                "h\\u00FCnter22",
+                "h\\xfcnter22",
+                "h&#252;nter22",
+            ],
         ),
         ("hunter😀", &["hunter\\ud83d\\ude00", "hunter\\U0001f600"]),
     ] {
@@ -138,7 +143,10 @@ fn no_value_has_more_than_is_said() {
     assert!(found.len() <= MOST_WHOLE / 3, "{}", found.len());
     let many = "another line\n".repeat(3 * MOST_LINES);
     let lines = &listed(many.as_bytes(), 4)[Kind::Lines as usize];
-    assert_eq!((lines.skipped, lines.why), (2 * MOST_LINES, Some("too many")));
+    assert_eq!(
+        (lines.skipped, lines.why),
+        (2 * MOST_LINES, Some("too many"))
+    );
 }
 
 /// Every kind is where its number says, and each has a name of its own.
