@@ -168,7 +168,8 @@ impl Redactor {
         self.program();
     }
 
-    /// What the user's rules ask for and a stream cannot give.
+    /// What the user's rules ask for and a stream cannot give, and which known secrets are
+    /// not used.
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.notes

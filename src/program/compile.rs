@@ -152,7 +152,12 @@ impl Compiler {
             return None;
         }
         let mut labels = Vec::with_capacity(secrets.len());
-        let mut speller = Speller::with_room(secrets.iter().map(|it| it.value().len()).sum());
+        let unseen = match mask.style() {
+            Style::Text(text) => text.as_bytes(),
+            Style::Label => b"",
+        };
+        let bytes = secrets.iter().map(|secret| secret.value().len()).sum();
+        let mut speller = Speller::new(bytes, unseen);
         let mut ranks = Vec::new();
         for secret in secrets {
             let rank = self.rule(&secret.label(), mask);

@@ -106,7 +106,7 @@ impl Pair {
             |(name, value): &(String, Vec<u8>)| format!("{name}=b\"{}\"", value.escape_ascii());
         let shown: Vec<String> = known.iter().take(12).map(shown).collect();
         let spelled = known.iter().flat_map(|(name, value)| {
-            let spellings = internals::spellings(value, Secret::MIN_SHORTEST).into_iter();
+            let spellings = internals::spellings(value, Secret::MIN_SHORTEST, mask).into_iter();
             spellings.map(|spelling| (name.clone(), spelling))
         });
         Pair {

@@ -41,6 +41,7 @@ mod texts;
 
 use std::fmt;
 
+use memchr::memmem;
 use zeroize::Zeroizing;
 
 use super::sense;
@@ -148,7 +149,7 @@ pub(super) fn listed(value: &[u8], shortest: usize) -> Vec<Spelling> {
             }
         }
     };
-    Speller::with_room(0).tell(value, shortest, &mut told);
+    Speller::new(0, b"").tell(value, shortest, &mut told);
     listed
 }
 
@@ -159,16 +160,20 @@ pub(crate) struct Speller {
     /// Scratch: one spelling, and what is made of that.
     one: Zeroizing<Vec<u8>>,
     other: Zeroizing<Vec<u8>>,
+    /// Where this stands in a spelling, it is skipped.
+    unseen: Vec<u8>,
 }
 
 impl Speller {
-    /// With room for the spellings of values that have so many bytes, mostly.
-    pub(crate) fn with_room(bytes: usize) -> Speller {
+    /// With room for the spellings of values that have so many bytes, mostly. `unseen` is a
+    /// text that nothing looks into, if there is one: that of masks.
+    pub(crate) fn new(bytes: usize, unseen: &[u8]) -> Speller {
         // Values of letters and digits take 17 to 19 times as many.
         Speller {
             texts: Texts::with_room(20 * bytes),
             one: Zeroizing::default(),
             other: Zeroizing::default(),
+            unseen: unseen.to_vec(),
         }
     }
 
@@ -194,6 +199,7 @@ impl Speller {
                 texts: &mut self.texts,
                 one: &mut self.one,
                 other: &mut self.other,
+                unseen: &self.unseen,
                 told: &mut *told,
             };
             unit.add(raw, |text, out| out.extend_from_slice(text));
@@ -275,6 +281,7 @@ struct Unit<'s> {
     texts: &'s mut Texts,
     one: &'s mut Vec<u8>,
     other: &'s mut Vec<u8>,
+    unseen: &'s [u8],
     told: &'s mut dyn FnMut(Kind, Told),
 }
 
@@ -334,6 +341,9 @@ impl Unit<'_> {
         }
         if self.one.len() < self.shortest {
             (self.told)(kind, Told::Skipped("too short"));
+            return;
+        }
+        if !self.unseen.is_empty() && memmem::find(self.one, self.unseen).is_some() {
             return;
         }
         self.texts.add(self.one);

@@ -5,7 +5,7 @@ const MOST_WHOLE: usize = 600;
 
 /// All spellings of a value.
 fn spellings(value: &[u8], shortest: usize) -> Vec<Vec<u8>> {
-    let mut speller = Speller::with_room(0);
+    let mut speller = Speller::new(0, b"");
     speller.spell(value, shortest);
     let texts = &speller.texts;
     (0..texts.len()).map(|at| texts.get(at).to_vec()).collect()
@@ -147,6 +147,15 @@ fn no_value_has_more_than_is_said() {
         (lines.skipped, lines.why),
         (2 * MOST_LINES, Some("too many"))
     );
+}
+
+#[test]
+fn what_holds_a_mask_is_none() {
+    let mut speller = Speller::new(0, b"%20%20");
+    speller.spell(b"hunter  2", 8);
+    let texts = &speller.texts;
+    let all: Vec<Vec<u8>> = (0..texts.len()).map(|at| texts.get(at).to_vec()).collect();
+    assert!(all.contains(&b"hunter++2".to_vec()) && !all.contains(&b"hunter%20%202".to_vec()));
 }
 
 /// Every kind is where its number says, and each has a name of its own.
