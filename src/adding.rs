@@ -2,50 +2,43 @@
 
 use crate::engine::view::holds_mask;
 use crate::program::known::Known;
-use crate::program::values::MOST;
 use crate::program::{BuildError, Registry};
 use crate::redactor::Redactor;
-use crate::secret::{SHORTEST, Secret};
+use crate::secret::Secret;
 
-/// Has these be known from now on. How many of their values were not.
+/// Has these be known from now on. How many of their values were not. They are [`usable`].
 ///
 /// # Errors
 ///
-/// When one of them cannot be used: none is added then.
+/// When one of them could never be seen, or they are too many: none is added then.
 pub(crate) fn add(registry: &Registry, secrets: &[Secret]) -> Result<usize, BuildError> {
-    check_lengths(secrets)?;
     let mut count = 0;
     registry.add(|before| {
         let known = Known::with(before, secrets, &registry.masks, registry.limit);
         let known = known.map_err(|()| too_much())?;
         if let Some(known) = &known {
             check_seen(registry, before, known, secrets)?;
-            count = known.values.len() - before.map_or(0, |before| before.values.len());
+            count = known.values.secrets() - before.map_or(0, |before| before.values.secrets());
         }
         Ok(known)
     })?;
     Ok(count)
 }
 
-/// # Errors
-///
-/// When a secret's value is too short, or all together are too long.
-pub(crate) fn check_lengths(secrets: &[Secret]) -> Result<(), BuildError> {
-    let length = |secret: &Secret| secret.value().len();
-    if let Some(short) = secrets.iter().find(|it| length(it) < SHORTEST) {
-        return Err(BuildError::new(format!(
-            "secret {:?}: its value is shorter than {SHORTEST} bytes",
-            short.name()
-        )));
-    }
-    match secrets.iter().map(length).sum::<usize>() <= MOST {
-        true => Ok(()),
-        false => Err(too_much()),
-    }
+/// Those that may be used, ready to be; what is no use is left out.
+pub(crate) fn usable(
+    registry: &Registry,
+    secrets: impl IntoIterator<Item = Secret>,
+) -> Vec<Secret> {
+    let shortest = registry.shortest;
+    let usable = |secret: &Secret| secret.why_unused(shortest).is_none();
+    let mut secrets: Vec<Secret> = secrets.into_iter().filter(usable).collect();
+    secrets.iter_mut().for_each(|it| it.skip_below(shortest));
+    secrets
 }
 
 fn too_much() -> BuildError {
-    BuildError::new("secrets: 256 MiB or more, all together")
+    BuildError::new("secrets: their spellings have 256 MiB or more, all together")
 }
 
 /// # Errors
@@ -70,8 +63,8 @@ fn check_seen(
     let Some(before) = before.filter(|before| known.has_other_labels(before)) else {
         return Ok(());
     };
-    let mut values = before.values.ranked();
-    match values.any(|(_, value)| holds_mask(&earlier, value)) {
+    let mut values = before.values.all();
+    match values.any(|(value, _)| holds_mask(&earlier, value)) {
         false => Ok(()),
         true => Err(BuildError::new(
             "secrets: the mask of one of them stands in a value that is known already; \
@@ -82,7 +75,7 @@ fn check_seen(
 
 impl Secret {
     /// Has a redactor know it from now on, as [`Redactor::add_secrets`] does. Whether its
-    /// value is new to it.
+    /// value is new to it, and of use.
     ///
     /// ```
     /// use redact_stream::{Redactor, Secret};
@@ -101,7 +94,7 @@ impl Secret {
     ///
     /// Those of [`Redactor::add_secrets`].
     pub fn register(&self, redactor: &Redactor) -> Result<bool, BuildError> {
-        let count = add(redactor.registry(), std::slice::from_ref(self))?;
-        Ok(count > 0)
+        let registry = redactor.registry();
+        Ok(add(registry, &usable(registry, [self.clone()]))? > 0)
     }
 }

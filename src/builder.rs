@@ -1,7 +1,8 @@
 //! The front door: what a redactor is to do.
 
 use crate::adding;
-use crate::program::{BuildError, Mask};
+use crate::program::masks::Masks;
+use crate::program::{BuildError, Mask, Registry};
 use crate::redactor::Redactor;
 use crate::rule::form::Form;
 use crate::rule::user::{self, Allow, EXTRA_KEY, Note, Notes, Spares};
@@ -36,6 +37,7 @@ pub struct Builder {
     pub(crate) mask: Mask,
     pub(crate) limit: Option<usize>,
     pub(crate) secrets: Vec<Secret>,
+    pub(crate) shortest_secret: Option<usize>,
 }
 
 impl Builder {
@@ -81,9 +83,13 @@ impl Builder {
     }
 
     /// Adds a known secret: its value is hidden wherever it stands, whatever stands
-    /// before or behind it. Known secrets go before all rules, in the order in which they
-    /// are added: they name what both find. Two may have the same value, or the same
-    /// name.
+    /// before or behind it, and so it is in all usual spellings: base64, in JSON, in
+    /// commands, line by line ([`Secret::spellings`]). Known secrets go before all rules,
+    /// in the order in which they are added: they name what both find. Two may have the
+    /// same value, or the same name.
+    ///
+    /// A value that would hide what stands everywhere, such as `true`, is not used
+    /// ([`Secret::why_unused`]): [`Redactor::notes`] has its name.
     ///
     /// A value longer than the limit is recognised by its first bytes, as many as the
     /// limit, and hides as long as it goes on.
@@ -92,9 +98,10 @@ impl Builder {
     /// use redact_stream::{Redactor, Secret};
     ///
     /// let redactor = Redactor::builder()
-    ///     .secret(Secret::new("api", "hunhun"))
+    ///     .secret(Secret::new("api", "hunthunt"))
     ///     .build()?;
-    /// assert_eq!(redactor.redact_str("xhunhunhunx"), "x__REDACTED:api__x");
+    /// assert_eq!(redactor.redact_str("xhunthunthuntx"), "x__REDACTED:api__x");
+    /// assert_eq!(redactor.redact_str("aHVudGh1bnQ="), "__REDACTED:api__Q=");
     /// # Ok::<(), redact_stream::BuildError>(())
     /// ```
     pub fn secret(mut self, secret: Secret) -> Builder {
@@ -105,6 +112,27 @@ impl Builder {
     /// Adds known secrets: a hundred thousand are not too many.
     pub fn secrets(mut self, secrets: impl IntoIterator<Item = Secret>) -> Builder {
         self.secrets.extend(secrets);
+        self
+    }
+
+    /// The fewest bytes of a value that is used, and of a spelling;
+    /// [`Secret::SHORTEST`] unless set, and never below [`Secret::MIN_SHORTEST`].
+    ///
+    /// ```
+    /// use redact_stream::{Redactor, Secret};
+    ///
+    /// let builder = Redactor::builder().secret(Secret::new("PIN", "4711-a"));
+    /// let notes = builder.clone().build()?.notes().to_vec();
+    /// assert_eq!(
+    ///     notes[0].to_string(),
+    ///     "secret \"PIN\": not used: its value is shorter than 8 bytes"
+    /// );
+    /// let redactor = builder.shortest_secret(6).build()?;
+    /// assert_eq!(redactor.redact_str("at 4711-a."), "at __REDACTED:pin__.");
+    /// # Ok::<(), redact_stream::BuildError>(())
+    /// ```
+    pub fn shortest_secret(mut self, bytes: usize) -> Builder {
+        self.shortest_secret = Some(bytes);
         self
     }
 
@@ -230,8 +258,9 @@ impl Builder {
     /// # Errors
     ///
     /// When `only` or `skip` name a rule or a family that there is not, or no rule is
-    /// left and no secret is known; when the value of a secret is shorter than four
-    /// bytes, or a mask stands in it (the message has its name); when a rule of your own, a key or an allowed pattern cannot be honoured,
+    /// left and no secret that is used; when the shortest secret is below
+    /// [`Secret::MIN_SHORTEST`], a mask stands in the value of a secret (the message has its
+    /// name), or the spellings of all have 256 MiB or more; when a rule of your own, a key or an allowed pattern cannot be honoured,
     /// or an example is not hidden or a counterexample is (the message names the
     /// rule, and quotes none of these); and when the limit is below
     /// [`Redactor::MIN_LIMIT`] or above [`Redactor::MAX_LIMIT`].
@@ -263,6 +292,7 @@ impl Builder {
             && self.extra_keys.is_empty()
             && self.allow.is_empty()
             && self.secrets.is_empty()
+            && self.shortest_secret.is_none()
     }
 
     /// The package's rules that are used.
@@ -273,14 +303,15 @@ impl Builder {
     /// Finds out which of the user's rules are too big. Those are built with fewer
     /// states; what is imported and still too big is left out.
     pub(crate) fn settle(mut self, limit: usize) -> Result<(Builder, Redactor), BuildError> {
-        adding::check_lengths(&self.secrets)?;
+        let unused = self.leave_secrets_out()?;
         loop {
             let (own, rules, notes) = self.gather()?;
             if rules.is_empty() && self.secrets.is_empty() {
                 return Err(BuildError::new("no rule is left"));
             }
             let ids: Vec<String> = rules[..own].iter().map(|(id, _)| id.clone()).collect();
-            let redactor = Redactor::compile(rules, notes, &self.mask, limit);
+            let notes = unused.iter().cloned().chain(notes).collect();
+            let redactor = self.compile(rules, notes, limit);
             let refusals = redactor.rules().prove(own);
             if refusals.is_empty() {
                 adding::add(redactor.registry(), &self.secrets)?;
@@ -331,6 +362,43 @@ impl Builder {
         Ok(())
     }
 
+    /// Forgets secrets that would hide what stands everywhere, and says so.
+    ///
+    /// # Errors
+    ///
+    /// When what the shortest one may be is too short.
+    fn leave_secrets_out(&mut self) -> Result<Vec<Note>, BuildError> {
+        let (shortest, least) = (self.shortest(), Secret::MIN_SHORTEST);
+        if shortest < least {
+            return Err(BuildError::new(format!(
+                "shortest secret: {shortest} bytes, must be {least} or more"
+            )));
+        }
+        let mut notes = Vec::new();
+        self.secrets.retain_mut(|secret| {
+            secret.skip_below(shortest);
+            let why = secret.why_unused(shortest);
+            notes.extend(why.map(|why| Note {
+                origin: None,
+                rule: String::new(),
+                message: format!("secret {:?}: not used: {why}", secret.name()),
+            }));
+            why.is_none()
+        });
+        Ok(notes)
+    }
+
+    pub(crate) fn shortest(&self) -> usize {
+        self.shortest_secret.unwrap_or(Secret::SHORTEST)
+    }
+
+    /// Compiles rules; no secret is known yet.
+    fn compile(&self, rules: Vec<(String, Vec<Form>)>, notes: Vec<Note>, limit: usize) -> Redactor {
+        let masks = Masks::new(rules.iter().map(|(id, _)| id), &self.mask);
+        let registry = Registry::new(masks, limit, self.shortest());
+        Redactor::compile(registry, rules, notes)
+    }
+
     /// Tries the examples of each rule with nothing but that rule.
     fn try_examples(&self, limit: usize) -> Result<(), BuildError> {
         for rule in self.own_in_use() {
@@ -341,7 +409,7 @@ impl Builder {
                 continue;
             };
             let forms = vec![(rule.id.clone(), forms)];
-            let alone = Redactor::compile(forms, Vec::new(), &self.mask, limit);
+            let alone = self.compile(forms, Vec::new(), limit);
             let is_hidden = |text: &String| alone.redact(text.as_bytes()) != text.as_bytes();
             if let Some(at) = rule.examples.iter().position(|text| !is_hidden(text)) {
                 return Err(refused(

@@ -256,3 +256,16 @@ impl Form {
         }
     }
 }
+
+/// The spellings of a secret's value that are looked for, none if it is not used. `mask` is
+/// the text of masks, if that is fixed.
+pub fn spellings(value: &[u8], shortest: usize, mask: Option<&str>) -> Vec<Vec<u8>> {
+    let secret = crate::Secret::new("", value);
+    let unseen = mask.unwrap_or_default().as_bytes();
+    let mut speller = crate::secret::spelling::Speller::new(0, unseen);
+    if secret.why_unused(shortest).is_none() {
+        speller.spell(value, shortest);
+    }
+    let texts = &speller.texts;
+    (0..texts.len()).map(|at| texts.get(at).to_vec()).collect()
+}

@@ -10,13 +10,15 @@
 //! assert_eq!(line, "PGPASSWORD=__REDACTED:password__ psql");
 //! ```
 //!
-//! Values that are known are hidden wherever they stand:
+//! Values that are known are hidden wherever they stand, in all usual spellings:
 //!
 //! ```
 //! let secret = redact_stream::Secret::new("DB_PASSWORD", "correct horse");
 //! let redactor = redact_stream::Redactor::builder().secret(secret).build().unwrap();
 //! let line = redactor.redact_str("tried 'correct horse' as root");
 //! assert_eq!(line, "tried '__REDACTED:db-password__' as root");
+//! let line = redactor.redact_str("dsn=app:correct%20horse@db");
+//! assert_eq!(line, "dsn=app:__REDACTED:db-password__@db");
 //! ```
 //!
 //! More may come while streams run, and are hidden in what has not left yet:
@@ -69,6 +71,7 @@
 //! | chunk | the bytes of one push: one byte or more |
 //! | rule | a pattern that recognises a secret by its shape, or by what stands next to it |
 //! | secret | a known value to hide, with its name |
+//! | spelling | one way in which a value is written: as it is, base64, in a JSON string |
 //! | lead | the public part of a match: `password=`, a header's name, `ghp_`, a BEGIN line. Shown, never held back |
 //! | span | the secret part of a match: what is hidden |
 //! | candidate | a place where a lead was seen and a secret may have begun |
@@ -93,13 +96,13 @@
 //! 3. **Bounded.** The limit (16 KiB unless the builder says otherwise) is counted
 //!    per candidate, from the start of its secret part or from its last match
 //!    end. A candidate undecided there becomes a finding and hides until its
-//!    automaton dies: it fails closed. A known secret longer than the limit is
-//!    recognised by its first bytes, as many as the limit, and hides as long as the
+//!    automaton dies: it fails closed. A spelling of a known secret longer than the limit
+//!    is recognised by its first bytes, as many as the limit, and hides as long as the
 //!    bytes go on matching it. Memory is bounded by the limit plus a constant,
 //!    whatever comes; what it takes to tell known secrets apart depends on these.
 //! 4. **Linear.** Time is linear in the haystack, hostile ones included.
-//! 5. **Union.** Every rule and every known secret matches on the original bytes,
-//!    alone, from every start.
+//! 5. **Union.** Every rule and every spelling of a known secret matches on the original
+//!    bytes, alone, from every start.
 //!    A byte is hidden if and only if it lies in the span of a finding.
 //!    Overlapping spans become one mask, touching ones two. The label is that of
 //!    the finding that starts first, then of the secret or rule that is listed first,
@@ -125,6 +128,17 @@
 //!     panic.
 //!
 //! Each is held by tests; most against a naive oracle that defines the result.
+//!
+//! The spellings of a secret are its value without the white space around it, and what
+//! the usual encoders make of that: base64 and base64url within anything longer (but for a
+//! character at each end, which is its neighbour's, too) and by itself in lines,
+//! hexadecimal digits, UTF-16, percent-encoding and forms, JSON strings and JSON in JSON,
+//! shells and PowerShell, XML and HTML, string literals of C, Go, Rust, Python and
+//! JavaScript, doubled quotes; the same with other line breaks, or spaces for them, and each
+//! line by itself. [`Secret::spellings`] lists them. A spelling shorter than the shortest
+//! secret is none, and nor is base64 in lines that begin elsewhere, an encoding inside
+//! another, or a value with escape sequences or more white space inside. That they are what
+//! real encoders write is held by tests that run those.
 //!
 //! # Features
 //!
@@ -189,7 +203,7 @@ pub use crate::program::{BuildError, Mask};
 pub use crate::redactor::{Redactor, RuleInfo, rules};
 pub use crate::rule::Level;
 pub use crate::rule::user::{Note, Rule};
-pub use crate::secret::Secret;
+pub use crate::secret::{Secret, Spelling, Unused};
 
 #[doc(hidden)]
 #[cfg(feature = "_internals")]

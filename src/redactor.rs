@@ -8,7 +8,7 @@ use crate::adding;
 use crate::builder::Builder;
 use crate::engine::{Sink, Stream, is_plain};
 use crate::program::masks::Masks;
-use crate::program::{BuildError, Mask, Program, Registry, Rules};
+use crate::program::{BuildError, Program, Registry, Rules};
 use crate::rule::form::Form;
 use crate::rule::user::Note;
 use crate::rule::{self, Level};
@@ -43,7 +43,7 @@ impl Deferred {
         let ids = || self.builder.rules_chosen().map(|rule| rule.id);
         let masks = || Masks::new(ids(), &self.builder.mask);
         self.registry
-            .get_or_init(|| Arc::new(Registry::new(masks(), self.limit)))
+            .get_or_init(|| Arc::new(Registry::new(masks(), self.limit, self.builder.shortest())))
     }
 
     fn rules(&self) -> &Arc<Rules> {
@@ -126,20 +126,19 @@ impl Redactor {
         }
     }
 
-    /// Compiles rules, one by one.
+    /// Compiles rules, one by one; the registry has their masks.
     pub(crate) fn compile(
+        registry: Registry,
         rules: Vec<(String, Vec<Form>)>,
         notes: Vec<Note>,
-        mask: &Mask,
-        limit: usize,
     ) -> Redactor {
-        let masks = Masks::new(rules.iter().map(|(id, _)| id), mask);
+        let limit = registry.limit;
         let forms = rules.into_iter().map(|(_, forms)| forms);
-        let rules = Rules::compile(forms, &masks, limit);
+        let rules = Rules::compile(forms, &registry.masks, limit);
         Redactor {
             program: Arc::new(Deferred {
                 limit,
-                registry: OnceLock::from(Arc::new(Registry::new(masks, limit))),
+                registry: OnceLock::from(Arc::new(registry)),
                 rules: OnceLock::from(Arc::new(rules)),
                 ..Deferred::default()
             }),
@@ -178,7 +177,8 @@ impl Redactor {
         self.rules();
     }
 
-    /// What the user's rules ask for and a stream cannot give.
+    /// What the user's rules ask for and a stream cannot give, and which known secrets are
+    /// not used.
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.notes
@@ -189,7 +189,7 @@ impl Redactor {
     /// What is known already stays known; there is no way to take a secret back.
     ///
     /// Returns how many values are new. One that is known keeps its name, and adding it
-    /// again changes nothing.
+    /// again changes nothing. One that is no use ([`Secret::why_unused`]) is left out.
     ///
     /// This is the one exception to the promise that the output does not depend on when
     /// the bytes came: what has left before cannot be had back. What has not is hidden as
@@ -217,15 +217,15 @@ impl Redactor {
     ///
     /// # Errors
     ///
-    /// As for [`Builder::build`]: when a value is shorter than four bytes, or a mask stands
-    /// in it; also when the mask of one of these stands in a value that is known already,
+    /// As for [`Builder::build`]: when a mask stands in a value, or there are too many; also
+    /// when the mask of one of these stands in a value that is known already,
     /// which would not be seen any more. None of them is added then.
     pub fn add_secrets(
         &self,
         secrets: impl IntoIterator<Item = Secret>,
     ) -> Result<usize, BuildError> {
-        let secrets: Vec<Secret> = secrets.into_iter().collect();
-        adding::add(self.registry(), &secrets)
+        let registry = self.registry();
+        adding::add(registry, &adding::usable(registry, secrets))
     }
 
     /// Starts a stream.

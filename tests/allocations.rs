@@ -87,6 +87,36 @@ fn nothing_is_allocated_for_known_secrets() {
     }
 }
 
+/// A hundred thousand known secrets with all their spellings, while they are prepared and
+/// afterwards.
+#[test]
+fn known_secrets_take_no_more_than_is_said() {
+    let letters = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    let mut seed = 1u64;
+    let mut below = |end: usize| {
+        seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1);
+        (seed >> 33) as usize % end
+    };
+    let mut value = || -> Vec<u8> {
+        let length = 20 + below(41);
+        (0..length).map(|_| letters[below(62)]).collect()
+    };
+    let values: Vec<Vec<u8>> = (0..100_000).map(|_| value()).collect();
+    let mut built = None;
+    let taken = allocation_counter::measure(|| {
+        let secrets = values.iter().zip(0..);
+        let secrets = secrets.map(|(value, at)| Secret::new(format!("s{at}"), value.as_slice()));
+        let redactor = Redactor::builder().secrets(secrets).build().unwrap();
+        redactor.prepare();
+        built = Some(redactor);
+    });
+    let (most, left) = (taken.bytes_max >> 20, taken.bytes_current >> 20);
+    assert!(
+        most < 200 && (0..160).contains(&left),
+        "{most} MiB, then {left} MiB"
+    );
+}
+
 #[test]
 fn nothing_is_allocated_to_format_a_value() {
     struct Nowhere;

@@ -83,7 +83,11 @@ mod tests {
         let secrets = [Secret::new("one", "«wert»"), Secret::new("two", "mailen")];
         let redactors = [
             Redactor::new(),
-            Redactor::builder().secrets(secrets).build().unwrap(),
+            Redactor::builder()
+                .secrets(secrets)
+                .shortest_secret(6)
+                .build()
+                .unwrap(),
             Redactor::builder().mask(Mask::stars()).build().unwrap(),
         ];
         let mut texts: Vec<Vec<u8>> = CASES

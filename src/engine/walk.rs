@@ -22,7 +22,8 @@
 
 use zeroize::Zeroize;
 
-use crate::program::values::{MOST, Node, Values};
+use crate::program::values::{Node, Values};
+use crate::secret::spelling::MOST;
 
 /// As many steps are kept, and more only where one state alone needs them. Tests make it
 /// forget often.
@@ -250,7 +251,7 @@ mod tests {
             let all: Vec<Vec<u8>> = (0..12).map(|_| text(4, 30)).collect();
             let haystack = [text(600, 1), all.concat(), text(600, 1)].concat();
             let ranked: Vec<(u32, &[u8])> = (0..).zip(all.iter().map(Vec::as_slice)).collect();
-            let values = Values::new(&ranked, &[0; 12], 1 << 14);
+            let values = Values::of(&ranked, &[0; 12], 1 << 14);
             let mut walk = Walk::default();
             let mut state = walk.at(&values, values.root(), ROOT);
             for end in 1..=haystack.len() {

@@ -5,11 +5,14 @@
 
 use std::sync::Arc;
 
+use memchr::memmem::Finder;
+
 use super::masks::{Earlier, Masks};
 use super::samples::Samples;
 use super::subsets::FastMap;
-use super::values::{MOST, Values};
+use super::values::Values;
 use crate::secret::Secret;
+use crate::secret::spelling::Speller;
 
 /// See the module docs.
 #[derive(Debug)]
@@ -29,21 +32,17 @@ impl Known {
     /// Nothing, if none of them is new: one whose value is known is shown under its first
     /// name, and only its label may be new.
     ///
-    /// No value is empty.
-    ///
     /// # Errors
     ///
-    /// When all together have more than [`MOST`] bytes.
+    /// When there is no room for the spellings of all.
     pub(crate) fn with(
         before: Option<&Known>,
         secrets: &[Secret],
         masks: &Masks,
         limit: usize,
     ) -> Result<Option<Known>, ()> {
-        let mut values: Vec<(u32, &[u8])> = Vec::new();
         let (mut written, mut labels, mut earlier) = (Vec::new(), Vec::new(), Vec::new());
         if let Some(known) = before {
-            values.extend(known.values.ranked());
             written.clone_from(&known.masks);
             labels.clone_from(&known.labels);
             earlier.clone_from(&known.earlier);
@@ -53,7 +52,7 @@ impl Known {
             known.earlier.binary_search_by(is).is_ok()
         };
         let is_new = |secret: &Secret, label: &str| {
-            before.is_none_or(|it| !it.values.has(secret.value()) || !named(label, it))
+            before.is_none_or(|it| !it.values.is_secret(secret.value()) || !named(label, it))
         };
         let mut first: FastMap<Arc<[u8]>, u32> = masks
             .labels()
@@ -62,29 +61,43 @@ impl Known {
         for (mask, &label) in written.iter().zip(&labels) {
             first.entry(Arc::clone(mask)).or_insert(label);
         }
-        let count = labels.len();
-        for secret in secrets {
-            let label = secret.label();
-            if !is_new(secret, &label) {
-                continue;
-            }
+        let new: Vec<(&Secret, String)> = secrets
+            .iter()
+            .map(|secret| (secret, secret.label()))
+            .filter(|(secret, label)| is_new(secret, label))
+            .collect();
+        if new.is_empty() {
+            return Ok(None);
+        }
+        let bytes = new.iter().map(|(secret, _)| secret.value().len()).sum();
+        let all = before.into_iter().flat_map(|known| known.values.all());
+        let mut speller = Speller::new(bytes, masks.text().map_or(b"", Finder::needle));
+        let mut own = Vec::new();
+        for (value, one) in all {
+            speller.texts.add(value);
+            own.push(one);
+        }
+        for (secret, label) in new {
             let rank = labels.len() as u32;
             let mask: Arc<[u8]> = masks.written(&label).into();
             let entry = first.entry(mask);
             written.push(Arc::clone(entry.key()));
             labels.push(*entry.or_insert(rank));
             earlier.push(Arc::from(label));
-            values.push((rank, secret.value()));
-        }
-        if labels.len() == count {
-            return Ok(None);
+            let first = own.len();
+            secret.spell(&mut speller);
+            own.resize(speller.texts.len(), (rank, false));
+            if let Some(one) = own.get_mut(first) {
+                // Mostly: what holds a mask is not looked for.
+                one.1 = speller.texts.get(first) == secret.value();
+            }
         }
         earlier.sort_unstable();
         earlier.dedup();
-        if values.iter().map(|(_, value)| value.len()).sum::<usize>() > MOST {
+        if speller.texts.is_full() {
             return Err(());
         }
-        let values = Values::new(&values, &labels, limit);
+        let values = Values::new(speller.texts, own, &labels, limit);
         let samples = Samples::new(&values);
         Ok(Some(Known {
             values,

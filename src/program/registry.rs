@@ -24,6 +24,8 @@ use super::parts::Rules;
 pub(crate) struct Registry {
     pub(crate) masks: Masks,
     pub(crate) limit: usize,
+    /// No shorter value is known, nor a shorter spelling of one.
+    pub(crate) shortest: usize,
     /// How often what is known has changed. Nothing is known before the first time.
     number: AtomicU64,
     known: RwLock<Option<Arc<Known>>>,
@@ -47,10 +49,11 @@ pub(crate) struct Program {
 
 impl Registry {
     /// Nothing is known yet.
-    pub(crate) fn new(masks: Masks, limit: usize) -> Registry {
+    pub(crate) fn new(masks: Masks, limit: usize, shortest: usize) -> Registry {
         Registry {
             masks,
             limit,
+            shortest,
             number: AtomicU64::new(0),
             known: RwLock::default(),
             adding: Mutex::default(),

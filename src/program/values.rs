@@ -7,32 +7,31 @@
 //!                 abb        (0..4, 1) -a-> (0..3, 2) -b-> (0..2, 3), where aab ends
 //! ```
 //!
-//! A child is found by a binary search in its parent's range. So a hundred thousand
-//! values take their bytes and twenty more each, and are ready when they are sorted:
-//! a trie of nodes would take ten times the memory, and longer to build than to use.
+//! A value here is one spelling of a secret. A child is found by a binary search in its
+//! parent's range. So a million values take their bytes and twenty more each, and are
+//! ready when they are sorted: a trie of nodes would take ten times the memory, and longer
+//! to build than to use. The bytes stay where they were written; only the order is made.
 //!
 //! A value longer than the limit is recognised by its first bytes, as many as the
 //! limit: every longer beginning of it counts as found.
 
-use std::cmp::Ordering;
 use std::ops::Range;
 
 use zeroize::Zeroizing;
 
-/// So many bytes all values have together, at most: 256 MiB, nearly.
-pub(crate) const MOST: usize = (1 << 28) - 2;
+use crate::secret::spelling::Texts;
 
 /// So many values are looked at one by one; see [`Values::below_but`].
 const FEW: u32 = 64;
 
 /// See the module docs.
 pub(crate) struct Values {
-    /// All values, one behind the other, in order.
+    /// All values, one behind the other.
     bytes: Zeroizing<Vec<u8>>,
-    /// Where each begins; and the end.
-    starts: Box<[u32]>,
-    /// The rank of each one's own secret.
-    own: Box<[u32]>,
+    /// In order: where each begins and ends.
+    places: Box<[(u32, u32)]>,
+    /// The rank of each one's own secret, and whether it is that secret's value as it is.
+    own: Box<[(u32, bool)]>,
     /// What names a finding in which this value is the longest from its start on: the
     /// least rank of it and of the values that it begins with.
     ranks: Box<[u32]>,
@@ -66,51 +65,31 @@ pub(crate) enum Below {
 }
 
 impl Values {
-    /// For values and the ranks of their secrets; none of them is empty, and all
-    /// together they have at most [`MOST`] bytes. `labels` has the label of each rank.
-    pub(crate) fn new(values: &[(u32, &[u8])], labels: &[u32], limit: usize) -> Values {
-        // Most are told apart by their first bytes, without looking for them elsewhere.
-        let beginning = |value: &[u8]| {
-            let mut bytes = [0; 8];
-            let length = value.len().min(8);
-            bytes[..length].copy_from_slice(&value[..length]);
-            u64::from_be_bytes(bytes)
-        };
-        let mut order = Zeroizing::new(Vec::with_capacity(values.len()));
-        for (at, (_, value)) in values.iter().enumerate() {
-            order.push((beginning(value), at as u32));
-        }
-        let value = |at: u32| values[at as usize].1;
-        let rank = |at: u32| values[at as usize].0;
-        order.sort_unstable_by(|(one, a), (other, b)| {
-            let all = || value(*a).cmp(value(*b)).then(rank(*a).cmp(&rank(*b)));
-            match one.cmp(other) {
-                Ordering::Equal => all(),
-                order => order,
-            }
-        });
-        order.dedup_by(|(_, later), (_, first)| value(*later) == value(*first));
-        let length = order.iter().map(|&(_, at)| value(at).len()).sum();
-        // Grown bit by bit, it would leave copies behind.
-        let mut bytes = Zeroizing::new(Vec::with_capacity(length));
-        let mut starts = Vec::with_capacity(order.len() + 1);
-        let mut ranks = Vec::with_capacity(order.len());
+    /// For values with the ranks of their secrets, and whether they are these as they are;
+    /// none of them is empty. `labels` has the label of each rank.
+    pub(crate) fn new(
+        texts: Texts,
+        mut own: Vec<(u32, bool)>,
+        labels: &[u32],
+        limit: usize,
+    ) -> Values {
+        let order = sorted(&texts, &mut own);
+        let mut places = Vec::with_capacity(order.len());
+        let mut ranked = Vec::with_capacity(order.len());
         let mut firsts = Box::new([0; 257]);
-        for &(_, at) in order.iter() {
-            starts.push(bytes.len() as u32);
-            bytes.extend_from_slice(value(at));
-            ranks.push(rank(at));
-            firsts[1 + usize::from(value(at)[0])] += 1;
+        for &at in &order {
+            places.push((texts.start(at as usize), texts.end(at as usize)));
+            ranked.push(own[at as usize].0);
+            firsts[1 + usize::from(texts.get(at as usize)[0])] += 1;
         }
-        starts.push(bytes.len() as u32);
         for byte in 0..256 {
             firsts[byte + 1] += firsts[byte];
         }
         let mut values = Values {
-            bytes,
-            starts: starts.into(),
-            own: ranks.as_slice().into(),
-            ranks: ranks.into(),
+            own: order.iter().map(|&at| own[at as usize]).collect(),
+            bytes: texts.into_bytes(),
+            places: places.into(),
+            ranks: ranked.into(),
             labels: Box::default(),
             runs: Box::default(),
             firsts,
@@ -124,6 +103,15 @@ impl Values {
             .collect();
         values.runs = values.runs_of_labels();
         values
+    }
+
+    /// The same for a few values.
+    #[cfg(test)]
+    pub(crate) fn of(values: &[(u32, &[u8])], labels: &[u32], limit: usize) -> Values {
+        let mut texts = Texts::default();
+        values.iter().for_each(|(_, value)| texts.add(value));
+        let own = values.iter().map(|&(rank, _)| (rank, true)).collect();
+        Values::new(texts, own, labels, limit)
     }
 
     /// A value has the rank of one that it begins with, if that is less; and those
@@ -173,16 +161,21 @@ impl Values {
         self.ranks.len()
     }
 
-    /// All of them, in order, with the ranks that they were given.
-    pub(crate) fn ranked(&self) -> impl Iterator<Item = (u32, &[u8])> {
-        (0..self.len()).map(|at| (self.own[at], self.get(at)))
+    /// All of them, with what [`Values::new`] was told of each.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&[u8], (u32, bool))> {
+        (0..self.len()).map(|at| (self.get(at), self.own[at]))
     }
 
-    /// Whether this is one of them.
-    pub(super) fn has(&self, value: &[u8]) -> bool {
+    /// How many of them are a secret's value as it is.
+    pub(crate) fn secrets(&self) -> usize {
+        self.own.iter().filter(|(_, is_secret)| *is_secret).count()
+    }
+
+    /// Whether this is a secret's value as it is.
+    pub(super) fn is_secret(&self, value: &[u8]) -> bool {
         let is_less = |at: u32| self.get(at as usize) < value;
         let at = partition(0..self.len() as u32, is_less) as usize;
-        at < self.len() && self.get(at) == value
+        at < self.len() && self.get(at) == value && self.own[at].1
     }
 
     /// One of them, by its place in the order.
@@ -191,11 +184,13 @@ impl Values {
     }
 
     fn range(&self, at: usize) -> Range<usize> {
-        self.starts[at] as usize..self.starts[at + 1] as usize
+        let (start, end) = self.places[at];
+        start as usize..end as usize
     }
 
     fn length(&self, at: u32) -> u32 {
-        self.starts[at as usize + 1] - self.starts[at as usize]
+        let (start, end) = self.places[at as usize];
+        end - start
     }
 
     /// The node that no byte leads to.
@@ -227,7 +222,7 @@ impl Values {
         }
         // The first one ends here, or not; no other does.
         let from = node.from + u32::from(self.length(node.from) == depth);
-        let next = |at: u32| self.bytes[(self.starts[at as usize] + depth) as usize];
+        let next = |at: u32| self.bytes[(self.places[at as usize].0 + depth) as usize];
         if from == node.to {
             return None;
         }
@@ -331,4 +326,63 @@ fn partition(range: Range<u32>, holds: impl Fn(u32) -> bool) -> u32 {
         }
     }
     from
+}
+
+/// So many bytes of a value are compared at once.
+const COMPARED: usize = 7;
+
+/// Less of them are compared one by one.
+const MANY: usize = 12;
+
+/// Values by their order, each once, with the least of its ranks: it is what one of them is.
+fn sorted(texts: &Texts, own: &mut [(u32, bool)]) -> Vec<u32> {
+    // Bytes from a depth on, and how many of them there are: fewer than are compared at
+    // once where the value ends there. What is compared so lies side by side; the values
+    // themselves are all over the memory.
+    let key = |at: u32, depth: usize| {
+        let rest = &texts.get(at as usize)[depth..];
+        let mut bytes = [0; 8];
+        let length = rest.len().min(COMPARED);
+        bytes[..length].copy_from_slice(&rest[..length]);
+        bytes[COMPARED] = rest.len().min(COMPARED + 1) as u8;
+        u64::from_be_bytes(bytes)
+    };
+    let is_end = |key: u64| key as u8 <= COMPARED as u8;
+    let rank = |at: u32| own[at as usize].0;
+    // They are the values' first bytes.
+    let mut order = Zeroizing::new(Vec::with_capacity(texts.len()));
+    order.extend((0..texts.len() as u32).map(|at| (key(at, 0), at)));
+    let mut rest = vec![(0..order.len(), 0)];
+    while let Some((range, depth)) = rest.pop() {
+        let from = range.start;
+        let order = &mut order[range];
+        if depth > 0 && order.len() < MANY {
+            let value = |at: u32| &texts.get(at as usize)[depth..];
+            order.sort_unstable_by(|&(_, a), &(_, b)| {
+                value(a).cmp(value(b)).then(rank(a).cmp(&rank(b)))
+            });
+            continue;
+        }
+        if depth > 0 {
+            order.iter_mut().for_each(|it| it.0 = key(it.1, depth));
+        }
+        order.sort_unstable_by_key(|&(key, at)| (key, rank(at)));
+        let mut start = from;
+        for same in order.chunk_by(|one, other| one.0 == other.0) {
+            if same.len() > 1 && !is_end(same[0].0) {
+                rest.push((start..start + same.len(), depth + COMPARED));
+            }
+            start += same.len();
+        }
+    }
+    // What was compared last is the same in two of the same.
+    let value = |at: u32| texts.get(at as usize);
+    order.dedup_by(|later, first| {
+        let is_same = later.0 == first.0 && value(later.1) == value(first.1);
+        if is_same {
+            own[first.1 as usize].1 |= own[later.1 as usize].1;
+        }
+        is_same
+    });
+    order.iter().map(|&(_, at)| at).collect()
 }

@@ -2,19 +2,24 @@
 //!
 //! A rule finds what it was designed for. A known secret needs no shape: its bytes are
 //! hidden wherever they stand, within a word or across lines, and nothing has to stand
-//! before or behind them.
+//! before or behind them; in any of the ways in which it may be written (`spelling`),
+//! unless it is a value that stands everywhere anyway (`sense`).
 //!
-//! A value is wiped when it is dropped, and so is the copy that a redactor makes of it
+//! A value is wiped when it is dropped, and so are its spellings, which a redactor has
 //! (see `program::values`). Nothing prints one.
+
+/// Which values are no use.
+mod sense;
+/// How a value may be written.
+pub(crate) mod spelling;
 
 use std::fmt;
 
 use zeroize::Zeroizing;
 
 use crate::program::mask::MAX_LABEL;
-
-/// Shorter values, in bytes, stand by chance everywhere.
-pub(crate) const SHORTEST: usize = 4;
+pub use sense::Unused;
+pub use spelling::Spelling;
 
 /// The label of a secret whose name gives none.
 const UNNAMED: &str = "secret";
@@ -41,6 +46,8 @@ const UNNAMED: &str = "secret";
 pub struct Secret {
     name: String,
     value: Zeroizing<Vec<u8>>,
+    /// Shorter spellings are skipped.
+    shortest: usize,
 }
 
 impl Secret {
@@ -48,13 +55,22 @@ impl Secret {
     /// with hyphens for all signs. A name that would give the value away is not used for
     /// that; but names are shown, in masks and in errors, so none should hold a secret.
     ///
-    /// A value of fewer than four bytes is refused when a redactor is built.
+    /// White space around the value is no part of it. A value that would hide what stands
+    /// everywhere is not used: see [`Secret::why_unused`].
     pub fn new(name: impl Into<String>, value: impl Into<Vec<u8>>) -> Secret {
         Secret {
             name: name.into(),
             value: Zeroizing::new(value.into()),
+            shortest: Secret::SHORTEST,
         }
     }
+
+    /// Shorter values, in bytes, are not used, unless
+    /// [`Builder::shortest_secret`](crate::Builder::shortest_secret) says otherwise.
+    pub const SHORTEST: usize = 8;
+
+    /// The least that it may say: shorter ones stand by chance everywhere.
+    pub const MIN_SHORTEST: usize = 4;
 
     /// What it is called.
     #[must_use]
@@ -62,8 +78,54 @@ impl Secret {
         &self.name
     }
 
+    /// Why a redactor that uses no value of fewer than `shortest` bytes does not use this
+    /// one, if so. It says so in [`Redactor::notes`](crate::Redactor::notes), too.
+    ///
+    /// ```
+    /// use redact_stream::{Secret, Unused};
+    ///
+    /// let why = |value: &str| Secret::new("NAME", value).why_unused(Secret::SHORTEST);
+    /// assert_eq!(why("correct horse"), None);
+    /// assert_eq!(why("0000000000\n"), Some(Unused::Repeated));
+    /// assert_eq!(why("Production"), Some(Unused::Common));
+    /// assert_eq!(why("hunter2").unwrap().to_string(), "its value is shorter than 8 bytes");
+    /// ```
+    #[must_use]
+    pub fn why_unused(&self, shortest: usize) -> Option<Unused> {
+        sense::why_unused(&self.value, shortest)
+    }
+
+    /// In which ways it may be written, and which of those a redactor looks for that uses no
+    /// value of fewer than `shortest` bytes: names and numbers, and no bytes. It is what
+    /// that redactor looks for if it uses the secret.
+    ///
+    /// ```
+    /// use redact_stream::Secret;
+    ///
+    /// let secret = Secret::new("NAME", "correct horse");
+    /// let spellings = secret.spellings(Secret::SHORTEST);
+    /// assert_eq!(spellings[0].to_string(), "raw (1)");
+    /// let base64 = spellings.iter().find(|spelling| spelling.name == "base64").unwrap();
+    /// assert_eq!((base64.covered, base64.skipped), (3, 0));
+    /// ```
+    #[must_use]
+    pub fn spellings(&self, shortest: usize) -> Vec<Spelling> {
+        spelling::listed(&self.value, shortest)
+    }
+
+    /// Its value, without the white space around it.
     pub(crate) fn value(&self) -> &[u8] {
-        &self.value
+        self.value.trim_ascii()
+    }
+
+    /// Skips spellings that are shorter.
+    pub(crate) fn skip_below(&mut self, shortest: usize) {
+        self.shortest = shortest;
+    }
+
+    /// Writes all its spellings.
+    pub(crate) fn spell(&self, speller: &mut spelling::Speller) {
+        speller.spell(&self.value, self.shortest);
     }
 
     /// What its masks are labelled.
@@ -71,12 +133,13 @@ impl Secret {
         let name = labelled(self.name.as_bytes());
         let shows = |part: &[u8]| {
             let mut windows = name.windows(part.len().max(1));
-            part.len() >= SHORTEST && windows.any(|some| some.eq_ignore_ascii_case(part))
+            part.len() >= Secret::MIN_SHORTEST
+                && windows.any(|some| some.eq_ignore_ascii_case(part))
         };
         let mut label: String = name.iter().copied().map(char::from).collect();
         label.truncate(MAX_LABEL - 1);
         label.truncate(label.trim_end_matches('-').len());
-        match label.is_empty() || shows(&self.value) || shows(&labelled(&self.value)) {
+        match label.is_empty() || shows(self.value()) || shows(&labelled(self.value())) {
             true => UNNAMED.to_owned(),
             false => label,
         }

@@ -14,7 +14,7 @@ use super::symbols::{Symbol, common, label, masks, segments};
 /// The oracle for some known values, rules, a limit and a mask.
 #[derive(Clone)]
 pub(crate) struct Oracle {
-    /// Labels and values, before all rules.
+    /// Labels and spellings of values, before all rules.
     pub(crate) known: Vec<(String, Vec<u8>)>,
     pub(crate) matchers: Vec<&'static Matcher>,
     pub(crate) limit: usize,
@@ -91,9 +91,14 @@ impl Oracle {
         let mut findings = Vec::new();
         let seen = Seen::new(haystack);
         let may_open = |(_, matcher): &(usize, &&'static Matcher)| matcher.may_open(&seen);
+        // The others are nowhere: a finding has four bytes at least.
+        let is_begun = |(_, (_, value)): &(usize, &(String, Vec<u8>))| {
+            memchr::memmem::find(haystack, &value[..4]).is_some()
+        };
+        let known: Vec<_> = self.known.iter().enumerate().filter(is_begun).collect();
         for (from, to) in segments(haystack, &self.earlier) {
             for start in from..to {
-                for (rank, (_, value)) in self.known.iter().enumerate() {
+                for &(rank, (_, value)) in &known {
                     let same = common(value, &haystack[start..to]);
                     if same >= value.len().min(self.limit) {
                         findings.push((start, rank, start + same));

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 
-use redact_stream::{Mask, Redactor, Secret, io};
+use redact_stream::{Mask, Redactor, Secret, internals, io};
 
 use super::oracle::Oracle;
 use super::symbols::render;
@@ -84,7 +84,9 @@ impl Pair {
         }
     }
 
-    /// The same with known secrets: their names, which are their labels, and values.
+    /// The same with known secrets: their names, which are their labels, and values. The
+    /// oracle gets their spellings; whether these are right, the test of `tests/spellings`
+    /// asks the real encoders.
     pub(crate) fn knowing(
         only: &[&str],
         limit: usize,
@@ -95,6 +97,7 @@ impl Pair {
             .iter()
             .map(|(name, value)| Secret::new(name, value.as_slice()));
         let mut builder = Redactor::builder().limit(limit).secrets(secrets);
+        builder = builder.shortest_secret(Secret::MIN_SHORTEST);
         builder = builder.only(only.iter().copied());
         if let Some(text) = mask {
             builder = builder.mask(Mask::text(text).unwrap());
@@ -102,9 +105,13 @@ impl Pair {
         let shown =
             |(name, value): &(String, Vec<u8>)| format!("{name}=b\"{}\"", value.escape_ascii());
         let shown: Vec<String> = known.iter().take(12).map(shown).collect();
+        let spelled = known.iter().flat_map(|(name, value)| {
+            let spellings = internals::spellings(value, Secret::MIN_SHORTEST, mask).into_iter();
+            spellings.map(|spelling| (name.clone(), spelling))
+        });
         Pair {
             redactor: builder.build().unwrap(),
-            oracle: Oracle::new(Some(only), limit, mask).knowing(known.to_vec()),
+            oracle: Oracle::new(Some(only), limit, mask).knowing(spelled.collect()),
             name: format!("only {only:?}, limit {limit}, mask {mask:?}, known {shown:?}"),
         }
     }

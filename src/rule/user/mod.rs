@@ -102,13 +102,14 @@ pub(crate) struct Allow {
 /// Up to here a rule that would get too big counts.
 const COUNTED: u32 = 16;
 
-/// Something that a rule asked for and a stream cannot give.
+/// Something that a rule asked for and a stream cannot give, or a known secret that is not
+/// used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Note {
     /// The file and line of the rule, if it stands in a file.
     pub origin: Option<Arc<str>>,
-    /// The id of the rule, or nothing for what belongs to a whole file.
+    /// The id of the rule, or nothing for what belongs to a whole file or is about a secret.
     pub rule: String,
     /// What is left out, or that the whole rule is, and why.
     pub message: String,
