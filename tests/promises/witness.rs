@@ -116,7 +116,7 @@ fn known_rests(oracle: &Oracle, beginning: &[u8]) -> Vec<Vec<u8>> {
             let Some(rest) = value.strip_prefix(&beginning[start..]) else {
                 continue;
             };
-            if labels.iter().filter(|other| *other == label).count() > 4 {
+            if rest.is_empty() || labels.iter().filter(|other| *other == label).count() > 2 {
                 continue;
             }
             labels.push(label);
@@ -128,6 +128,6 @@ fn known_rests(oracle: &Oracle, beginning: &[u8]) -> Vec<Vec<u8>> {
             }
         }
     }
-    rests.truncate(96);
+    rests.truncate(72);
     rests
 }
