@@ -217,6 +217,13 @@ const CASES: &[(&[&str], &[&str], &str, &str, &str)] = &[
     ),
     (&["xx__REyy"], &["xx__RE"], "xx__RE|- b", "", "<s1>- b"),
     (&["abcdef"], &["xx__RE"], "xx__RE|- b", "xx__RE", "- b"),
+    (
+        &["xx__REyy"],
+        &["aaaa", "xx__RE-"],
+        "xx__RE|- b",
+        "",
+        "<s2> b",
+    ),
 ];
 
 #[test]
