@@ -99,7 +99,7 @@ impl Task {
             .collect();
         let mut notes = std::mem::take(&mut effective.notes);
         notes.extend(redactor.notes().iter().cloned());
-        let mut said = loaded.notes.clone();
+        let mut said = loaded.said();
         let work = match cli.command {
             None if cli.secrets_list => {
                 // The list says it all.

@@ -58,6 +58,9 @@ fn as_table(rows: &[Row], loaded: &Loaded, specs: &[Spec]) -> String {
     let names = width(|row| &row.name);
     let sources = width(|row| &row.source);
     let mut text = String::new();
+    if specs.is_empty() {
+        text.push_str("no source is named; --secrets names one\n");
+    }
     for row in rows {
         let state = match &row.left_out {
             None => "hidden".to_owned(),

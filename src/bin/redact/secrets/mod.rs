@@ -25,7 +25,6 @@ pub(crate) mod spec;
 mod telling;
 
 use std::collections::HashSet;
-use std::path::Path;
 
 use redact_stream::{Redactor, Secret};
 use zeroize::Zeroizing;
@@ -64,8 +63,10 @@ pub(crate) struct Value {
 #[derive(Default)]
 pub(crate) struct Loaded {
     pub(crate) values: Vec<Value>,
-    /// What is said at the start.
+    /// What else is said of the sources.
     pub(crate) notes: Vec<String>,
+    /// What is said of values that are not used.
+    pub(crate) left_out: Vec<String>,
     /// Variables that were not taken: the source, and their names.
     pub(crate) passed_over: Vec<(usize, Vec<String>)>,
 }
@@ -98,6 +99,11 @@ pub(crate) enum Sense {
 }
 
 impl Loaded {
+    /// What is said at the start.
+    pub(crate) fn said(&self) -> Vec<String> {
+        self.notes.iter().chain(&self.left_out).cloned().collect()
+    }
+
     /// The values that are used, for a builder.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = Secret> {
         let used = self.values.iter().filter(|it| it.left_out.is_none());
@@ -106,7 +112,15 @@ impl Loaded {
 
     fn add(&mut self, specs: &[Spec], sense: Sense) -> Result<(), String> {
         for (source, spec) in specs.iter().enumerate() {
-            let read = one(spec).map_err(|why| format!("{}: {why}", spec.origin))?;
+            let read = one(spec).map_err(|why| {
+                // Those behind it may stand in the error's words, too.
+                let others = specs[source..].iter().filter(|it| it.scheme == Scheme::Env);
+                for found in others.flat_map(|spec| env::read(spec).found) {
+                    self.push(source, found);
+                }
+                self.judge(specs, sense);
+                format!("{}: {why}", spec.origin)
+            })?;
             let notes = read.notes.iter().map(|note| format!("{spec}: {note}"));
             self.notes.extend(notes);
             if read.found.is_empty() {
@@ -160,8 +174,8 @@ impl Loaded {
                 && said.insert((value.source, value.found.name.clone()))
             {
                 let spec = &specs[value.source];
-                self.notes
-                    .push(format!("{spec}: {} is not hidden: {why}", value.found.name));
+                let name = &value.found.name;
+                self.left_out.push(format!("{spec}: {name} is not hidden: {why}"));
             }
         }
     }
@@ -221,14 +235,16 @@ fn one(spec: &Spec) -> Result<Read, String> {
 /// A file's lines, or all of it.
 fn lines(spec: &Spec, bytes: Zeroizing<Vec<u8>>) -> Read {
     let path = spec.path();
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    let name = match spec.is_stdin() {
-        true => "standard input".to_owned(),
-        false => Path::new(name).to_string_lossy().into_owned(),
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    // `<(…)` of a shell has a number for a name.
+    let name = match spec.is_stdin() || path.starts_with("/dev") || path.starts_with("/proc") {
+        true => "value",
+        false => &*name,
     };
     let mut read = Read::default();
     if spec.has(Modifier::Whole) {
         let value = read::without_line_end(bytes);
+        let name = name.to_owned();
         read.found.push(Found { name, value });
         return read;
     }

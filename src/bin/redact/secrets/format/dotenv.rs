@@ -21,6 +21,10 @@ const LONGEST: usize = 64 << 10;
 /// No variable has more readings than this.
 const MOST: usize = 64;
 
+/// What is cut short by an odd reading is left out below this length, in bytes: it would
+/// stand by chance in other text.
+const SHORT: usize = 8;
+
 /// A variable and what it may be.
 pub(crate) struct Variable {
     pub(crate) name: String,
@@ -139,10 +143,11 @@ impl<'t> Readings<'t> {
             let behind = body[close + 1..].split('\n').next().unwrap_or_default();
             behind.trim().is_empty() || behind.trim_start().starts_with('#')
         };
-        for close in [close, first].into_iter().flatten() {
+        let is_odd = |at: usize| Some(at) != close && at < SHORT;
+        for at in [close, first].into_iter().flatten() {
             // The quote that closes on a later line may as well open another value there.
-            if from + close <= end || is_whole(close) {
-                self.decoded(quote, &body[..close]);
+            if !is_odd(at) && (from + at <= end || is_whole(at)) {
+                self.decoded(quote, &body[..at]);
             }
         }
         // Some look at the line's two ends alone.
@@ -195,7 +200,7 @@ impl<'t> Readings<'t> {
         }
         self.add(cut);
         self.add(line);
-        if let Some(at) = line.find('#') {
+        if let Some(at) = line.find('#').filter(|&at| at >= SHORT) {
             self.add(line[..at].trim_end());
         }
         if let Some(rest) = line.strip_suffix('\\') {
@@ -230,16 +235,17 @@ impl<'t> Readings<'t> {
     }
 
     fn add(&mut self, value: &str) {
-        let is_known = |values: &[Zeroizing<String>]| values.iter().any(|it| ***it == *value);
+        let is_known = self.values.iter().any(|it| it.as_str() == value);
         // The rest of a line of base64.
         let is_empty = value.trim_matches('=').is_empty();
-        if is_empty || self.values.len() >= MOST || is_known(&self.values) {
+        if is_empty || self.values.len() >= MOST || is_known {
             return;
         }
         self.values.push(Zeroizing::new(value.to_owned()));
-        for value in expansions(value, self.known) {
-            let is_empty = value.trim_matches('=').is_empty();
-            if !is_empty && self.values.len() < MOST && !is_known(&self.values) {
+        for (index, value) in expansions(value, self.known).into_iter().enumerate() {
+            let is_odd = index > 0 && value.len() < SHORT;
+            let is_full = self.values.len() >= MOST;
+            if !is_odd && !is_full && !value.is_empty() && !self.values.contains(&value) {
                 self.values.push(value);
             }
         }
@@ -260,5 +266,66 @@ impl<'t> Readings<'t> {
             .collect();
         let mut unquoted = unquoted.into_iter();
         self.values.retain(|_| !unquoted.next().unwrap_or(false));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The values of the only variable.
+    fn read(text: &str) -> Vec<String> {
+        let mut all = variables(text);
+        assert_eq!(all.len(), 1, "{text}");
+        let values = all.remove(0).values;
+        values.iter().map(|value| value.to_string()).collect()
+    }
+
+    #[test]
+    fn one_line_is_read_in_many_ways() {
+        for (text, expected) in [
+            ("K=hunter2", &["hunter2"][..]),
+            ("export K = hunter2 \r\n", &["hunter2"]),
+            ("K: hunter2", &["hunter2"]),
+            ("K='hunter2 $X'", &["hunter2 $X", "hunter2 "]),
+            ("K=\"hunter2\"  # c", &["hunter2"]),
+            ("K=hunter2 # c", &["hunter2", "hunter2 # c"]),
+            ("K=hunter2#inside", &["hunter2#inside"]),
+            ("K=hunter2-#inside", &["hunter2-#inside", "hunter2-"]),
+            ("K=\"a\\n\\tb\"", &["a\\n\\tb", "a\n\tb", "a\n\\tb", "a\ntb"]),
+            ("K=a\\\nb", &["a\\", "a", "ab"]),
+            ("K=hun\"ter\"2", &["hun\"ter\"2", "hunter2"]),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_within_a_value_are_no_variables_unless_they_may_be() {
+        let text = "K=\"-----BEGIN\nAb+/==\nAB_C=x1\n-----END\"\nL=hunter2\n";
+        let all = variables(text);
+        let names: Vec<(&str, bool)> = all.iter().map(|it| (&*it.name, it.is_within)).collect();
+        assert_eq!(names, [("K", false), ("AB_C", true), ("L", false)]);
+        assert_eq!(all[0].values[0].lines().count(), 4);
+    }
+
+    #[test]
+    fn what_is_not_closed_hides_no_other_variable() {
+        let all = variables("K=\"hunter2\nDB_PASSWORD=\"hunter3\"\n");
+        assert_eq!(all.len(), 2);
+        assert_eq!(**all[0].values[0], *"\"hunter2");
+        assert_eq!(**all[1].values[0], *"hunter3");
+    }
+
+    #[test]
+    fn references_are_to_variables_before() {
+        let all = variables("P='hunter2'\nQ=${P}-x\nR=\"$Q\"\n");
+        let last: Vec<&str> = all[2].values.iter().map(|it| it.as_str()).collect();
+        assert!(last.contains(&"hunter2-x"), "{last:?}");
+    }
+
+    #[test]
+    fn lines_that_are_none_are_passed_over() {
+        assert!(variables("# K=v\n\nhunter2\nK=\nK==\nhttp://h/\n=v\n").is_empty());
     }
 }
