@@ -73,14 +73,16 @@ print(json.dumps({k: v for k, v in dotenv.dotenv_values('.env').items() if v}))"
 const NPM: &str = "const parsed = require('dotenv').parse(require('fs').readFileSync('.env'));
 console.log(JSON.stringify(parsed))";
 
-const NPM_EXPAND: &str = "const parsed = require('dotenv').parse(require('fs').readFileSync('.env'));
+const NPM_EXPAND: &str =
+    "const parsed = require('dotenv').parse(require('fs').readFileSync('.env'));
 console.log(JSON.stringify(require('dotenv-expand').expand({ parsed, processEnv: {} }).parsed))";
 
 const NODE: &str = "console.log(JSON.stringify(process.env))";
 
 const RUBY: &str = "require 'dotenv'; require 'json'; puts Dotenv.parse('.env').to_json";
 
-const BASH: &str = "set -a; . ./.env; exec python3 -c 'import json, os; print(json.dumps(dict(os.environ)))'";
+const BASH: &str =
+    "set -a; . ./.env; exec python3 -c 'import json, os; print(json.dumps(dict(os.environ)))'";
 
 /// Where the continuous integration puts parsers that come from no system.
 fn parsers() -> PathBuf {
@@ -200,7 +202,8 @@ fn docker_takes_lines_as_they_are() {
 
 #[test]
 fn only_telling_names_unless_all_are_asked_for() {
-    let dir = folder("DB_PASSWORD='hunter2 db'\nDB_USER=hunter2-user\nCACHE=redis://:hunter2-url@h\n");
+    let dir =
+        folder("DB_PASSWORD='hunter2 db'\nDB_USER=hunter2-user\nCACHE=redis://:hunter2-url@h\n");
     let with = |spec: &str| {
         let mut command = bare(&["--secrets", spec]);
         command.current_dir(dir.path());

@@ -8,7 +8,11 @@ use crate::harness::{Dir, Outcome};
 #[track_caller]
 fn refused(command: Command, expected: &str) -> Outcome {
     let outcome = run(command, "password=hunter2\n");
-    assert_eq!((outcome.code, &*outcome.stdout), (Some(2), ""), "{outcome:?}");
+    assert_eq!(
+        (outcome.code, &*outcome.stdout),
+        (Some(2), ""),
+        "{outcome:?}"
+    );
     assert!(
         outcome.stderr.contains(expected),
         "{}\n{expected}",
@@ -36,16 +40,22 @@ fn a_source_that_cannot_be_read_is_named() {
     let here = dir.path().display();
     for (spec, why) in [
         (format!("dotenv:{here}/nope"), "No such file or directory"),
-        (format!("file:{here}"), "it is a directory, and not a file; dir:PATH reads one"),
-        (format!("dir:{file}"), "it is no directory; file:PATH reads a file"),
+        (
+            format!("file:{here}"),
+            "it is a directory, and not a file; dir:PATH reads one",
+        ),
+        (
+            format!("dir:{file}"),
+            "it is no directory; file:PATH reads a file",
+        ),
         (format!("dir:{here}/nope"), "No such file or directory"),
         (format!("json:{file}"), "line 1: not JSON: no value"),
-        (
-            "file:/dev/zero".to_owned(),
-            "larger than 64 MiB",
-        ),
+        ("file:/dev/zero".to_owned(), "larger than 64 MiB"),
     ] {
-        refused(bare(&["--secrets", &spec]), &format!("--secrets: {spec}: {why}"));
+        refused(
+            bare(&["--secrets", &spec]),
+            &format!("--secrets: {spec}: {why}"),
+        );
     }
     refused(
         bare(&["--secrets", "dir"]),
@@ -74,7 +84,10 @@ fn what_is_wrong_in_a_file_is_named_and_not_quoted() {
 
 #[test]
 fn a_known_value_in_a_message_is_masked() {
-    for specs in [["env", "file:x-hunter2-known"], ["file:x-hunter2-known", "env"]] {
+    for specs in [
+        ["env", "file:x-hunter2-known"],
+        ["file:x-hunter2-known", "env"],
+    ] {
         let mut command = bare(&["--secrets", specs[0], "--secrets", specs[1]]);
         command.env("API_KEY", "hunter2-known");
         refused(command, "file:x-__REDACTED:api-key__: No such file");
@@ -103,6 +116,9 @@ fn standard_input_is_read_once() {
         bare(&["--secrets", "dotenv:-", "--secrets", "json:-", &log]),
         twice,
     );
-    let outcome = run(bare(&["--secrets", "dotenv:-", &log]), "TOKEN=hunter2-token\n");
+    let outcome = run(
+        bare(&["--secrets", "dotenv:-", &log]),
+        "TOKEN=hunter2-token\n",
+    );
     assert_eq!(outcome.stdout, "a __REDACTED:token__ b\n");
 }

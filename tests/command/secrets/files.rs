@@ -37,7 +37,10 @@ fn a_file_is_its_lines_or_one_value() {
 fn a_pipe_is_a_file() {
     let mut command = Command::new("bash");
     command
-        .args(["-c", "echo 'a hunter2-piped b' | $REDACT --secrets file:<(echo hunter2-piped)"])
+        .args([
+            "-c",
+            "echo 'a hunter2-piped b' | $REDACT --secrets file:<(echo hunter2-piped)",
+        ])
         .env("REDACT", crate::harness::REDACT)
         .env("XDG_CONFIG_HOME", "/nowhere");
     let output = command.output().unwrap();
@@ -105,12 +108,18 @@ fn credentials_of_systemd_are_where_it_says() {
 #[test]
 fn json_and_yaml_are_their_values() {
     let dir = Dir::new();
-    let json = dir.file("a.json", r#"{"db": {"password": "hunter2\n\u00e9-json"}, "ids": [987654321012345]}"#);
+    let json = dir.file(
+        "a.json",
+        r#"{"db": {"password": "hunter2\n\u00e9-json"}, "ids": [987654321012345]}"#,
+    );
     assert_eq!(
         with(&format!("json:{json}"), "hunter2\né-json 987654321012345\n"),
         "__REDACTED:db-password__ __REDACTED:ids-0__\n"
     );
-    let yaml = dir.file("a.yaml", "db:\n  password: 'hunter2''yaml'\n---\nkey: >-\n  folded\n  hunter2\n");
+    let yaml = dir.file(
+        "a.yaml",
+        "db:\n  password: 'hunter2''yaml'\n---\nkey: >-\n  folded\n  hunter2\n",
+    );
     assert_eq!(
         with(&format!("yaml:{yaml}"), "hunter2'yaml folded hunter2\n"),
         "__REDACTED:db-password__ __REDACTED:key__\n"
@@ -155,7 +164,10 @@ fn netrc_is_found_at_home() {
         run(command, "bob hunter2-netrc\n"),
         success("bob __REDACTED:api-example-password__\n")
     );
-    let other = dir.file("other", "default password \"hunter2 quoted\" account hunter2-account\n");
+    let other = dir.file(
+        "other",
+        "default password \"hunter2 quoted\" account hunter2-account\n",
+    );
     let spec = format!("netrc:{other}");
     let expected = "__REDACTED:default-password__ __REDACTED:default-account__\n";
     assert_eq!(with(&spec, "hunter2 quoted hunter2-account\n"), expected);

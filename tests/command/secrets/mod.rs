@@ -5,10 +5,10 @@ use std::process::{Command, Stdio};
 
 use crate::harness::{Outcome, REDACT, Run};
 
-/// What is wrong is said before anything is read.
-mod errors;
 /// dotenv files, as real parsers read them.
 mod dotenv;
+/// What is wrong is said before anything is read.
+mod errors;
 /// Files, directories, JSON, YAML, netrc.
 mod files;
 /// What is known, for people; and in a configuration.

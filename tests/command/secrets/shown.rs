@@ -42,22 +42,34 @@ fn a_name_that_is_a_secret_is_not_shown() {
     let dir = Dir::new();
     let name = token();
     dir.file("a.json", &format!("{{\"{name}\": \"hunter2-value\"}}"));
-    for args in [&["--secrets", "json:a.json"][..], &["--secrets", "json:a.json", "--json"]] {
+    for args in [
+        &["--secrets", "json:a.json"][..],
+        &["--secrets", "json:a.json", "--json"],
+    ] {
         let outcome = list(&dir, args);
-        assert!(outcome.stdout.contains("__REDACTED:github-token__"), "{outcome:?}");
+        assert!(
+            outcome.stdout.contains("__REDACTED:github-token__"),
+            "{outcome:?}"
+        );
         assert!(!outcome.stdout.contains(&name[10..20]), "{outcome:?}");
     }
     let mut command = bare(&["--secrets", "json:a.json"]);
     command.current_dir(dir.path());
     let outcome = run(command, "hunter2-value\n");
-    assert!(!outcome.stdout.contains(&name[10..20].to_lowercase()), "{outcome:?}");
+    assert!(
+        !outcome.stdout.contains(&name[10..20].to_lowercase()),
+        "{outcome:?}"
+    );
     assert!(outcome.stdout.starts_with("__REDACTED:"), "{outcome:?}");
 }
 
 #[test]
 fn a_configuration_names_sources_relative_to_itself_and_options_add_to_them() {
     let dir = Dir::new();
-    dir.file("redact.toml", "secrets = [\n  \"dotenv:.env\",\n  \"file:tokens\",\n]\n");
+    dir.file(
+        "redact.toml",
+        "secrets = [\n  \"dotenv:.env\",\n  \"file:tokens\",\n]\n",
+    );
     dir.file(".env", "DB_PASSWORD=hunter2-db\n");
     dir.file("tokens", "hunter2-file\n");
     let deep = dir.path().join("a/b");
@@ -95,7 +107,11 @@ fn what_is_in_force_has_the_sources_and_can_be_read_again() {
         path.display()
     );
     assert!(shown.stdout.contains(&expected), "{}", shown.stdout);
-    assert!(shown.stdout.contains("redact.toml:1: 'secrets'\n]\n"), "{}", shown.stdout);
+    assert!(
+        shown.stdout.contains("redact.toml:1: 'secrets'\n]\n"),
+        "{}",
+        shown.stdout
+    );
     let other = Dir::new();
     let again = other.file("again.toml", &shown.stdout);
     let mut command = bare(&["--config", &again]);

@@ -49,7 +49,10 @@ fn a_source_without_values_says_so() {
     let mut command = bare(&["--secrets", "env"]);
     command.env("PORT", "hunter2-port");
     let outcome = run(command, "hunter2-port\n");
-    assert_eq!((outcome.code, &*outcome.stdout), (Some(0), "hunter2-port\n"));
+    assert_eq!(
+        (outcome.code, &*outcome.stdout),
+        (Some(0), "hunter2-port\n")
+    );
     let note = "redact: note: env: no variable has a telling name; env+all takes them all\n";
     // `XDG_CONFIG_HOME` is the harness'.
     assert_eq!(outcome.stderr, note);
@@ -62,7 +65,9 @@ fn a_source_without_values_says_so() {
 fn what_ordinary_output_holds_is_left_and_said_once() {
     let with = |args: &[&str]| {
         let mut command = bare(args);
-        command.env("APP_KEY", "production").env("B_TOKEN", "hunter2-b");
+        command
+            .env("APP_KEY", "production")
+            .env("B_TOKEN", "hunter2-b");
         run(command, "in production: hunter2-b\n")
     };
     let outcome = with(&["--secrets", "env"]);
@@ -94,7 +99,9 @@ fn secrets_stay_in_force_whatever_rules_are_chosen() {
 fn a_second_pass_changes_nothing() {
     let with = |input: &str| {
         let mut command = bare(&["--secrets", "env"]);
-        command.env("API_KEY", "hunter2-api").env("MY_API_KEY", "REDACTED:api");
+        command
+            .env("API_KEY", "hunter2-api")
+            .env("MY_API_KEY", "REDACTED:api");
         run(command, input).stdout
     };
     let once = with("x hunter2-api REDACTED:api y\n");

@@ -292,7 +292,10 @@ mod tests {
             ("K=hunter2 # c", &["hunter2", "hunter2 # c"]),
             ("K=hunter2#inside", &["hunter2#inside"]),
             ("K=hunter2-#inside", &["hunter2-#inside", "hunter2-"]),
-            ("K=\"a\\n\\tb\"", &["a\\n\\tb", "a\n\tb", "a\n\\tb", "a\ntb"]),
+            (
+                "K=\"a\\n\\tb\"",
+                &["a\\n\\tb", "a\n\tb", "a\n\\tb", "a\ntb"],
+            ),
             ("K=a\\\nb", &["a\\", "a", "ab"]),
             ("K=hun\"ter\"2", &["hun\"ter\"2", "hunter2"]),
         ] {
