@@ -19,7 +19,7 @@ use crate::cli::{Choices, Cli, Command, RulesCommand};
 use crate::error;
 use crate::input::Source;
 use crate::secrets::spec::Spec;
-use crate::secrets::{self, Loaded, Sense};
+use crate::secrets::{self, Loaded, Sense, telling};
 
 /// The name of a configuration.
 const NAME: &str = "redact.toml";
@@ -214,6 +214,9 @@ impl Effective {
             true => Sense::Use,
             false => Sense::LeaveOut,
         };
+        if let Some(keys) = &self.settings.extra_keys {
+            telling::are_telling(&keys.value);
+        }
         let loaded = secrets::load(&self.secrets, sense)?;
         error::redact_also(loaded.secrets());
         Ok(loaded)

@@ -1,9 +1,8 @@
 //! dotenv files, as real parsers read them: whatever one of them finds is hidden.
 
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{bare, printed, run};
+use super::{bare, parsers, printed, python, run};
 use crate::harness::{Dir, success};
 
 /// Lines that parsers read differently, and lines that all read alike. Values are long
@@ -90,11 +89,6 @@ puts Dotenv::Parser.call(File.read('.env')).to_json";
 const BASH: &str =
     "set -a; . ./.env; exec python3 -c 'import json, os; print(json.dumps(dict(os.environ)))'";
 
-/// Where the continuous integration puts parsers that come from no system.
-fn parsers() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/parsers")
-}
-
 /// What a parser finds in a file is not in the output.
 #[track_caller]
 fn assert_hidden(parser: &str, dir: &Dir, found: &str, at_least: usize) {
@@ -137,9 +131,7 @@ fn folder(content: &str) -> Dir {
 #[test]
 fn what_python_reads_is_hidden() {
     let dir = folder(FILE);
-    let own = parsers().join("venv/bin/python3");
-    let python = if own.exists() { own } else { "python3".into() };
-    let mut command = Command::new(python);
+    let mut command = python();
     command.args(["-c", PYTHON]).current_dir(dir.path());
     if let Some(found) = printed("python-dotenv", &mut command) {
         assert_hidden("python-dotenv", &dir, &found, 20);

@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::process::Command;
 
-use super::{bare, printed, run};
+use super::{bare, printed, python, run};
 use crate::harness::{Dir, success};
 
 /// Redacts with one source.
@@ -188,7 +188,7 @@ fn what_other_readers_find_is_hidden() {
     let netrc = "import netrc\nfor user, account, password in netrc.netrc('a.netrc').hosts.values():\n print(account or '')\n print(password)";
     let yaml = "import yaml\ndef leaves(x):\n  if isinstance(x, dict): [leaves(v) for v in x.values()]\n  elif isinstance(x, list): [leaves(v) for v in x]\n  else: print(x)\nleaves(yaml.safe_load(open('a.yaml')))";
     for (spec, script, count) in [("netrc:a.netrc", netrc, 3), ("yaml:a.yaml", yaml, 7)] {
-        let mut python = Command::new("python3");
+        let mut python = python();
         python.args(["-c", script]).current_dir(dir.path());
         let Some(found) = printed("a reader of Python's", &mut python) else {
             continue;

@@ -1,7 +1,7 @@
 //! The environment, and what is left out.
 
 use super::{bare, run};
-use crate::harness::{redact, success};
+use crate::harness::{Dir, redact, success};
 
 #[test]
 fn variables_with_telling_names_are_hidden_wherever_they_stand() {
@@ -41,6 +41,21 @@ fn variables_are_chosen_by_their_names() {
     assert_eq!(
         with("env:DB_?OKEN"),
         "hunter2-host __REDACTED:db-token__ hunter2-other\n"
+    );
+}
+
+#[test]
+fn a_users_own_keys_tell() {
+    let dir = Dir::new();
+    let path = dir.file(
+        "c.toml",
+        "extra_keys = ['x-corp-ticket']\nsecrets = ['env']\n",
+    );
+    let mut command = bare(&["--config", &path]);
+    command.env("X_CORP_TICKET", "hunter2-ticket");
+    assert_eq!(
+        run(command, "hunter2-ticket\n"),
+        success("__REDACTED:x-corp-ticket__\n")
     );
 }
 

@@ -22,7 +22,7 @@ mod sense;
 /// What the user names.
 pub(crate) mod spec;
 /// Which names tell.
-mod telling;
+pub(crate) mod telling;
 
 use std::collections::HashSet;
 

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use redact_stream::Redactor;
+use redact_stream::{Builder, Redactor};
 use zeroize::Zeroizing;
 
 /// Last words of names that tell something of a variable, but nothing in prose, where
@@ -14,7 +14,6 @@ const DIRECTORIES: &[&str] = &["PWD", "OLDPWD"];
 
 /// Whether a variable of this name holds a secret.
 pub(super) fn is_telling(name: &str) -> bool {
-    static KEYS: OnceLock<Redactor> = OnceLock::new();
     if DIRECTORIES.contains(&name) {
         return false;
     }
@@ -23,10 +22,24 @@ pub(super) fn is_telling(name: &str) -> bool {
     LAST_WORDS.iter().any(is_last) || KEYS.get_or_init(keys).is_telling_key(name)
 }
 
-/// What knows telling keys. All that could be refused is the family's name.
+/// What knows telling keys.
+static KEYS: OnceLock<Redactor> = OnceLock::new();
+
+/// Names that the user calls telling are so, too. To be said before the first source is
+/// read; keys that no redactor takes are an error elsewhere.
+pub(crate) fn are_telling(extra_keys: &[String]) {
+    if let Ok(redactor) = family().extra_keys(extra_keys).build() {
+        let _ = KEYS.set(redactor);
+    }
+}
+
 fn keys() -> Redactor {
-    let family = Redactor::builder().only(["assignment"]).build();
-    family.unwrap_or_default()
+    // All that could be refused is the family's name.
+    family().build().unwrap_or_default()
+}
+
+fn family() -> Builder {
+    Redactor::builder().only(["assignment"])
 }
 
 /// The passwords of a value that is a URL: as they stand there, and percent-decoded.
