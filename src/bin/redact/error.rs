@@ -10,9 +10,9 @@
 use std::io::{self, Write};
 use std::panic;
 use std::process;
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use redact_stream::Redactor;
+use redact_stream::{Redactor, Secret};
 
 use crate::exit::Exit;
 
@@ -67,7 +67,7 @@ pub(crate) fn guard_panics() {
 }
 
 /// The system's words for an error, without its number.
-fn reason(error: &io::Error) -> String {
+pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     match text.find(" (os error ") {
         Some(end) => text[..end].to_owned(),
@@ -76,23 +76,77 @@ fn reason(error: &io::Error) -> String {
 }
 
 /// Fit to be shown, on one line.
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     spelled_out(&redacted(text))
 }
 
 /// What messages are redacted with. Most runs have nothing to say, and should not
 /// build rules for it.
-static REDACTOR: OnceLock<Redactor> = OnceLock::new();
+#[derive(Default)]
+struct Messages {
+    redactor: Option<Redactor>,
+    /// Others add to it what becomes known.
+    is_shared: bool,
+    /// Known secrets that are not in it yet.
+    secrets: Vec<Secret>,
+}
 
-/// Messages are redacted with this one, which has all rules, and perhaps more.
+static MESSAGES: Mutex<Messages> = Mutex::new(Messages {
+    redactor: None,
+    is_shared: false,
+    secrets: Vec::new(),
+});
+
+/// Messages are redacted with this one, which has all rules and all that is known, now and
+/// later.
 pub(crate) fn redact_with(redactor: &Redactor) {
-    let _ = REDACTOR.set(redactor.clone());
+    *messages() = Messages {
+        redactor: Some(redactor.clone()),
+        is_shared: true,
+        secrets: Vec::new(),
+    };
+}
+
+/// Messages are redacted with all rules and with these, too.
+pub(crate) fn redact_also(secrets: impl IntoIterator<Item = Secret>) {
+    let mut messages = messages();
+    if messages.is_shared {
+        return;
+    }
+    let is_again = messages.redactor.is_some() || !messages.secrets.is_empty();
+    messages.secrets.extend(secrets);
+    if is_again {
+        // What is read again and again is kept once.
+        messages.redactor();
+    }
+}
+
+fn messages() -> MutexGuard<'static, Messages> {
+    MESSAGES.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Messages {
+    fn redactor(&mut self) -> &Redactor {
+        let redactor = self.redactor.get_or_insert_with(Redactor::new);
+        add(redactor, &std::mem::take(&mut self.secrets));
+        redactor
+    }
+}
+
+/// Adds all that can be: one that could never be seen is no reason to show the others.
+fn add(redactor: &Redactor, secrets: &[Secret]) {
+    if redactor.add_secrets(secrets.iter().cloned()).is_err() && secrets.len() > 1 {
+        let (some, others) = secrets.split_at(secrets.len() / 2);
+        add(redactor, some);
+        add(redactor, others);
+    }
 }
 
 fn redacted(text: &str) -> String {
     // What ends in a word may go on, and finding out builds what is not needed here.
     let line = format!("{text}\n");
-    let line = REDACTOR.get_or_init(Redactor::new).redact_str(&line);
+    let redactor = messages().redactor().clone();
+    let line = redactor.redact_str(&line);
     line.strip_suffix('\n').unwrap_or(&line).to_owned()
 }
 

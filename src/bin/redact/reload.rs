@@ -290,8 +290,10 @@ mod tests {
         assert_eq!(say(Err("x".to_owned()), Cause::Hangup), failed("x"));
         assert_eq!(say(Err("y".to_owned()), Cause::Interval), failed("y"));
         assert_eq!(say(known("other value"), Cause::Interval), None);
-        let short = "secret \"a\": its value is shorter than 4 bytes";
-        assert_eq!(say(known("new"), Cause::Interval), failed(short));
+        let unseen = "secret \"a\": a mask stands in its value; nothing looks into masks, so it \
+                      would never be seen";
+        let odd = known("x__REDACTED:a__y");
+        assert_eq!(say(odd, Cause::Interval), failed(unseen));
     }
 
     /// The signal itself. It would end this process otherwise.
