@@ -1,0 +1,293 @@
+//! A store's own client is run, and what it prints is taken.
+//!
+//! It is started without a shell, with nothing to read, in a process group of its own, so that
+//! it goes with all that it has started when it takes too long. What it prints is kept in
+//! buffers that are wiped. It ends well only when its status is 0 and its output was read to
+//! the end: a part of the values would protect a part of the log.
+
+use std::io;
+use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use redact_stream::{Redactor, Secret};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use rustix::process::{Pid, Signal, kill_process_group};
+use zeroize::Zeroizing;
+
+/// How long a client may take. They ask servers, and some of these are slow.
+pub(crate) const TIME: Duration = Duration::from_secs(30);
+
+/// How much it may print: stores hold secrets, not files of any size.
+const OUTPUT: usize = 16 << 20;
+
+/// How much of its complaint is read. The rest is dropped.
+const COMPLAINT: usize = 256 << 10;
+
+/// How many of its last lines are quoted, and how many characters of these.
+const QUOTED_LINES: usize = 4;
+const QUOTED: usize = 500;
+
+/// How long to sleep where nothing can be waited for.
+const NAP: Duration = Duration::from_millis(5);
+
+/// How much a client may take.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    pub(crate) time: Duration,
+    /// In bytes.
+    pub(crate) output: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            time: TIME,
+            output: OUTPUT,
+        }
+    }
+}
+
+/// Why there is no output.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// There is no such program.
+    Missing,
+    /// It cannot be started, or not be read from.
+    Io(io::Error),
+    /// It ended by itself, and not well. With what it said, redacted.
+    Failed { status: ExitStatus, said: String },
+    /// It took too long.
+    Late(Duration),
+    /// It printed too much.
+    TooLarge(usize),
+}
+
+impl Failure {
+    /// A sentence about the program of this name.
+    pub(crate) fn about(&self, program: &str) -> String {
+        match self {
+            Failure::Missing => format!("'{program}' is not installed"),
+            Failure::Io(error) => format!("'{program}' cannot be run: {error}"),
+            Failure::Failed { status, said } => {
+                let how = match (status.code(), status.signal()) {
+                    (Some(code), _) => format!("failed with status {code}"),
+                    (_, Some(signal)) => format!("was ended by signal {signal}"),
+                    _ => "failed".to_owned(),
+                };
+                match said.is_empty() {
+                    true => format!("'{program}' {how} and said nothing"),
+                    false => format!("'{program}' {how}: {said}"),
+                }
+            }
+            Failure::Late(time) => format!(
+                "'{program}' did not finish within {} s. It can be asked nothing here: log in \
+                 or unlock the store first",
+                time.as_secs_f64()
+            ),
+            Failure::TooLarge(most) => {
+                format!("'{program}' printed more than {} KiB", most.div_ceil(1024))
+            }
+        }
+    }
+}
+
+/// Runs a program to its end, and gives what it wrote to standard output.
+///
+/// # Errors
+///
+/// When it is missing, fails, or takes more than it may. It has ended then.
+pub(crate) fn run<'a>(
+    program: &str,
+    args: impl IntoIterator<Item = &'a str>,
+    limits: Limits,
+) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    let deadline = Instant::now() + limits.time;
+    let child = Command::new(program)
+        .args(args)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .process_group(0)
+        .spawn();
+    let mut running = match child {
+        Ok(child) => Running {
+            child,
+            is_reaped: false,
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Failure::Missing),
+        Err(error) => return Err(Failure::Io(error)),
+    };
+    let mut pipes = Pipes {
+        out: running.child.stdout.take().map(OwnedFd::from),
+        complaint: running.child.stderr.take().map(OwnedFd::from),
+        output: Zeroizing::default(),
+        said: Zeroizing::default(),
+        scratch: Zeroizing::new(vec![0; 1 << 16]),
+    };
+    let late = || Failure::Late(limits.time);
+    while pipes.out.is_some() {
+        let left = deadline.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Err(late());
+        }
+        pipes.read(left).map_err(Failure::Io)?;
+        if pipes.output.len() > limits.output {
+            return Err(Failure::TooLarge(limits.output));
+        }
+    }
+    let status = loop {
+        if let Some(status) = running.ended().map_err(Failure::Io)? {
+            break status;
+        }
+        if Instant::now() >= deadline {
+            return Err(late());
+        }
+        match pipes.complaint {
+            Some(_) => drop(pipes.read(NAP).map_err(Failure::Io)?),
+            None => thread::sleep(NAP),
+        }
+    };
+    // What it said last; what something else says that it left behind does not matter.
+    while pipes.complaint.is_some() && pipes.read(Duration::ZERO).map_err(Failure::Io)? {}
+    match status.success() {
+        true => Ok(pipes.output),
+        false => Err(Failure::Failed {
+            status,
+            said: quoted(&pipes.said, &pipes.output),
+        }),
+    }
+}
+
+/// A child that does not outlive its use.
+struct Running {
+    child: Child,
+    /// Whether its end was heard of. Its number may be another's from then on.
+    is_reaped: bool,
+}
+
+impl Running {
+    fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
+        let status = self.child.try_wait()?;
+        self.is_reaped |= status.is_some();
+        Ok(status)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if !self.is_reaped {
+            // What it has started may live on without it.
+            let _ = kill_process_group(Pid::from_child(&self.child), Signal::KILL);
+            let _ = self.child.kill();
+            let _ = self.child.wait();
+        }
+    }
+}
+
+/// What a child writes.
+struct Pipes {
+    out: Option<OwnedFd>,
+    complaint: Option<OwnedFd>,
+    output: Zeroizing<Vec<u8>>,
+    said: Zeroizing<Vec<u8>>,
+    scratch: Zeroizing<Vec<u8>>,
+}
+
+impl Pipes {
+    /// Reads what is there, waiting for it this long. Says whether anything was, or an end.
+    fn read(&mut self, wait: Duration) -> io::Result<bool> {
+        let wait = Timespec::try_from(wait).map_err(|_| io::ErrorKind::InvalidInput)?;
+        let ready = {
+            let pipes = [&self.out, &self.complaint].into_iter().flatten();
+            let mut fds: Vec<PollFd> = pipes
+                .map(|pipe| PollFd::from_borrowed_fd(pipe.as_fd(), PollFlags::IN))
+                .collect();
+            match poll(&mut fds, Some(&wait)) {
+                Ok(_) => {}
+                Err(Errno::INTR) => return Ok(true),
+                Err(error) => return Err(error.into()),
+            }
+            let mut ready = fds.iter().map(|fd| !fd.revents().is_empty());
+            let mut of = |pipe: &Option<OwnedFd>| pipe.is_some() && ready.next() == Some(true);
+            [of(&self.out), of(&self.complaint)]
+        };
+        if ready[0] {
+            take(&mut self.out, &mut self.scratch, |bytes| {
+                append(&mut self.output, bytes);
+            })?;
+        }
+        if ready[1] {
+            take(&mut self.complaint, &mut self.scratch, |bytes| {
+                let room = COMPLAINT - self.said.len();
+                append(&mut self.said, &bytes[..bytes.len().min(room)]);
+            })?;
+        }
+        Ok(ready != [false, false])
+    }
+}
+
+/// Reads once, and closes what has ended.
+fn take(
+    pipe: &mut Option<OwnedFd>,
+    scratch: &mut [u8],
+    mut keep: impl FnMut(&[u8]),
+) -> io::Result<()> {
+    let Some(fd) = pipe else { return Ok(()) };
+    match rustix::io::read(fd, &mut *scratch) {
+        Ok(0) => *pipe = None,
+        Ok(count) => keep(&scratch[..count]),
+        Err(Errno::INTR | Errno::AGAIN) => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+/// Adds to a buffer; what it grows out of is wiped.
+fn append(buffer: &mut Zeroizing<Vec<u8>>, bytes: &[u8]) {
+    let len = buffer.len() + bytes.len();
+    if len > buffer.capacity() {
+        let mut larger = Zeroizing::new(Vec::with_capacity(len.max(2 * buffer.capacity())));
+        larger.extend_from_slice(buffer);
+        *buffer = larger;
+    }
+    buffer.extend_from_slice(bytes);
+}
+
+/// The last lines of a complaint, on one. It may quote what the program could not handle, and
+/// what it has printed before it failed; neither is shown.
+fn quoted(said: &[u8], output: &[u8]) -> String {
+    let is_sign = |byte: &u8| !byte.is_ascii_alphanumeric();
+    let words = output
+        .split(u8::is_ascii_whitespace)
+        .map(|word| word.trim_ascii_start())
+        .flat_map(|word| {
+            let begin = word.iter().position(|byte| !is_sign(byte)).unwrap_or(0);
+            let end = word.iter().rposition(|byte| !is_sign(byte));
+            [word, &word[begin..end.map_or(begin, |end| end + 1)]]
+        });
+    let lines = output.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii);
+    let printed = lines.chain(words).filter(|part| part.len() >= 4);
+    let redactor = Redactor::builder()
+        .secrets(printed.map(|part| Secret::new("output", part)))
+        .build();
+    let Ok(redactor) = redactor else {
+        return String::new();
+    };
+    // As a whole and before anything is cut off: a lead may be far ahead.
+    let said = redactor.redact(said);
+    let said = String::from_utf8_lossy(&said);
+    let lines: Vec<&str> = said
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let last = lines[lines.len().saturating_sub(QUOTED_LINES)..].join("; ");
+    match last.char_indices().rev().nth(QUOTED) {
+        Some((at, _)) => format!("…{}", &last[at..]),
+        None => last,
+    }
+}

@@ -1,0 +1,151 @@
+//! AWS: Secrets Manager, and the Parameter Store of Systems Manager.
+//!
+//! See <https://docs.aws.amazon.com/cli/latest/reference/secretsmanager/get-secret-value.html>,
+//! <https://docs.aws.amazon.com/cli/latest/reference/ssm/get-parameter.html> and
+//! <https://docs.aws.amazon.com/cli/latest/reference/ssm/get-parameters-by-path.html>.
+
+use serde_json::Value;
+
+use super::json::Tree;
+use super::{Client, Found, Limits, Store, base64, last, push, push_previous, push_text, some, split_key};
+
+const CLIENT: Client = Client {
+    programs: &["aws"],
+    install: "install the AWS command line (awscli)",
+};
+
+/// A secret of Secrets Manager.
+struct Managed {
+    id: String,
+    key: Option<String>,
+}
+
+pub(super) fn parse_secret(reference: &str) -> Result<Box<dyn Store>, String> {
+    let (id, key) = split_key(reference)?;
+    Ok(Box::new(Managed {
+        id: id.to_owned(),
+        key: key.map(str::to_owned),
+    }))
+}
+
+impl Store for Managed {
+    fn read(&self, limits: Limits) -> Result<Vec<Found>, String> {
+        let mut found = self.stage(limits, None)?;
+        let previous = self.stage(limits, Some("AWSPREVIOUS"));
+        push_previous(&mut found, previous);
+        some(found)
+    }
+}
+
+impl Managed {
+    /// What it holds at this stage of its rotation.
+    fn stage(&self, limits: Limits, stage: Option<&str>) -> Result<Vec<Found>, String> {
+        let mut args = vec!["secretsmanager", "get-secret-value", "--output", "json"];
+        args.extend(["--secret-id", &self.id]);
+        args.extend(region(&self.id).into_iter().flat_map(|region| ["--region", region]));
+        args.extend(stage.into_iter().flat_map(|stage| ["--version-stage", stage]));
+        self.values(&CLIENT.call(limits, &args)?)
+    }
+
+    fn values(&self, output: &[u8]) -> Result<Vec<Found>, String> {
+        let tree = Tree::parse(output)?;
+        let name = secret_name(&self.id);
+        let mut found = Vec::new();
+        match tree.text(&["SecretString"]) {
+            Ok(text) => push_text(&mut found, name, text.as_bytes(), self.key.as_deref())?,
+            Err(missing) => {
+                let binary = tree.text(&["SecretBinary"]).map_err(|_| missing)?;
+                let bytes = base64::decode(binary).ok_or("its binary value is no base64")?;
+                push_text(&mut found, name, &bytes, self.key.as_deref())?;
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The region that an ARN names: `arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-XXXXXX`.
+/// The client would ask the user's own.
+fn region(id: &str) -> Option<&str> {
+    id.starts_with("arn:").then(|| id.split(':').nth(3)).flatten().filter(|region| !region.is_empty())
+}
+
+/// The last part of its name, without the six characters that an ARN adds to it.
+fn secret_name(id: &str) -> &str {
+    let name = last(id.rsplit(':').next().unwrap_or(id));
+    match (id.starts_with("arn:"), name.rsplit_once('-')) {
+        (true, Some((name, suffix))) if suffix.len() == 6 => name,
+        _ => name,
+    }
+}
+
+/// One parameter, or all below a path.
+enum Parameters {
+    Named(String),
+    Below(String),
+}
+
+pub(super) fn parse_parameter(reference: &str) -> Result<Box<dyn Store>, String> {
+    let parameters = match reference.strip_suffix("/*") {
+        Some("") => Parameters::Below("/".to_owned()),
+        Some(path) if path.starts_with('/') => Parameters::Below(path.to_owned()),
+        Some(_) => return Err("a path begins with '/'".to_owned()),
+        None if reference.contains('*') => return Err("only a path's end may be '/*'".to_owned()),
+        None => Parameters::Named(reference.to_owned()),
+    };
+    Ok(Box::new(parameters))
+}
+
+impl Store for Parameters {
+    fn read(&self, limits: Limits) -> Result<Vec<Found>, String> {
+        let mut found = Vec::new();
+        match self {
+            Parameters::Named(name) => {
+                let tree = parameter(limits, name)?;
+                let now = &tree.root()["Parameter"];
+                push_parameter(&mut found, now)?;
+                let version = now["Version"].as_u64().filter(|&version| version > 1);
+                // With a colon it is an ARN, or names the version already.
+                if let Some(version) = version.filter(|_| !name.contains(':')) {
+                    let earlier = parameter(limits, &format!("{name}:{}", version - 1));
+                    let earlier = earlier.and_then(|tree| {
+                        let mut earlier = Vec::new();
+                        push_parameter(&mut earlier, &tree.root()["Parameter"])?;
+                        Ok(earlier)
+                    });
+                    push_previous(&mut found, earlier);
+                }
+            }
+            Parameters::Below(path) => {
+                let mut args = vec!["ssm", "get-parameters-by-path", "--output", "json"];
+                args.extend(["--with-decryption", "--recursive", "--path", path]);
+                let tree = Tree::parse(&CLIENT.call(limits, &args)?)?;
+                let all = tree.root()["Parameters"].as_array();
+                for parameter in all.ok_or("what its client printed has no 'Parameters'")? {
+                    push_parameter(&mut found, parameter)?;
+                }
+            }
+        }
+        some(found)
+    }
+}
+
+fn parameter(limits: Limits, name: &str) -> Result<Tree, String> {
+    let mut args = vec!["ssm", "get-parameter", "--output", "json"];
+    args.extend(["--with-decryption", "--name", name]);
+    args.extend(region(name).into_iter().flat_map(|region| ["--region", region]));
+    Tree::parse(&CLIENT.call(limits, &args)?)
+}
+
+/// A parameter's value, and the items of a list.
+fn push_parameter(found: &mut Vec<Found>, parameter: &Value) -> Result<(), String> {
+    let (Some(name), Some(value)) = (parameter["Name"].as_str(), parameter["Value"].as_str()) else {
+        return Err("what its client printed is no parameter with a name and a value".to_owned());
+    };
+    push_text(found, last(name), value.as_bytes(), None)?;
+    if parameter["Type"] == "StringList" {
+        for (at, item) in value.split(',').enumerate() {
+            push(found, &format!("{}.{at}", last(name)), item.as_bytes());
+        }
+    }
+    Ok(())
+}
