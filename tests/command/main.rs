@@ -21,5 +21,7 @@ mod prompt;
 mod rules;
 /// Ctrl-C and SIGTERM.
 mod signals;
+/// Stores of known secrets.
+mod stores;
 /// Standard input and output in every state they can be in.
 mod streams;

@@ -4,10 +4,9 @@
 //! <https://docs.aws.amazon.com/cli/latest/reference/ssm/get-parameter.html> and
 //! <https://docs.aws.amazon.com/cli/latest/reference/ssm/get-parameters-by-path.html>.
 
-use serde_json::Value;
-
-use super::json::Tree;
-use super::{Client, Found, Limits, Store, base64, last, push, push_previous, push_text, some, split_key};
+use super::super::format::tree::Tree;
+use super::json;
+use super::{Client, Found, Limits, Store, decoded, last, push, push_previous, push_text, some, split_key};
 
 const CLIENT: Client = Client {
     programs: &["aws"],
@@ -44,18 +43,17 @@ impl Managed {
         args.extend(["--secret-id", &self.id]);
         args.extend(region(&self.id).into_iter().flat_map(|region| ["--region", region]));
         args.extend(stage.into_iter().flat_map(|stage| ["--version-stage", stage]));
-        self.values(&CLIENT.call(limits, &args)?)
+        self.values(&json::parse(CLIENT.call(limits, &args)?)?)
     }
 
-    fn values(&self, output: &[u8]) -> Result<Vec<Found>, String> {
-        let tree = Tree::parse(output)?;
+    fn values(&self, tree: &Tree) -> Result<Vec<Found>, String> {
         let name = secret_name(&self.id);
         let mut found = Vec::new();
-        match tree.text(&["SecretString"]) {
+        match json::text(tree, &["SecretString"]) {
             Ok(text) => push_text(&mut found, name, text.as_bytes(), self.key.as_deref())?,
             Err(missing) => {
-                let binary = tree.text(&["SecretBinary"]).map_err(|_| missing)?;
-                let bytes = base64::decode(binary).ok_or("its binary value is no base64")?;
+                let binary = json::text(tree, &["SecretBinary"]).map_err(|_| missing)?;
+                let bytes = decoded("its binary value", binary)?;
                 push_text(&mut found, name, &bytes, self.key.as_deref())?;
             }
         }
@@ -101,15 +99,15 @@ impl Store for Parameters {
         match self {
             Parameters::Named(name) => {
                 let tree = parameter(limits, name)?;
-                let now = &tree.root()["Parameter"];
-                push_parameter(&mut found, now)?;
-                let version = now["Version"].as_u64().filter(|&version| version > 1);
+                push_parameter(&mut found, tree.get("Parameter"))?;
+                let version = json::text(&tree, &["Parameter", "Version"]);
+                let version = version.ok().and_then(|version| version.parse::<u64>().ok());
                 // With a colon it is an ARN, or names the version already.
-                if let Some(version) = version.filter(|_| !name.contains(':')) {
+                if let Some(version) = version.filter(|&version| version > 1 && !name.contains(':')) {
                     let earlier = parameter(limits, &format!("{name}:{}", version - 1));
                     let earlier = earlier.and_then(|tree| {
                         let mut earlier = Vec::new();
-                        push_parameter(&mut earlier, &tree.root()["Parameter"])?;
+                        push_parameter(&mut earlier, tree.get("Parameter"))?;
                         Ok(earlier)
                     });
                     push_previous(&mut found, earlier);
@@ -118,10 +116,10 @@ impl Store for Parameters {
             Parameters::Below(path) => {
                 let mut args = vec!["ssm", "get-parameters-by-path", "--output", "json"];
                 args.extend(["--with-decryption", "--recursive", "--path", path]);
-                let tree = Tree::parse(&CLIENT.call(limits, &args)?)?;
-                let all = tree.root()["Parameters"].as_array();
-                for parameter in all.ok_or("what its client printed has no 'Parameters'")? {
-                    push_parameter(&mut found, parameter)?;
+                let tree = json::parse(CLIENT.call(limits, &args)?)?;
+                let all = json::items(tree.get("Parameters"));
+                for parameter in all.ok_or("its client printed no 'Parameters'")? {
+                    push_parameter(&mut found, Some(parameter))?;
                 }
             }
         }
@@ -133,16 +131,16 @@ fn parameter(limits: Limits, name: &str) -> Result<Tree, String> {
     let mut args = vec!["ssm", "get-parameter", "--output", "json"];
     args.extend(["--with-decryption", "--name", name]);
     args.extend(region(name).into_iter().flat_map(|region| ["--region", region]));
-    Tree::parse(&CLIENT.call(limits, &args)?)
+    json::parse(CLIENT.call(limits, &args)?)
 }
 
 /// A parameter's value, and the items of a list.
-fn push_parameter(found: &mut Vec<Found>, parameter: &Value) -> Result<(), String> {
-    let (Some(name), Some(value)) = (parameter["Name"].as_str(), parameter["Value"].as_str()) else {
-        return Err("what its client printed is no parameter with a name and a value".to_owned());
-    };
+fn push_parameter(found: &mut Vec<Found>, parameter: Option<&Tree>) -> Result<(), String> {
+    let parameter = parameter.ok_or("its client printed no 'Parameter'")?;
+    let name = json::text(parameter, &["Name"])?;
+    let value = json::text(parameter, &["Value"])?;
     push_text(found, last(name), value.as_bytes(), None)?;
-    if parameter["Type"] == "StringList" {
+    if json::text(parameter, &["Type"]) == Ok("StringList") {
         for (at, item) in value.split(',').enumerate() {
             push(found, &format!("{}.{at}", last(name)), item.as_bytes());
         }

@@ -2,8 +2,8 @@
 //!
 //! See <https://learn.microsoft.com/en-us/cli/azure/keyvault/secret#az-keyvault-secret-show>.
 
-use super::json::Tree;
-use super::{Client, Found, Limits, Store, base64, push_text, some, split_key};
+use super::json;
+use super::{Client, Found, Limits, Store, decoded, push_text, some, split_key};
 
 const CLIENT: Client = Client {
     programs: &["az"],
@@ -72,14 +72,14 @@ impl Store for Azure {
                 name
             }
         };
-        let tree = Tree::parse(&CLIENT.call(limits, &args)?)?;
-        let value = tree.text(&["value"])?;
+        let tree = json::parse(CLIENT.call(limits, &args)?)?;
+        let value = json::text(&tree, &["value"])?;
         let key = self.key.as_deref();
         let mut found = Vec::new();
         // The client notes on a secret made of a file how it has encoded that.
-        match tree.text(&["tags", "file-encoding"]) {
+        match json::text(&tree, &["tags", "file-encoding"]) {
             Ok("base64") => {
-                let bytes = base64::decode(value).ok_or("its value is no base64")?;
+                let bytes = decoded("its value", value)?;
                 push_text(&mut found, name, &bytes, key)?;
             }
             _ => push_text(&mut found, name, value.as_bytes(), key)?,

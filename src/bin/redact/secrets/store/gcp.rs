@@ -4,8 +4,8 @@
 //! no UTF-8 would be replaced.
 //! See <https://cloud.google.com/sdk/gcloud/reference/secrets/versions/access>.
 
-use super::json::Tree;
-use super::{Client, Found, Limits, Store, base64, push_previous, push_text, some, split_key};
+use super::json;
+use super::{Client, Found, Limits, Store, decoded, last, push_previous, push_text, some, split_key};
 
 const CLIENT: Client = Client {
     programs: &["gcloud"],
@@ -93,13 +93,12 @@ impl Gcp {
         args.extend(["--secret", &self.name]);
         args.extend(self.project.iter().flat_map(|name| ["--project", name]));
         args.extend(self.location.iter().flat_map(|name| ["--location", name]));
-        let tree = Tree::parse(&CLIENT.call(limits, &args)?)?;
-        let payload = tree.text(&["payload", "data"])?;
-        let bytes = base64::decode(payload).ok_or("its payload is no base64")?;
+        let tree = json::parse(CLIENT.call(limits, &args)?)?;
+        let bytes = decoded("its payload", json::text(&tree, &["payload", "data"])?)?;
         let mut found = Vec::new();
         push_text(&mut found, &self.name, &bytes, self.key.as_deref())?;
-        let number = tree.text(&["name"]).ok();
-        let number = number.and_then(|name| super::last(name).parse().ok());
+        let number = json::text(&tree, &["name"]).ok();
+        let number = number.and_then(|name| last(name).parse().ok());
         Ok((found, number))
     }
 }

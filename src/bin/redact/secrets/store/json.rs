@@ -1,79 +1,73 @@
-//! What clients print: JSON, which is wiped when it has been read.
+//! What most clients print: one document of JSON, which is wiped when it has been read.
 
-use serde_json::Value;
-use zeroize::{Zeroize, Zeroizing};
-
+use super::super::format::json;
+use super::super::format::tree::Tree;
+use super::super::read::as_text;
 use super::{Found, push};
+use zeroize::Zeroizing;
 
-/// A document.
-pub(super) struct Tree(Value);
-
-impl Tree {
-    /// # Errors
-    ///
-    /// Says where it stops being JSON, and not what stands there.
-    pub(super) fn parse(bytes: &[u8]) -> Result<Tree, String> {
-        match serde_json::from_slice(bytes) {
-            Ok(value) => Ok(Tree(value)),
-            Err(_) if bytes.trim_ascii().is_empty() => Err("its client printed nothing".to_owned()),
-            Err(error) => Err(format!(
-                "what its client printed is no JSON (line {}, column {})",
-                error.line(),
-                error.column()
-            )),
-        }
+/// The document that a client has printed.
+///
+/// # Errors
+///
+/// When it is none: names the line, and quotes nothing.
+pub(super) fn parse(output: Zeroizing<Vec<u8>>) -> Result<Tree, String> {
+    if output.trim_ascii().is_empty() {
+        return Err("its client printed nothing".to_owned());
     }
-
-    pub(super) fn root(&self) -> &Value {
-        &self.0
-    }
-
-    /// The text at this place.
-    ///
-    /// # Errors
-    ///
-    /// When there is none: the client speaks in a form that is not the documented one.
-    pub(super) fn text(&self, path: &[&str]) -> Result<&str, String> {
-        let value = path.iter().try_fold(&self.0, |value, key| value.get(key));
-        value.and_then(Value::as_str).ok_or_else(|| {
-            format!("what its client printed has no text at '{}'", path.join("."))
-        })
+    let mut documents = as_text(output)
+        .and_then(|text| json::documents(&text))
+        .map_err(|why| format!("its client printed no JSON: {why}"))?;
+    match (documents.pop(), documents.is_empty()) {
+        (Some(document), true) => Ok(document),
+        _ => Err("its client printed more than one document".to_owned()),
     }
 }
 
-impl Drop for Tree {
-    fn drop(&mut self) {
-        wipe(&mut self.0);
+/// The text at this place.
+///
+/// # Errors
+///
+/// When there is none: the client speaks in another form than the documented one.
+pub(super) fn text<'t>(tree: &'t Tree, path: &[&str]) -> Result<&'t str, String> {
+    let found = path.iter().try_fold(tree, |tree, key| tree.get(key));
+    match found {
+        Some(Tree::Leaf(text)) => Ok(text),
+        _ => Err(format!("its client printed nothing at '{}'", path.join("."))),
     }
 }
 
-fn wipe(value: &mut Value) {
-    match value {
-        Value::String(text) => text.zeroize(),
-        Value::Array(items) => items.iter_mut().for_each(wipe),
-        Value::Object(fields) => fields.values_mut().for_each(wipe),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+/// The members of a map.
+pub(super) fn members(tree: Option<&Tree>) -> Option<&[(String, Tree)]> {
+    match tree {
+        Some(Tree::Map(members)) => Some(members),
+        _ => None,
+    }
+}
+
+/// The items of a list.
+pub(super) fn items(tree: Option<&Tree>) -> Option<&[Tree]> {
+    match tree {
+        Some(Tree::List(items)) => Some(items),
+        _ => None,
     }
 }
 
 /// All texts and numbers in a value, under their paths.
-pub(super) fn leaves(found: &mut Vec<Found>, name: &str, value: &Value) {
-    match value {
-        Value::String(text) => push(found, name, text.as_bytes()),
-        Value::Number(number) => {
-            let number = Zeroizing::new(number.to_string());
-            push(found, name, number.as_bytes());
+pub(super) fn leaves(found: &mut Vec<Found>, name: &str, tree: &Tree) {
+    match tree {
+        Tree::Leaf(text) => push(found, name, text.as_bytes()),
+        Tree::Bytes(bytes) => push(found, name, bytes),
+        Tree::Map(members) => {
+            for (key, member) in members {
+                leaves(found, &format!("{name}.{key}"), member);
+            }
         }
-        Value::Array(items) => {
+        Tree::List(items) => {
             for (at, item) in items.iter().enumerate() {
                 leaves(found, &format!("{name}.{at}"), item);
             }
         }
-        Value::Object(fields) => {
-            for (key, field) in fields {
-                leaves(found, &format!("{name}.{key}"), field);
-            }
-        }
-        Value::Null | Value::Bool(_) => {}
+        Tree::Word => {}
     }
 }

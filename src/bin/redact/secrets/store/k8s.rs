@@ -3,9 +3,8 @@
 //! See <https://kubernetes.io/docs/reference/kubectl/generated/kubectl_get/> and
 //! <https://kubernetes.io/docs/concepts/configuration/secret/>.
 
-use serde_json::Value;
-
-use super::json::Tree;
+use super::super::format::tree::{self, Tree};
+use super::json;
 use super::{Client, Found, Limits, Store, base64, push, push_text, some, split_key};
 
 const CLIENT: Client = Client {
@@ -41,35 +40,29 @@ impl Store for Kubernetes {
     fn read(&self, limits: Limits) -> Result<Vec<Found>, String> {
         let mut args = vec!["get", "secret", &self.name, "--output=json"];
         args.extend(self.namespace.iter().flat_map(|namespace| ["--namespace", namespace]));
-        let tree = Tree::parse(&CLIENT.call(limits, &args)?)?;
-        match tree.root()["kind"].as_str() {
-            Some("Secret") => some(values(&self.name, tree.root(), self.key.as_deref())?),
-            _ => Err("what its client printed is no Secret".to_owned()),
+        let tree = json::parse(CLIENT.call(limits, &args)?)?;
+        match is_secret(&tree) {
+            true => some(values(tree, self.key.as_deref())?),
+            false => Err("its client printed no Secret".to_owned()),
         }
     }
 }
 
+/// Whether this is the manifest of a Secret.
+pub(super) fn is_secret(tree: &Tree) -> bool {
+    json::text(tree, &["kind"]) == Ok("Secret") && json::text(tree, &["apiVersion"]).is_ok()
+}
+
 /// What a Secret holds, or what it holds under this key.
-pub(super) fn values(name: &str, secret: &Value, key: Option<&str>) -> Result<Vec<Found>, String> {
+pub(super) fn values(secret: Tree, key: Option<&str>) -> Result<Vec<Found>, String> {
     let mut found = Vec::new();
     let mut is_there = false;
-    let fields = |of: &str| secret[of].as_object().into_iter().flatten();
-    let encoded = fields("data").map(|(field, value)| (field, value, true));
-    let plain = fields("stringData").map(|(field, value)| (field, value, false));
-    for (field, value, is_encoded) in encoded.chain(plain) {
-        if key.is_some_and(|key| key != field) {
-            continue;
-        }
-        is_there = true;
-        let name = format!("{name}.{field}");
-        let text = value.as_str().ok_or_else(|| format!("its '{field}' is no text"))?;
-        match is_encoded {
-            true => {
-                let bytes = base64::decode(text);
-                let bytes = bytes.ok_or_else(|| format!("its '{field}' is no base64"))?;
-                push_text(&mut found, &name, &bytes, None)?;
-            }
-            false => push_text(&mut found, &name, text.as_bytes(), None)?,
+    for field in tree::values(vec![secret])?.found {
+        // Its name holds no slash, nor does a key.
+        let of_key = |key: &str| field.name.rsplit('/').next() == Some(key);
+        if key.is_none_or(of_key) {
+            is_there = true;
+            push_text(&mut found, &field.name, &field.value, None)?;
         }
     }
     push_logins(&mut found);
@@ -83,7 +76,7 @@ pub(super) fn values(name: &str, secret: &Value, key: Option<&str>) -> Result<Ve
 fn push_logins(found: &mut Vec<Found>) {
     let mut passwords = Vec::new();
     for login in found.iter().filter(|login| login.name.ends_with(".auth")) {
-        let text = str::from_utf8(&login.value).ok().and_then(base64::decode);
+        let text = str::from_utf8(&login.value).ok().and_then(base64);
         let Some(text) = text else { continue };
         if let Some(colon) = text.iter().position(|&byte| byte == b':') {
             push(&mut passwords, &format!("{}.password", login.name), &text[colon + 1..]);

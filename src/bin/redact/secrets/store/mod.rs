@@ -8,13 +8,12 @@ use zeroize::Zeroizing;
 
 use super::Found;
 use super::client::{self, Failure, Limits};
+use super::format::tree::base64;
 
 /// AWS Secrets Manager and Parameter Store.
 mod aws;
 /// Azure Key Vault.
 mod azure;
-/// Bytes that JSON cannot hold.
-mod base64;
 /// Google Cloud Secret Manager.
 mod gcp;
 /// What most clients print.
@@ -139,17 +138,17 @@ fn push_text(
     key: Option<&str>,
 ) -> Result<(), String> {
     let tree = match value.trim_ascii_start().first() {
-        Some(b'{' | b'[') => json::Tree::parse(value).ok(),
+        Some(b'{' | b'[') => json::parse(Zeroizing::new(value.to_vec())).ok(),
         _ => None,
     };
     match (key, tree) {
         (None, tree) => {
             push(found, name, value);
             if let Some(tree) = tree {
-                json::leaves(found, name, tree.root());
+                json::leaves(found, name, &tree);
             }
         }
-        (Some(key), Some(tree)) => match tree.root().get(key) {
+        (Some(key), Some(tree)) => match tree.get(key) {
             Some(value) => json::leaves(found, &format!("{name}.{key}"), value),
             None => return Err(format!("it has no key '{key}'")),
         },
@@ -199,4 +198,9 @@ fn otp_seed(address: &str) -> Option<&str> {
         .split('&')
         .find_map(|pair| pair.strip_prefix("secret="))
         .filter(|seed| !seed.is_empty())
+}
+
+/// What base64 stands for, of a thing of this name.
+fn decoded(what: &str, text: &str) -> Result<Zeroizing<Vec<u8>>, String> {
+    base64(text).ok_or_else(|| format!("{what} is no base64"))
 }

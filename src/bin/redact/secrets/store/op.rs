@@ -3,9 +3,8 @@
 //! See <https://developer.1password.com/docs/cli/reference/commands/read/> and
 //! <https://developer.1password.com/docs/cli/reference/management-commands/item/#item-get>.
 
-use serde_json::Value;
-
-use super::json::Tree;
+use super::super::format::tree::Tree;
+use super::json;
 use super::{Client, Found, Limits, Store, otp_seed, push, push_text, some};
 
 const CLIENT: Client = Client {
@@ -59,7 +58,7 @@ impl Store for Op {
 
 fn get(limits: Limits, item: &str, more: &[&str]) -> Result<Tree, String> {
     let args = ["item", "get", item, "--format", "json"];
-    Tree::parse(&CLIENT.call(limits, &[&args, more].concat())?)
+    json::parse(CLIENT.call(limits, &[&args, more].concat())?)
 }
 
 /// Item and field.
@@ -72,33 +71,27 @@ fn field_name(address: &str) -> String {
     }
 }
 
-fn fields(tree: &Tree) -> impl Iterator<Item = &Value> {
-    tree.root()["fields"].as_array().into_iter().flatten()
-}
-
 /// Whether something stands there instead of a value.
 fn is_hidden(tree: &Tree) -> bool {
-    let instead = |value: &str| value.starts_with("[use 'op ");
-    fields(tree).any(|field| field["value"].as_str().is_some_and(instead))
+    let fields = json::items(tree.get("fields")).unwrap_or_default();
+    let mut values = fields.iter().filter_map(|field| json::text(field, &["value"]).ok());
+    values.any(|value| value.starts_with("[use 'op "))
 }
 
 /// The fields of an item that are concealed; of a note, the note.
 fn push_item(found: &mut Vec<Found>, tree: &Tree) -> Result<(), String> {
-    let (Some(title), true) = (tree.root()["title"].as_str(), tree.root()["fields"].is_array())
-    else {
-        return Err("what its client printed is no item with a title and fields".to_owned());
-    };
-    let is_note = tree.root()["category"] == "SECURE_NOTE";
-    for field in fields(tree) {
-        let kind = field["type"].as_str().unwrap_or_default();
-        let purpose = field["purpose"].as_str().unwrap_or_default();
-        let is_secret = CONCEALED.contains(&kind)
+    let title = json::text(tree, &["title"])?;
+    let fields = json::items(tree.get("fields")).ok_or("its client printed no 'fields'")?;
+    let is_note = json::text(tree, &["category"]) == Ok("SECURE_NOTE");
+    for field in fields {
+        let of = |key: &str| json::text(field, &[key]).ok();
+        let purpose = of("purpose").unwrap_or_default();
+        let is_secret = of("type").is_some_and(|kind| CONCEALED.contains(&kind))
             || purpose == "PASSWORD"
             || is_note && purpose == "NOTES";
-        let label = field["label"].as_str().or(field["id"].as_str());
-        if let (true, Some(value)) = (is_secret, field["value"].as_str()) {
-            let name = format!("{title}.{}", label.unwrap_or("field"));
-            push_field(found, &name, value.as_bytes())?;
+        if let (true, Some(value)) = (is_secret, of("value")) {
+            let label = of("label").or(of("id")).unwrap_or("field");
+            push_field(found, &format!("{title}.{label}"), value.as_bytes())?;
         }
     }
     Ok(())

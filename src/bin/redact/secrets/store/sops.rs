@@ -2,7 +2,7 @@
 //!
 //! See <https://getsops.io/docs/>. The command `decrypt` came with 3.9.
 
-use super::json::{self, Tree};
+use super::json;
 use super::{Client, Found, Limits, Store, k8s, last, some};
 
 const CLIENT: Client = Client {
@@ -23,13 +23,12 @@ pub(super) fn parse(reference: &str) -> Result<Box<dyn Store>, String> {
 impl Store for Sops {
     fn read(&self, limits: Limits) -> Result<Vec<Found>, String> {
         let args = ["decrypt", "--output-type", "json", &self.file];
-        let tree = Tree::parse(&CLIENT.call(limits, &args)?)?;
-        let name = stem(&self.file);
-        let mut found = Vec::new();
-        match tree.root()["kind"].as_str() {
-            Some("Secret") => found.extend(k8s::values(name, tree.root(), None)?),
-            _ => json::leaves(&mut found, name, tree.root()),
+        let tree = json::parse(CLIENT.call(limits, &args)?)?;
+        if k8s::is_secret(&tree) {
+            return some(k8s::values(tree, None)?);
         }
+        let mut found = Vec::new();
+        json::leaves(&mut found, stem(&self.file), &tree);
         some(found)
     }
 }

@@ -5,9 +5,8 @@
 //! See <https://developer.hashicorp.com/vault/docs/commands/kv/get> and
 //! <https://openbao.org/docs/commands/kv/get/>.
 
-use serde_json::Value;
-
-use super::json::{self, Tree};
+use super::super::format::tree::Tree;
+use super::json;
 use super::{Client, Found, Limits, Store, last, push_previous, some, split_key};
 
 const CLIENT: Client = Client {
@@ -31,13 +30,13 @@ pub(super) fn parse(reference: &str) -> Result<Box<dyn Store>, String> {
 impl Store for Vault {
     fn read(&self, limits: Limits) -> Result<Vec<Found>, String> {
         let output = CLIENT.call(limits, &["kv", "get", "-format=json", &self.path])?;
-        let tree = Tree::parse(&output)?;
+        let tree = json::parse(output)?;
         let mut found = self.values(&tree)?;
         if let Some(earlier) = earlier(&tree) {
             let version = format!("-version={earlier}");
             let args = ["kv", "get", "-format=json", &version, &self.path];
             let previous = CLIENT.call(limits, &args);
-            let previous = previous.and_then(|output| self.values(&Tree::parse(&output)?));
+            let previous = previous.and_then(|output| self.values(&json::parse(output)?));
             push_previous(&mut found, previous);
         }
         some(found)
@@ -46,11 +45,11 @@ impl Store for Vault {
 
 impl Vault {
     fn values(&self, tree: &Tree) -> Result<Vec<Found>, String> {
-        let data = match (tree.root().get("data"), is_versioned(tree)) {
-            (Some(data), true) => data.get("data"),
-            (data, _) => data,
-        };
-        let Some(data) = data.and_then(Value::as_object) else {
+        let mut data = tree.get("data");
+        if version(tree).is_some() {
+            data = data.and_then(|data| data.get("data"));
+        }
+        let Some(data) = json::members(data) else {
             return Err("it has no values; perhaps it has been deleted".to_owned());
         };
         let name = last(&self.path);
@@ -61,21 +60,19 @@ impl Vault {
             }
         }
         match &self.field {
-            Some(field) if !data.contains_key(field) => Err(format!("it has no field '{field}'")),
+            Some(field) if data.iter().all(|(key, _)| key != field) => {
+                Err(format!("it has no field '{field}'"))
+            }
             _ => Ok(found),
         }
     }
 }
 
-/// Whether the values are those of a version, with its metadata beside them.
-fn is_versioned(tree: &Tree) -> bool {
-    version(tree).is_some()
-}
-
+/// Where the values are those of a version, with its metadata beside them: its number.
 fn version(tree: &Tree) -> Option<u64> {
-    let metadata = tree.root().get("data")?.get("metadata")?;
-    metadata.get("created_time")?;
-    metadata.get("version")?.as_u64()
+    json::text(tree, &["data", "metadata", "created_time"]).ok()?;
+    let version = json::text(tree, &["data", "metadata", "version"]);
+    version.ok()?.parse().ok()
 }
 
 /// The version before this one.
