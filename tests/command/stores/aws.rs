@@ -19,7 +19,11 @@ fn start() -> Option<(Place, Server, u16)> {
         .env("AWS_CONFIG_FILE", "/nowhere")
         .env("AWS_EC2_METADATA_DISABLED", "true")
         .env("AWS_MAX_ATTEMPTS", "1");
-    let server = place.serve("moto_server", &["-H", "127.0.0.1", "-p", &port.to_string()], port);
+    let server = place.serve(
+        "moto_server",
+        &["-H", "127.0.0.1", "-p", &port.to_string()],
+        port,
+    );
     Some((place, server, port))
 }
 
@@ -45,15 +49,33 @@ fn ask(port: u16, service: &str, target: &str, body: &str) -> String {
 
 #[test]
 fn secrets_manager() {
-    let Some((place, _server, port)) = start() else { return };
-    let manager = |target: &str, body: &str| ask(port, "secretsmanager", &format!("secretsmanager.{target}"), body);
-    let created = manager("CreateSecret", r#"{"Name": "app/db", "SecretString": "{\"password\":\"correct-horse-1\"}"}"#);
+    let Some((place, _server, port)) = start() else {
+        return;
+    };
+    let manager = |target: &str, body: &str| {
+        ask(
+            port,
+            "secretsmanager",
+            &format!("secretsmanager.{target}"),
+            body,
+        )
+    };
+    let created = manager(
+        "CreateSecret",
+        r#"{"Name": "app/db", "SecretString": "{\"password\":\"correct-horse-1\"}"}"#,
+    );
     manager(
         "PutSecretValue",
         r#"{"SecretId": "app/db", "SecretString": "{\"password\":\"battery-staple-2\",\"port\":5432543254}"}"#,
     );
-    manager("CreateSecret", r#"{"Name": "plain", "SecretString": "plain-text-value\n"}"#);
-    manager("CreateSecret", r#"{"Name": "bin", "SecretBinary": "gIFiaW5hcnktdmFsdWX/"}"#);
+    manager(
+        "CreateSecret",
+        r#"{"Name": "plain", "SecretString": "plain-text-value\n"}"#,
+    );
+    manager(
+        "CreateSecret",
+        r#"{"Name": "bin", "SecretBinary": "gIFiaW5hcnktdmFsdWX/"}"#,
+    );
     let input = "correct-horse-1 battery-staple-2 5432543254 plain-text-value \
                  {\"password\":\"battery-staple-2\",\"port\":5432543254}\n";
     assert_eq!(
@@ -68,13 +90,17 @@ fn secrets_manager() {
     let arn = created["ARN"].as_str().unwrap();
     let place = place.env("AWS_DEFAULT_REGION", "eu-west-1");
     assert_eq!(
-        place.redact(&[&format!("aws:{arn}#port")], "correct-horse-1 5432543254\n"),
+        place.redact(
+            &[&format!("aws:{arn}#port")],
+            "correct-horse-1 5432543254\n"
+        ),
         success("correct-horse-1 __REDACTED:db-port__\n")
     );
     let place = place.env("AWS_DEFAULT_REGION", "us-east-1");
     let mut run = place.command(crate::harness::REDACT);
     run.args(["--secrets", "aws:bin"]);
-    run.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    run.stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped());
     let mut run = crate::harness::Run::command(run);
     run.send(b"a \x80\x81binary-value\xff b\n");
     run.end_input();
@@ -86,24 +112,41 @@ fn secrets_manager() {
         ("aws:plain#key", "its value is no JSON object"),
     ] {
         let outcome = place.redact(&[source], input);
-        assert_eq!((outcome.code, &*outcome.stdout), (Some(2), ""), "{outcome:?}");
+        assert_eq!(
+            (outcome.code, &*outcome.stdout),
+            (Some(2), ""),
+            "{outcome:?}"
+        );
         assert!(outcome.stderr.contains(why), "{outcome:?}");
     }
 }
 
 #[test]
 fn parameter_store() {
-    let Some((place, server, port)) = start() else { return };
+    let Some((place, server, port)) = start() else {
+        return;
+    };
     let put = |name: &str, kind: &str, value: &str| {
-        let body = serde_json::json!({"Name": name, "Type": kind, "Value": value, "Overwrite": true});
+        let body =
+            serde_json::json!({"Name": name, "Type": kind, "Value": value, "Overwrite": true});
         ask(port, "ssm", "AmazonSSM.PutParameter", &body.to_string());
     };
     put("/app/key", "SecureString", "correct-horse-1");
     put("/app/key", "SecureString", "battery-staple-2");
-    put("/app/deep/hosts", "StringList", "first-of-list,second-of-list");
+    put(
+        "/app/deep/hosts",
+        "StringList",
+        "first-of-list,second-of-list",
+    );
     put("/other", "SecureString", "value-of-another");
     // More than one page of ten.
-    (10..22).for_each(|at| put(&format!("/app/many/{at}"), "String", &format!("many-values-{at}")));
+    (10..22).for_each(|at| {
+        put(
+            &format!("/app/many/{at}"),
+            "String",
+            &format!("many-values-{at}"),
+        )
+    });
     let input = "correct-horse-1 battery-staple-2 second-of-list value-of-another many-values-21\n";
     assert_eq!(
         place.redact(&["aws-ssm:/app/key"], input),
@@ -123,11 +166,24 @@ fn parameter_store() {
         ("aws-ssm:app/*", "a path begins with '/'"),
     ] {
         let outcome = place.redact(&[source], input);
-        assert_eq!((outcome.code, &*outcome.stdout), (Some(2), ""), "{outcome:?}");
+        assert_eq!(
+            (outcome.code, &*outcome.stdout),
+            (Some(2), ""),
+            "{outcome:?}"
+        );
         assert!(outcome.stderr.contains(why), "{outcome:?}");
     }
     drop(server);
     let outcome = place.redact(&["aws-ssm:/app/key"], input);
-    assert_eq!((outcome.code, &*outcome.stdout), (Some(2), ""), "{outcome:?}");
-    assert!(outcome.stderr.contains("Could not connect to the endpoint URL"), "{outcome:?}");
+    assert_eq!(
+        (outcome.code, &*outcome.stdout),
+        (Some(2), ""),
+        "{outcome:?}"
+    );
+    assert!(
+        outcome
+            .stderr
+            .contains("Could not connect to the endpoint URL"),
+        "{outcome:?}"
+    );
 }

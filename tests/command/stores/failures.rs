@@ -23,10 +23,20 @@ const ALL: [(&str, &str); 9] = [
 #[track_caller]
 fn fails(place: &Place, source: &str, with: &str, without: &str) {
     let outcome = place.redact(&[source], "input\n");
-    assert_eq!((outcome.code, &*outcome.stdout), (Some(2), ""), "{outcome:?}");
-    assert!(outcome.stderr.contains(&format!("{source}: ")), "{outcome:?}");
+    assert_eq!(
+        (outcome.code, &*outcome.stdout),
+        (Some(2), ""),
+        "{outcome:?}"
+    );
+    assert!(
+        outcome.stderr.contains(&format!("{source}: ")),
+        "{outcome:?}"
+    );
     assert!(outcome.stderr.contains(with), "{outcome:?}");
-    assert!(without.is_empty() || !outcome.stderr.contains(without), "{outcome:?}");
+    assert!(
+        without.is_empty() || !outcome.stderr.contains(without),
+        "{outcome:?}"
+    );
     assert_eq!(outcome.stderr.trim_end().lines().count(), 1, "{outcome:?}");
 }
 
@@ -58,7 +68,12 @@ fn what_a_failing_client_says_is_quoted_without_the_secrets_in_it() {
         fails(&place, source, "again", "\u{1b}");
     }
     let place = Place::new().program("op", "kill -9 $$").alone();
-    fails(&place, "op:a", "'op' was ended by signal 9 and said nothing", "");
+    fails(
+        &place,
+        "op:a",
+        "'op' was ended by signal 9 and said nothing",
+        "",
+    );
     // A private key whose beginning is too far ahead to be quoted.
     let key = "printf -- '-----BEGIN RSA PRIVATE KEY-----\\n' >&2\n\
                for at in 1 2 3 4 5 6 7 8 9; do echo \"MIIEowIBAAKCAQEAhunter$at\" >&2; done; exit 1";
@@ -68,7 +83,10 @@ fn what_a_failing_client_says_is_quoted_without_the_secrets_in_it() {
 
 #[test]
 fn a_client_that_hangs_is_ended_with_all_it_has_started() {
-    for script in ["sleep 600 & echo $! >sleeping; wait", "sleep 600 & echo $! >sleeping; exit 0"] {
+    for script in [
+        "sleep 600 & echo $! >sleeping; wait",
+        "sleep 600 & echo $! >sleeping; exit 0",
+    ] {
         let place = Place::new()
             .program("kubectl", script)
             .env("REDACT_STORE_SECONDS", "0.4")
@@ -93,21 +111,35 @@ fn a_client_that_hangs_is_ended_with_all_it_has_started() {
 fn what_is_no_answer() {
     let documents = [
         ("exit 0", "its client printed nothing"),
-        ("printf '\\377\\000\\001 hunter2'", "its client printed no JSON: line 1: not UTF-8"),
-        ("echo '{\"password\": \"hunter2\"'", "its client printed no JSON: line "),
+        (
+            "printf '\\377\\000\\001 hunter2'",
+            "its client printed no JSON: line 1: not UTF-8",
+        ),
+        (
+            "echo '{\"password\": \"hunter2\"'",
+            "its client printed no JSON: line ",
+        ),
         ("echo '\"hunter2\"'", ""),
         ("echo '[\"hunter2\"]'", ""),
         ("echo '{\"hunter2\": {\"value\": {}}}'", ""),
     ];
     let programs = ["vault", "aws", "gcloud", "az", "kubectl", "op"];
     for (script, why) in documents {
-        let place = programs.iter().fold(Place::new(), |place, name| place.program(name, script));
+        let place = programs
+            .iter()
+            .fold(Place::new(), |place, name| place.program(name, script));
         let place = place.alone();
-        for (source, _) in ALL.iter().filter(|(source, _)| !["pass:a", "sops:a"].contains(source)) {
+        for (source, _) in ALL
+            .iter()
+            .filter(|(source, _)| !["pass:a", "sops:a"].contains(source))
+        {
             fails(&place, source, why, "hunter2");
         }
     }
-    let place = Place::new().program("pass", "exit 0").program("sops", "echo {}").alone();
+    let place = Place::new()
+        .program("pass", "exit 0")
+        .program("sops", "echo {}")
+        .alone();
     fails(&place, "pass:a", "it holds no value", "");
     fails(&place, "sops:a", "it holds no value", "");
 }
@@ -115,7 +147,12 @@ fn what_is_no_answer() {
 #[test]
 fn endless_output_is_not_kept() {
     let place = Place::new().program("pass", "yes hunter2").alone();
-    fails(&place, "pass:a", "'pass' printed more than 16384 KiB", "hunter2");
+    fails(
+        &place,
+        "pass:a",
+        "'pass' printed more than 16384 KiB",
+        "hunter2",
+    );
 }
 
 #[test]
@@ -143,5 +180,9 @@ fn stores_are_asked_at_the_same_time() {
         place.redact(&sources, "value-of-entry-0 value-of-entry-9\n"),
         success("__REDACTED:entry-0-password__ __REDACTED:entry-9-password__\n")
     );
-    assert!(start.elapsed() < Duration::from_secs(4), "{:?}", start.elapsed());
+    assert!(
+        start.elapsed() < Duration::from_secs(4),
+        "{:?}",
+        start.elapsed()
+    );
 }

@@ -10,7 +10,10 @@ use crate::harness::success;
 fn secret_manager(path: &str) -> (u16, String) {
     let version = |number: u32, data: &str| {
         let name = format!("projects/12/secrets/db/versions/{number}");
-        (200, format!(r#"{{"name": "{name}", "payload": {{"data": "{data}"}}}}"#))
+        (
+            200,
+            format!(r#"{{"name": "{name}", "payload": {{"data": "{data}"}}}}"#),
+        )
     };
     match path {
         // {"password": "battery-staple-2"}
@@ -25,7 +28,12 @@ fn secret_manager(path: &str) -> (u16, String) {
         "/v1/projects/q/secrets/bin/versions/3:access" => version(3, "+/++//8taHVudGVyMi0="),
         _ => {
             let message = format!("Secret [{path}] not found or has no versions.");
-            (404, format!(r#"{{"error": {{"code": 404, "message": "{message}", "status": "NOT_FOUND"}}}}"#))
+            (
+                404,
+                format!(
+                    r#"{{"error": {{"code": 404, "message": "{message}", "status": "NOT_FOUND"}}}}"#
+                ),
+            )
         }
     }
 }
@@ -37,7 +45,10 @@ fn google_cloud() {
     }
     let port = answer_by_path(secret_manager);
     let place = Place::new()
-        .env("CLOUDSDK_API_ENDPOINT_OVERRIDES_SECRETMANAGER", format!("http://127.0.0.1:{port}/"))
+        .env(
+            "CLOUDSDK_API_ENDPOINT_OVERRIDES_SECRETMANAGER",
+            format!("http://127.0.0.1:{port}/"),
+        )
         .env("CLOUDSDK_CORE_PROJECT", "p")
         .env("CLOUDSDK_AUTH_DISABLE_CREDENTIALS", "true")
         .env("CLOUDSDK_CORE_CHECK_GCE_METADATA", "false")
@@ -55,14 +66,25 @@ fn google_cloud() {
     );
     let mut command = place.command(crate::harness::REDACT);
     command.args(["--secrets", "gcp:projects/q/secrets/bin@3"]);
-    command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    command
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped());
     let mut run = crate::harness::Run::command(command);
     run.send(b"a \xfb\xff\xbe\xff\xff-hunter2- b\n");
     run.end_input();
     assert_eq!(run.outcome(), success("a __REDACTED:bin__ b\n"));
     let outcome = place.redact(&["gcp:none"], input);
-    assert_eq!((outcome.code, &*outcome.stdout), (Some(2), ""), "{outcome:?}");
-    assert!(outcome.stderr.contains("gcp:none: 'gcloud' failed with status 1: "), "{outcome:?}");
+    assert_eq!(
+        (outcome.code, &*outcome.stdout),
+        (Some(2), ""),
+        "{outcome:?}"
+    );
+    assert!(
+        outcome
+            .stderr
+            .contains("gcp:none: 'gcloud' failed with status 1: "),
+        "{outcome:?}"
+    );
     assert!(outcome.stderr.contains("NOT_FOUND"), "{outcome:?}");
 }
 
@@ -70,7 +92,9 @@ fn google_cloud() {
 /// by `kubectl create secret … --dry-run=client -o json`.
 fn api_server(path: &str) -> (u16, String) {
     let text = match path {
-        "/api" => r#"{"kind": "APIVersions", "versions": ["v1"], "serverAddressByClientCIDRs": []}"#,
+        "/api" => {
+            r#"{"kind": "APIVersions", "versions": ["v1"], "serverAddressByClientCIDRs": []}"#
+        }
         "/apis" => r#"{"kind": "APIGroupList", "apiVersion": "v1", "groups": []}"#,
         "/api/v1" => {
             r#"{"kind": "APIResourceList", "groupVersion": "v1", "resources": [{"name": "secrets",
@@ -97,15 +121,29 @@ fn made(name: &str) -> String {
     let place = Place::new();
     let of = match name {
         "app" => {
-            vec!["generic", "app", "--from-literal=password=correct-horse-1",
-                "--from-literal=api.key=battery-staple-2"]
+            vec![
+                "generic",
+                "app",
+                "--from-literal=password=correct-horse-1",
+                "--from-literal=api.key=battery-staple-2",
+            ]
         }
         _ => {
-            vec!["docker-registry", "registry", "--docker-server=registry.example.org",
-                "--docker-username=ann", "--docker-password=password-of-registry"]
+            vec![
+                "docker-registry",
+                "registry",
+                "--docker-server=registry.example.org",
+                "--docker-username=ann",
+                "--docker-password=password-of-registry",
+            ]
         }
     };
-    let args = [vec!["create", "secret"], of, vec!["--dry-run=client", "-o", "json"]].concat();
+    let args = [
+        vec!["create", "secret"],
+        of,
+        vec!["--dry-run=client", "-o", "json"],
+    ]
+    .concat();
     place.prepare("kubectl", &args, "")
 }
 
@@ -146,7 +184,11 @@ fn kubernetes() {
         ("k8s:a/b/c", "its form is k8s:[NAMESPACE/]NAME[#KEY]"),
     ] {
         let outcome = place.redact(&[source], input);
-        assert_eq!((outcome.code, &*outcome.stdout), (Some(2), ""), "{outcome:?}");
+        assert_eq!(
+            (outcome.code, &*outcome.stdout),
+            (Some(2), ""),
+            "{outcome:?}"
+        );
         assert!(outcome.stderr.contains(why), "{outcome:?}");
     }
 }

@@ -12,12 +12,26 @@ fn the_password_store() {
     let home = std::env::temp_dir().join(format!("redact-pass-{}", std::process::id()));
     let home = Home(home);
     std::fs::create_dir_all(&home.0).unwrap();
-    let gpg = ["--homedir", home.0.to_str().unwrap(), "--batch", "--pinentry-mode", "loopback"];
+    let gpg = [
+        "--homedir",
+        home.0.to_str().unwrap(),
+        "--batch",
+        "--pinentry-mode",
+        "loopback",
+    ];
     let place = Place::new().env("GNUPGHOME", home.0.to_str().unwrap());
     let store = place.dir.path().join("store").to_str().unwrap().to_owned();
     let place = place.env("PASSWORD_STORE_DIR", store);
     std::fs::set_permissions(&home.0, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
-    let key = ["--passphrase", "", "--quick-generate-key", "Test <test@example.invalid>", "default", "default", "never"];
+    let key = [
+        "--passphrase",
+        "",
+        "--quick-generate-key",
+        "Test <test@example.invalid>",
+        "default",
+        "default",
+        "never",
+    ];
     place.prepare("gpg", &[&gpg[..], &key].concat(), "");
     place.prepare("pass", &["init", "test@example.invalid"], "");
     let entry = "correct-horse-1\nuser: ann-of-accounts\notpauth://totp/x?secret=JBSWY3DPEHPK3PXP&issuer=y\n";
@@ -33,10 +47,18 @@ fn the_password_store() {
         ("pass:app", "it is a folder; name one of its entries"),
     ] {
         let outcome = place.redact(&[source], input);
-        assert_eq!((outcome.code, &*outcome.stdout), (Some(2), ""), "{outcome:?}");
+        assert_eq!(
+            (outcome.code, &*outcome.stdout),
+            (Some(2), ""),
+            "{outcome:?}"
+        );
         assert!(outcome.stderr.contains(why), "{outcome:?}");
     }
-    place.prepare("gpgconf", &["--homedir", home.0.to_str().unwrap(), "--kill", "all"], "");
+    place.prepare(
+        "gpgconf",
+        &["--homedir", home.0.to_str().unwrap(), "--kill", "all"],
+        "",
+    );
 }
 
 /// Where the key lies.

@@ -11,7 +11,13 @@ fn encrypted_files() {
         return;
     }
     let place = Place::new().env("HOME", "/nowhere");
-    let key = place.dir.path().join("key.txt").to_str().unwrap().to_owned();
+    let key = place
+        .dir
+        .path()
+        .join("key.txt")
+        .to_str()
+        .unwrap()
+        .to_owned();
     place.prepare("age-keygen", &["-o", &key], "");
     let recipient = place.prepare("age-keygen", &["-y", &key], "");
     let place = place
@@ -22,7 +28,10 @@ fn encrypted_files() {
         let encrypted = place.prepare("sops", &["encrypt", name], "");
         fs::write(place.dir.path().join(name), encrypted).unwrap();
     };
-    encrypt("db.enc.yaml", "password: correct-horse-1\nhosts:\n  - {key: battery-staple-2}\n");
+    encrypt(
+        "db.enc.yaml",
+        "password: correct-horse-1\nhosts:\n  - {key: battery-staple-2}\n",
+    );
     encrypt(
         "k8s.yaml",
         "apiVersion: v1\nkind: Secret\nmetadata: {name: name-of-it}\ndata: {key: a3ViZXJuZXRlcy12YWx1ZQ==}\n",
@@ -30,7 +39,12 @@ fn encrypted_files() {
     encrypt("app.env", "TOKEN=of-the-environment\n");
     encrypt("blob.bin", "bytes-of-a-file");
     let input = "correct-horse-1 battery-staple-2 kubernetes-value name-of-it of-the-environment bytes-of-a-file\n";
-    let sources = ["sops:db.enc.yaml", "sops:k8s.yaml", "sops:app.env", "sops:blob.bin"];
+    let sources = [
+        "sops:db.enc.yaml",
+        "sops:k8s.yaml",
+        "sops:app.env",
+        "sops:blob.bin",
+    ];
     assert_eq!(
         place.redact(&sources, input),
         success(
@@ -42,7 +56,16 @@ fn encrypted_files() {
     let place = place.env("SOPS_AGE_KEY_FILE", "/nowhere");
     for source in ["sops:db.enc.yaml", "sops:none.yaml"] {
         let outcome = place.redact(&[source], input);
-        assert_eq!((outcome.code, &*outcome.stdout), (Some(2), ""), "{outcome:?}");
-        assert!(outcome.stderr.contains(&format!("{source}: 'sops' failed with status ")), "{outcome:?}");
+        assert_eq!(
+            (outcome.code, &*outcome.stdout),
+            (Some(2), ""),
+            "{outcome:?}"
+        );
+        assert!(
+            outcome
+                .stderr
+                .contains(&format!("{source}: 'sops' failed with status ")),
+            "{outcome:?}"
+        );
     }
 }

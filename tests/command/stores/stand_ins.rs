@@ -34,7 +34,10 @@ fn azure_key_vault() {
     };
     let always = "keyvault secret show --output json --only-show-errors";
     let script = answering(&[
-        (&format!("{always} --vault-name kv --name db"), &shown("correct-horse-1", "null")),
+        (
+            &format!("{always} --vault-name kv --name db"),
+            &shown("correct-horse-1", "null"),
+        ),
         (
             &format!("{always} --id https://kv.vault.azure.net/secrets/db/4387"),
             &shown("battery-staple-2", "{}"),
@@ -45,9 +48,16 @@ fn azure_key_vault() {
         ),
     ]);
     let place = Place::new().program("az", &script).alone();
-    let sources = ["azure:kv/db", "azure:https://kv.vault.azure.net/secrets/db/4387", "azure:kv/file/12"];
+    let sources = [
+        "azure:kv/db",
+        "azure:https://kv.vault.azure.net/secrets/db/4387",
+        "azure:kv/file/12",
+    ];
     assert_eq!(
-        place.redact(&sources, "correct-horse-1 battery-staple-2 value-of-a-file\n"),
+        place.redact(
+            &sources,
+            "correct-horse-1 battery-staple-2 value-of-a-file\n"
+        ),
         success("__REDACTED:db__ __REDACTED:db__ __REDACTED:file__\n")
     );
 }
@@ -76,10 +86,19 @@ fn one_password() {
     let note = r#"{"id": "n", "title": "Note", "category": "SECURE_NOTE", "fields": [
         {"id": "notesPlain", "type": "STRING", "purpose": "NOTES", "label": "notesPlain", "value": "text-of-a-note"}]}"#;
     let script = answering(&[
-        ("read --no-newline op://Private/App DB/password", "correct-horse-1"),
+        (
+            "read --no-newline op://Private/App DB/password",
+            "correct-horse-1",
+        ),
         ("item get App DB --format json", &item("battery-staple-2")),
-        ("item get Hidden --format json", &item("[use 'op item get Hidden --reveal' to reveal]")),
-        ("item get Hidden --format json --reveal", &item("value-revealed")),
+        (
+            "item get Hidden --format json",
+            &item("[use 'op item get Hidden --reveal' to reveal]"),
+        ),
+        (
+            "item get Hidden --format json --reveal",
+            &item("value-revealed"),
+        ),
         ("item get Note --format json", note),
     ]);
     let place = Place::new().program("op", &script).alone();
@@ -99,8 +118,17 @@ fn one_password() {
         )
     );
     let outcome = place.redact(&["op:op://Private/db"], input);
-    assert_eq!((outcome.code, &*outcome.stdout), (Some(2), ""), "{outcome:?}");
-    assert!(outcome.stderr.contains("its form is op:op://VAULT/ITEM/FIELD or op:ITEM"), "{outcome:?}");
+    assert_eq!(
+        (outcome.code, &*outcome.stdout),
+        (Some(2), ""),
+        "{outcome:?}"
+    );
+    assert!(
+        outcome
+            .stderr
+            .contains("its form is op:op://VAULT/ITEM/FIELD or op:ITEM"),
+        "{outcome:?}"
+    );
 }
 
 /// <https://developer.hashicorp.com/vault/docs/commands/kv/get>, with the output that the
@@ -124,7 +152,10 @@ fn hashicorp_vault() {
     ]);
     let place = Place::new().program("vault", &script).alone();
     assert_eq!(
-        place.redact(&["vault:secret/creds", "vault:kv/old"], "my-long-passcode value-named-metadata\n"),
+        place.redact(
+            &["vault:secret/creds", "vault:kv/old"],
+            "my-long-passcode value-named-metadata\n"
+        ),
         success("__REDACTED:creds-passcode__ __REDACTED:old-metadata__\n")
     );
 }
@@ -132,7 +163,10 @@ fn hashicorp_vault() {
 /// <https://github.com/gopasspw/gopass/blob/master/docs/commands/show.md>.
 #[test]
 fn gopass_where_there_is_no_pass() {
-    let script = answering(&[("show --unsafe --noparsing app/db", "correct-horse-1\nuser: ann-of-accounts")]);
+    let script = answering(&[(
+        "show --unsafe --noparsing app/db",
+        "correct-horse-1\nuser: ann-of-accounts",
+    )]);
     let place = Place::new().program("gopass", &script).alone();
     assert_eq!(
         place.redact(&["pass:app/db"], "correct-horse-1 ann-of-accounts\n"),

@@ -18,9 +18,19 @@ fn start() -> Option<(Place, Server)> {
         // It must not read or write what is its user's.
         .env("HOME", "/nowhere");
     let address = format!("-dev-listen-address=127.0.0.1:{port}");
-    let args = ["server", "-dev", "-dev-root-token-id=root", "-dev-no-store-token", &address];
+    let args = [
+        "server",
+        "-dev",
+        "-dev-root-token-id=root",
+        "-dev-no-store-token",
+        &address,
+    ];
     let server = place.serve("bao", &args, port);
-    place.prepare("bao", &["secrets", "enable", "-path=kv1", "-version=1", "kv"], "");
+    place.prepare(
+        "bao",
+        &["secrets", "enable", "-path=kv1", "-version=1", "kv"],
+        "",
+    );
     Some((place, server))
 }
 
@@ -30,9 +40,19 @@ fn put(place: &Place, path: &str, json: &str) {
 
 #[test]
 fn openbao_both_versions_of_its_engine() {
-    let Some((place, _server)) = start() else { return };
-    put(&place, "secret/app/db", r#"{"password": "correct-horse-1", "user": "ann-of-accounts"}"#);
-    put(&place, "secret/app/db", r#"{"password": "battery-staple-2", "nested": {"pin": 4711471147}}"#);
+    let Some((place, _server)) = start() else {
+        return;
+    };
+    put(
+        &place,
+        "secret/app/db",
+        r#"{"password": "correct-horse-1", "user": "ann-of-accounts"}"#,
+    );
+    put(
+        &place,
+        "secret/app/db",
+        r#"{"password": "battery-staple-2", "nested": {"pin": 4711471147}}"#,
+    );
     put(&place, "kv1/legacy", r#"{"data": "old-engine-value"}"#);
     let input = "correct-horse-1 ann-of-accounts battery-staple-2 4711471147 old-engine-value\n";
     assert_eq!(
@@ -51,34 +71,62 @@ fn openbao_both_versions_of_its_engine() {
     );
 
     // Where a client of the older name is installed, that one is asked.
-    let bao = std::env::split_paths(&search_path()).map(|dir| dir.join("bao")).find(|at| at.is_file());
-    symlink(fs::canonicalize(bao.unwrap()).unwrap(), place.own.join("vault")).unwrap();
+    let bao = std::env::split_paths(&search_path())
+        .map(|dir| dir.join("bao"))
+        .find(|at| at.is_file());
+    symlink(
+        fs::canonicalize(bao.unwrap()).unwrap(),
+        place.own.join("vault"),
+    )
+    .unwrap();
     let outcome = place.redact(&["vault:secret/none"], input);
     assert_eq!(outcome.code, Some(2), "{outcome:?}");
     assert_eq!(outcome.stdout, "");
-    assert!(outcome.stderr.contains("vault:secret/none: 'vault' failed with status 2: "), "{outcome:?}");
+    assert!(
+        outcome
+            .stderr
+            .contains("vault:secret/none: 'vault' failed with status 2: "),
+        "{outcome:?}"
+    );
     assert!(outcome.stderr.contains("No value found"), "{outcome:?}");
 }
 
 #[test]
 fn openbao_what_cannot_be_read() {
-    let Some((place, server)) = start() else { return };
-    put(&place, "secret/app/db", r#"{"password": "correct-horse-1"}"#);
+    let Some((place, server)) = start() else {
+        return;
+    };
+    put(
+        &place,
+        "secret/app/db",
+        r#"{"password": "correct-horse-1"}"#,
+    );
     let place = place.env("BAO_TOKEN", "not-the-token");
     for (source, why) in [
         ("vault:secret/app/db", "permission denied"),
         ("vault:secret/app/db#none", "permission denied"),
     ] {
         let outcome = place.redact(&[source], "correct-horse-1\n");
-        assert_eq!((outcome.code, &*outcome.stdout), (Some(2), ""), "{outcome:?}");
+        assert_eq!(
+            (outcome.code, &*outcome.stdout),
+            (Some(2), ""),
+            "{outcome:?}"
+        );
         assert!(outcome.stderr.contains(why), "{outcome:?}");
     }
     let place = place.env("BAO_TOKEN", "root");
     let outcome = place.redact(&["vault:secret/app/db#none"], "correct-horse-1\n");
-    assert!(outcome.stderr.contains("it has no field 'none'"), "{outcome:?}");
+    assert!(
+        outcome.stderr.contains("it has no field 'none'"),
+        "{outcome:?}"
+    );
     place.prepare("bao", &["kv", "delete", "secret/app/db"], "");
     let outcome = place.redact(&["vault:secret/app/db"], "correct-horse-1\n");
-    assert_eq!((outcome.code, &*outcome.stdout), (Some(2), ""), "{outcome:?}");
+    assert_eq!(
+        (outcome.code, &*outcome.stdout),
+        (Some(2), ""),
+        "{outcome:?}"
+    );
     place.prepare("bao", &["operator", "seal"], "");
     let outcome = place.redact(&["vault:secret/app/db"], "correct-horse-1\n");
     assert!(outcome.stderr.contains("sealed"), "{outcome:?}");

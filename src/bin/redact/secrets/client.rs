@@ -5,6 +5,7 @@
 //! buffers that are wiped. It ends well only when its status is 0 and its output was read to
 //! the end: a part of the values would protect a part of the log.
 
+use std::env;
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
@@ -19,7 +20,10 @@ use rustix::process::{Pid, Signal, kill_process_group};
 use zeroize::Zeroizing;
 
 /// How long a client may take. They ask servers, and some of these are slow.
-pub(crate) const TIME: Duration = Duration::from_secs(30);
+const TIME: Duration = Duration::from_secs(30);
+
+/// No user waits longer for a log.
+const LONGEST: Duration = Duration::from_secs(3600);
 
 /// How much it may print: stores hold secrets, not files of any size.
 const OUTPUT: usize = 16 << 20;
@@ -40,6 +44,33 @@ pub(crate) struct Limits {
     pub(crate) time: Duration,
     /// In bytes.
     pub(crate) output: usize,
+}
+
+/// The variable that gives slow stores more time, in seconds.
+const SECONDS: &str = "REDACT_STORE_SECONDS";
+
+impl Limits {
+    /// Those that hold, with what the environment says of the time.
+    ///
+    /// # Errors
+    ///
+    /// When that is no number of seconds.
+    pub(crate) fn from_env() -> Result<Limits, String> {
+        let Some(seconds) = env::var_os(SECONDS) else {
+            return Ok(Limits::default());
+        };
+        let time = seconds.to_str().and_then(|seconds| seconds.parse().ok());
+        let time = time.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+        match time.filter(|time| (Duration::from_millis(1)..=LONGEST).contains(time)) {
+            Some(time) => Ok(Limits {
+                time,
+                ..Limits::default()
+            }),
+            None => Err(format!(
+                "{SECONDS}: must be a number of seconds, up to 3600"
+            )),
+        }
+    }
 }
 
 impl Default for Limits {
@@ -289,5 +320,102 @@ fn quoted(said: &[u8], output: &[u8]) -> String {
     match last.char_indices().rev().nth(QUOTED) {
         Some((at, _)) => format!("…{}", &last[at..]),
         None => last,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str, milliseconds: u64) -> Result<String, String> {
+        let limits = Limits {
+            time: Duration::from_millis(milliseconds),
+            output: 100_000,
+        };
+        match run("sh", ["-c", script], limits) {
+            Ok(output) => Ok(String::from_utf8(output.to_vec()).unwrap()),
+            Err(failure) => Err(failure.about("sh")),
+        }
+    }
+
+    /// Far more than anything here takes.
+    const LONG: u64 = 20_000;
+
+    #[test]
+    fn all_that_it_prints_is_kept() {
+        let long = shell(
+            "printf a; sleep 0.05; echo b >&2; exec 2>&-; printf '%098d' 0",
+            LONG,
+        );
+        let long = long.unwrap();
+        assert!(long.starts_with("a00") && long.len() == 99, "{long}");
+        // More than a pipe holds, on both.
+        let both = "yes 1234567 | head -c 90000; yes 1234567 | head -c 900000 >&2";
+        assert_eq!(shell(both, LONG).unwrap().len(), 90_000);
+        assert_eq!(
+            shell("cat; test -t 0 || echo none", LONG).unwrap(),
+            "none\n"
+        );
+    }
+
+    #[test]
+    fn every_way_to_fail_is_a_sentence() {
+        let missing = run("redact-no-such-program", [], Limits::default());
+        let missing = missing.unwrap_err().about("redact-no-such-program");
+        assert_eq!(missing, "'redact-no-such-program' is not installed");
+        let directory = run("/", [], Limits::default()).unwrap_err().about("/");
+        assert!(directory.starts_with("'/' cannot be run: "), "{directory}");
+        for (script, sentence) in [
+            ("exit 3", "'sh' failed with status 3 and said nothing"),
+            ("echo no >&2; exit 1", "'sh' failed with status 1: no"),
+            (
+                "kill -15 $$",
+                "'sh' was ended by signal 15 and said nothing",
+            ),
+            ("yes", "'sh' printed more than 98 KiB"),
+        ] {
+            assert_eq!(shell(script, LONG), Err(sentence.to_owned()));
+        }
+        for script in [
+            "sleep 600",
+            "exec >&-; sleep 600",
+            "exec >&- 2>&-; sleep 600",
+            "sleep 600 & exit 0",
+            "while :; do echo x; sleep 0.01; done",
+        ] {
+            let start = Instant::now();
+            let late = shell(script, 150).unwrap_err();
+            assert!(
+                late.starts_with("'sh' did not finish within 0.15 s."),
+                "{late}"
+            );
+            assert!(start.elapsed() < Duration::from_secs(10), "{script}");
+        }
+    }
+
+    #[test]
+    fn what_it_leaves_behind_does_not_matter_when_its_output_is_whole() {
+        let start = Instant::now();
+        assert_eq!(
+            shell("(exec >&-; sleep 1) & echo all", LONG).unwrap(),
+            "all\n"
+        );
+        assert!(start.elapsed() < Duration::from_millis(900));
+    }
+
+    #[test]
+    fn a_complaint_is_quoted_from_its_end_and_without_what_was_printed() {
+        let said = "1\n2\n3\n\n4 of 'out-put-1'\n5 two words\n6 put";
+        assert_eq!(
+            quoted(said.as_bytes(), b"{\"a\": \"out-put-1\"}\ntwo words\nput\n"),
+            "3; 4 of '__REDACTED:output__'; 5 __REDACTED:output__; 6 put"
+        );
+        let long = quoted("é".repeat(2000).as_bytes(), b"");
+        assert_eq!(long.chars().count(), 1 + QUOTED + 1);
+        assert!(long.starts_with('…'));
+        assert_eq!(
+            quoted(b"\xff\xfe password=hunter2", b""),
+            "\u{fffd}\u{fffd} password=__REDACTED:password__"
+        );
     }
 }

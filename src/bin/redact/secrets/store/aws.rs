@@ -6,7 +6,9 @@
 
 use super::super::format::tree::Tree;
 use super::json;
-use super::{Client, Found, Limits, Store, decoded, last, push, push_previous, push_text, some, split_key};
+use super::{
+    Client, Found, Limits, Store, decoded, last, push, push_previous, push_text, some, split_key,
+};
 
 const CLIENT: Client = Client {
     programs: &["aws"],
@@ -41,8 +43,16 @@ impl Managed {
     fn stage(&self, limits: Limits, stage: Option<&str>) -> Result<Vec<Found>, String> {
         let mut args = vec!["secretsmanager", "get-secret-value", "--output", "json"];
         args.extend(["--secret-id", &self.id]);
-        args.extend(region(&self.id).into_iter().flat_map(|region| ["--region", region]));
-        args.extend(stage.into_iter().flat_map(|stage| ["--version-stage", stage]));
+        args.extend(
+            region(&self.id)
+                .into_iter()
+                .flat_map(|region| ["--region", region]),
+        );
+        args.extend(
+            stage
+                .into_iter()
+                .flat_map(|stage| ["--version-stage", stage]),
+        );
         self.values(&json::parse(CLIENT.call(limits, &args)?)?)
     }
 
@@ -64,7 +74,10 @@ impl Managed {
 /// The region that an ARN names: `arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-XXXXXX`.
 /// The client would ask the user's own.
 fn region(id: &str) -> Option<&str> {
-    id.starts_with("arn:").then(|| id.split(':').nth(3)).flatten().filter(|region| !region.is_empty())
+    id.starts_with("arn:")
+        .then(|| id.split(':').nth(3))
+        .flatten()
+        .filter(|region| !region.is_empty())
 }
 
 /// The last part of its name, without the six characters that an ARN adds to it.
@@ -103,7 +116,8 @@ impl Store for Parameters {
                 let version = json::text(&tree, &["Parameter", "Version"]);
                 let version = version.ok().and_then(|version| version.parse::<u64>().ok());
                 // With a colon it is an ARN, or names the version already.
-                if let Some(version) = version.filter(|&version| version > 1 && !name.contains(':')) {
+                if let Some(version) = version.filter(|&version| version > 1 && !name.contains(':'))
+                {
                     let earlier = parameter(limits, &format!("{name}:{}", version - 1));
                     let earlier = earlier.and_then(|tree| {
                         let mut earlier = Vec::new();
@@ -130,7 +144,11 @@ impl Store for Parameters {
 fn parameter(limits: Limits, name: &str) -> Result<Tree, String> {
     let mut args = vec!["ssm", "get-parameter", "--output", "json"];
     args.extend(["--with-decryption", "--name", name]);
-    args.extend(region(name).into_iter().flat_map(|region| ["--region", region]));
+    args.extend(
+        region(name)
+            .into_iter()
+            .flat_map(|region| ["--region", region]),
+    );
     json::parse(CLIENT.call(limits, &args)?)
 }
 

@@ -41,7 +41,9 @@ fn understood(reference: &str) -> Result<Azure, String> {
             Place::Id(path.to_owned())
         }
         [vault, name] | [vault, name, _]
-            if parts.iter().all(|part| !part.is_empty() && !part.starts_with('-')) =>
+            if parts
+                .iter()
+                .all(|part| !part.is_empty() && !part.starts_with('-')) =>
         {
             Place::Named {
                 vault: vault.to_owned(),
@@ -66,7 +68,11 @@ impl Store for Azure {
                 args.extend(["--id", id]);
                 id.split('/').nth(4).unwrap_or_default()
             }
-            Place::Named { vault, name, version } => {
+            Place::Named {
+                vault,
+                name,
+                version,
+            } => {
                 args.extend(["--vault-name", vault, "--name", name]);
                 args.extend(version.iter().flat_map(|version| ["--version", version]));
                 name
@@ -114,7 +120,15 @@ mod tests {
             let place = Place::Id(id.to_owned());
             assert_eq!(understood(id), Ok(Azure { place, key: None }));
         }
-        for reference in ["kv", "kv/", "/db", "kv/-db", "kv/a/b/c", "https://kv/keys/db", "kv/db#"] {
+        for reference in [
+            "kv",
+            "kv/",
+            "/db",
+            "kv/-db",
+            "kv/a/b/c",
+            "https://kv/keys/db",
+            "kv/db#",
+        ] {
             assert!(understood(reference).is_err(), "{reference}");
         }
     }

@@ -5,7 +5,9 @@
 //! See <https://cloud.google.com/sdk/gcloud/reference/secrets/versions/access>.
 
 use super::json;
-use super::{Client, Found, Limits, Store, decoded, last, push_previous, push_text, some, split_key};
+use super::{
+    Client, Found, Limits, Store, decoded, last, push_previous, push_text, some, split_key,
+};
 
 const CLIENT: Client = Client {
     programs: &["gcloud"],
@@ -89,7 +91,14 @@ impl Store for Gcp {
 impl Gcp {
     /// What a version holds, and its number.
     fn version(&self, limits: Limits, version: &str) -> Result<(Vec<Found>, Option<u64>), String> {
-        let mut args = vec!["secrets", "versions", "access", version, "--format=json", "--quiet"];
+        let mut args = vec![
+            "secrets",
+            "versions",
+            "access",
+            version,
+            "--format=json",
+            "--quiet",
+        ];
         args.extend(["--secret", &self.name]);
         args.extend(self.project.iter().flat_map(|name| ["--project", name]));
         args.extend(self.location.iter().flat_map(|name| ["--location", name]));
@@ -134,7 +143,14 @@ mod tests {
         ] {
             assert_eq!(understood(reference), Ok(gcp(parts)), "{reference}");
         }
-        for reference in ["db@", "a/b", "projects/p", "projects/-p/secrets/db", "secrets/", "projects/p/secrets"] {
+        for reference in [
+            "db@",
+            "a/b",
+            "projects/p",
+            "projects/-p/secrets/db",
+            "secrets/",
+            "projects/p/secrets",
+        ] {
             assert!(understood(reference).is_err(), "{reference}");
         }
     }

@@ -33,7 +33,10 @@ pub(super) fn text<'t>(tree: &'t Tree, path: &[&str]) -> Result<&'t str, String>
     let found = path.iter().try_fold(tree, |tree, key| tree.get(key));
     match found {
         Some(Tree::Leaf(text)) => Ok(text),
-        _ => Err(format!("its client printed nothing at '{}'", path.join("."))),
+        _ => Err(format!(
+            "its client printed nothing at '{}'",
+            path.join(".")
+        )),
     }
 }
 

@@ -39,7 +39,11 @@ pub(super) fn parse(reference: &str) -> Result<Box<dyn Store>, String> {
 impl Store for Kubernetes {
     fn read(&self, limits: Limits) -> Result<Vec<Found>, String> {
         let mut args = vec!["get", "secret", &self.name, "--output=json"];
-        args.extend(self.namespace.iter().flat_map(|namespace| ["--namespace", namespace]));
+        args.extend(
+            self.namespace
+                .iter()
+                .flat_map(|namespace| ["--namespace", namespace]),
+        );
         let tree = json::parse(CLIENT.call(limits, &args)?)?;
         match is_secret(&tree) {
             true => some(values(tree, self.key.as_deref())?),
@@ -79,7 +83,11 @@ fn push_logins(found: &mut Vec<Found>) {
         let text = str::from_utf8(&login.value).ok().and_then(base64);
         let Some(text) = text else { continue };
         if let Some(colon) = text.iter().position(|&byte| byte == b':') {
-            push(&mut passwords, &format!("{}.password", login.name), &text[colon + 1..]);
+            push(
+                &mut passwords,
+                &format!("{}.password", login.name),
+                &text[colon + 1..],
+            );
         }
     }
     found.append(&mut passwords);

@@ -4,6 +4,10 @@
 //! the output are values. All of what a reference names is taken: which of the fields are
 //! secret is not for us to guess.
 
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
 use zeroize::Zeroizing;
 
 use super::Found;
@@ -46,7 +50,11 @@ type Parse = fn(&str) -> Result<Box<dyn Store>, String>;
 const STORES: &[(&str, &str, Parse)] = &[
     ("vault", "vault:PATH[#FIELD]", vault::parse),
     ("aws", "aws:ID[#KEY]", aws::parse_secret),
-    ("aws-ssm", "aws-ssm:NAME or aws-ssm:/PATH/*", aws::parse_parameter),
+    (
+        "aws-ssm",
+        "aws-ssm:NAME or aws-ssm:/PATH/*",
+        aws::parse_parameter,
+    ),
     ("gcp", "gcp:NAME[@VERSION][#KEY]", gcp::parse),
     ("azure", "azure:VAULT/NAME[/VERSION][#KEY]", azure::parse),
     ("k8s", "k8s:[NAMESPACE/]NAME[#KEY]", k8s::parse),
@@ -54,6 +62,9 @@ const STORES: &[(&str, &str, Parse)] = &[
     ("op", "op:op://VAULT/ITEM/FIELD or op:ITEM", op::parse),
     ("sops", "sops:FILE", sops::parse),
 ];
+
+/// So many clients run at the same time.
+const AT_ONCE: usize = 8;
 
 /// The schemes of all stores.
 pub(crate) fn schemes() -> impl Iterator<Item = &'static str> {
@@ -71,12 +82,41 @@ pub(crate) fn parse(scheme: &str, reference: &str) -> Option<Result<Box<dyn Stor
     let parsed = match reference {
         "" => Err("nothing is named".to_owned()),
         _ if is_option => Err("it begins with a hyphen".to_owned()),
-        _ if reference.contains(char::is_control) => {
-            Err("it holds a control character".to_owned())
-        }
+        _ if reference.contains(char::is_control) => Err("it holds a control character".to_owned()),
         _ => parse(reference),
     };
     Some(parsed.map_err(|why| format!("{why}; its form is {form}")))
+}
+
+/// What each of these references gives, in their order. Clients wait for servers most of their
+/// time, so several run at once.
+pub(crate) fn read_all(
+    stores: &[Box<dyn Store>],
+    limits: Limits,
+) -> Vec<Result<Vec<Found>, String>> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            match stores.get(at) {
+                Some(store) => done.push((at, store.read(limits))),
+                None => return done,
+            }
+        }
+    };
+    let mut all: Vec<_> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..stores.len().min(AT_ONCE))
+            .map(|_| scope.spawn(work))
+            .collect();
+        let results = workers.into_iter().map(|worker| match worker.join() {
+            Ok(done) => done,
+            Err(panic) => resume_unwind(panic),
+        });
+        results.flatten().collect()
+    });
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, result)| result).collect()
 }
 
 /// A program that speaks with a store.
@@ -106,9 +146,17 @@ impl Client {
                 Err(failure) => return Err(failure.about(program)),
             }
         }
-        let names: Vec<String> = self.programs.iter().map(|name| format!("'{name}'")).collect();
+        let names: Vec<String> = self
+            .programs
+            .iter()
+            .map(|name| format!("'{name}'"))
+            .collect();
         let names = names.join(" nor ");
-        let neither = if self.programs.len() > 1 { "neither " } else { "" };
+        let neither = if self.programs.len() > 1 {
+            "neither "
+        } else {
+            ""
+        };
         let is = match neither {
             "" => "is not",
             _ => "is",

@@ -13,7 +13,13 @@ const CLIENT: Client = Client {
 };
 
 /// The types of fields that 1Password itself hides.
-const CONCEALED: [&str; 5] = ["CONCEALED", "OTP", "SSHKEY", "CREDIT_CARD_NUMBER", "CREDIT_CARD_VERIFICATION_NUMBER"];
+const CONCEALED: [&str; 5] = [
+    "CONCEALED",
+    "OTP",
+    "SSHKEY",
+    "CREDIT_CARD_NUMBER",
+    "CREDIT_CARD_VERIFICATION_NUMBER",
+];
 
 enum Op {
     /// A field's address, `op://VAULT/ITEM/[SECTION/]FIELD`.
@@ -74,7 +80,9 @@ fn field_name(address: &str) -> String {
 /// Whether something stands there instead of a value.
 fn is_hidden(tree: &Tree) -> bool {
     let fields = json::items(tree.get("fields")).unwrap_or_default();
-    let mut values = fields.iter().filter_map(|field| json::text(field, &["value"]).ok());
+    let mut values = fields
+        .iter()
+        .filter_map(|field| json::text(field, &["value"]).ok());
     values.any(|value| value.starts_with("[use 'op "))
 }
 

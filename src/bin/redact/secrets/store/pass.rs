@@ -46,7 +46,9 @@ fn is_folder(name: &str, output: &[u8]) -> bool {
     let first = first.strip_suffix(b"/").unwrap_or(first);
     let is_branch = |line: &[u8]| {
         let branches = ["├", "└", "|--", "`--"];
-        branches.iter().any(|branch| line.starts_with(branch.as_bytes()))
+        branches
+            .iter()
+            .any(|branch| line.starts_with(branch.as_bytes()))
     };
     first == name.as_bytes() && lines.next().is_none_or(is_branch)
 }
@@ -68,7 +70,11 @@ fn values(name: &str, entry: &[u8]) -> Vec<Found> {
                 None => push(&mut found, &named(key.trim()), value.trim().as_bytes()),
             },
             (None, None) if text == "---" => {}
-            (None, None) => push(&mut found, &named(&format!("line-{}", at + 1)), line.trim_ascii()),
+            (None, None) => push(
+                &mut found,
+                &named(&format!("line-{}", at + 1)),
+                line.trim_ascii(),
+            ),
         }
     }
     found

@@ -77,5 +77,7 @@ fn version(tree: &Tree) -> Option<u64> {
 
 /// The version before this one.
 fn earlier(tree: &Tree) -> Option<u64> {
-    version(tree).and_then(|version| version.checked_sub(1)).filter(|&earlier| earlier > 0)
+    version(tree)
+        .and_then(|version| version.checked_sub(1))
+        .filter(|&earlier| earlier > 0)
 }
