@@ -98,11 +98,11 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
-    /// A sentence about the program of this name.
+    /// A sentence about this program.
     pub(crate) fn about(&self, program: &str) -> String {
         match self {
-            Failure::Missing => format!("'{program}' is not installed"),
-            Failure::Io(error) => format!("'{program}' cannot be run: {error}"),
+            Failure::Missing => format!("{program} is not installed"),
+            Failure::Io(error) => format!("{program} cannot be run: {error}"),
             Failure::Failed { status, said } => {
                 let how = match (status.code(), status.signal()) {
                     (Some(code), _) => format!("failed with status {code}"),
@@ -110,17 +110,17 @@ impl Failure {
                     _ => "failed".to_owned(),
                 };
                 match said.is_empty() {
-                    true => format!("'{program}' {how} and said nothing"),
-                    false => format!("'{program}' {how}: {said}"),
+                    true => format!("{program} {how} and said nothing"),
+                    false => format!("{program} {how}: {said}"),
                 }
             }
             Failure::Late(time) => format!(
-                "'{program}' did not finish within {} s. It can be asked nothing here: log in \
+                "{program} did not finish within {} s. It can be asked nothing here: log in \
                  or unlock the store first",
                 time.as_secs_f64()
             ),
             Failure::TooLarge(most) => {
-                format!("'{program}' printed more than {} KiB", most.div_ceil(1024))
+                format!("{program} printed more than {} KiB", most.div_ceil(1024))
             }
         }
     }
@@ -334,7 +334,7 @@ mod tests {
         };
         match run("sh", ["-c", script], limits) {
             Ok(output) => Ok(String::from_utf8(output.to_vec()).unwrap()),
-            Err(failure) => Err(failure.about("sh")),
+            Err(failure) => Err(failure.about("'sh'")),
         }
     }
 
@@ -361,9 +361,9 @@ mod tests {
     #[test]
     fn every_way_to_fail_is_a_sentence() {
         let missing = run("redact-no-such-program", [], Limits::default());
-        let missing = missing.unwrap_err().about("redact-no-such-program");
+        let missing = missing.unwrap_err().about("'redact-no-such-program'");
         assert_eq!(missing, "'redact-no-such-program' is not installed");
-        let directory = run("/", [], Limits::default()).unwrap_err().about("/");
+        let directory = run("/", [], Limits::default()).unwrap_err().about("'/'");
         assert!(directory.starts_with("'/' cannot be run: "), "{directory}");
         for (script, sentence) in [
             ("exit 3", "'sh' failed with status 3 and said nothing"),

@@ -4,10 +4,6 @@
 //! the output are values. All of what a reference names is taken: which of the fields are
 //! secret is not for us to guess.
 
-use std::panic::resume_unwind;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-
 use zeroize::Zeroizing;
 
 use super::Found;
@@ -43,80 +39,31 @@ pub(crate) trait Store: Send + Sync {
     fn read(&self, limits: Limits) -> Result<Vec<Found>, String>;
 }
 
-/// How a store's references are understood.
-type Parse = fn(&str) -> Result<Box<dyn Store>, String>;
-
-/// The schemes, and the form of what follows them.
-const STORES: &[(&str, &str, Parse)] = &[
-    ("vault", "vault:PATH[#FIELD]", vault::parse),
-    ("aws", "aws:ID[#KEY]", aws::parse_secret),
-    (
-        "aws-ssm",
-        "aws-ssm:NAME or aws-ssm:/PATH/*",
-        aws::parse_parameter,
-    ),
-    ("gcp", "gcp:NAME[@VERSION][#KEY]", gcp::parse),
-    ("azure", "azure:VAULT/NAME[/VERSION][#KEY]", azure::parse),
-    ("k8s", "k8s:[NAMESPACE/]NAME[#KEY]", k8s::parse),
-    ("pass", "pass:NAME", pass::parse),
-    ("op", "op:op://VAULT/ITEM/FIELD or op:ITEM", op::parse),
-    ("sops", "sops:FILE", sops::parse),
-];
-
-/// So many clients run at the same time.
-const AT_ONCE: usize = 8;
-
-/// The schemes of all stores.
-pub(crate) fn schemes() -> impl Iterator<Item = &'static str> {
-    STORES.iter().map(|(scheme, ..)| *scheme)
-}
-
-/// Understands what follows a store's scheme; nothing for a scheme that is no store's.
-pub(crate) fn parse(scheme: &str, reference: &str) -> Option<Result<Box<dyn Store>, String>> {
-    let (_, form, parse) = STORES.iter().find(|(name, ..)| *name == scheme)?;
-    // A part that begins with a hyphen would be an option of the client's.
-    let is_option = reference
-        .split(['/', '#', '@'])
-        .next()
-        .is_some_and(|part| part.starts_with('-'));
-    let parsed = match reference {
-        "" => Err("nothing is named".to_owned()),
-        _ if is_option => Err("it begins with a hyphen".to_owned()),
-        _ if reference.contains(char::is_control) => Err("it holds a control character".to_owned()),
-        _ => parse(reference),
-    };
-    Some(parsed.map_err(|why| format!("{why}; its form is {form}")))
-}
-
-/// What each of these references gives, in their order. Clients wait for servers most of their
-/// time, so several run at once.
-pub(crate) fn read_all(
-    stores: &[Box<dyn Store>],
-    limits: Limits,
-) -> Vec<Result<Vec<Found>, String>> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            match stores.get(at) {
-                Some(store) => done.push((at, store.read(limits))),
-                None => return done,
-            }
-        }
-    };
-    let mut all: Vec<_> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..stores.len().min(AT_ONCE))
-            .map(|_| scope.spawn(work))
-            .collect();
-        let results = workers.into_iter().map(|worker| match worker.join() {
-            Ok(done) => done,
-            Err(panic) => resume_unwind(panic),
-        });
-        results.flatten().collect()
-    });
-    all.sort_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, result)| result).collect()
+/// Understands what follows a store's scheme.
+///
+/// # Errors
+///
+/// When it is no reference: says why.
+pub(crate) fn parse(scheme: &str, reference: &str) -> Result<Box<dyn Store>, String> {
+    if reference.starts_with('-') {
+        // It would be an option of the client's.
+        return Err("it begins with a hyphen".to_owned());
+    }
+    if reference.contains(char::is_control) {
+        return Err("it holds a control character".to_owned());
+    }
+    match scheme {
+        "vault" => vault::parse(reference),
+        "aws" => aws::parse_secret(reference),
+        "aws-ssm" => aws::parse_parameter(reference),
+        "gcp" => gcp::parse(reference),
+        "azure" => azure::parse(reference),
+        "k8s" => k8s::parse(reference),
+        "pass" => pass::parse(reference),
+        "op" => op::parse(reference),
+        "sops" => sops::parse(reference),
+        _ => Err("there is no such store".to_owned()),
+    }
 }
 
 /// A program that speaks with a store.
@@ -143,7 +90,7 @@ impl Client {
             match client::run(program, args(program), limits) {
                 Ok(output) => return Ok(output),
                 Err(Failure::Missing) => {}
-                Err(failure) => return Err(failure.about(program)),
+                Err(failure) => return Err(failure.about(&format!("'{program}'"))),
             }
         }
         let names: Vec<String> = self
