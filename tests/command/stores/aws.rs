@@ -97,14 +97,10 @@ fn secrets_manager() {
         success("correct-horse-1 __REDACTED:db-port__\n")
     );
     let place = place.env("AWS_DEFAULT_REGION", "us-east-1");
-    let mut run = place.command(crate::harness::REDACT);
-    run.args(["--secrets", "aws:bin"]);
-    run.stdin(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::piped());
-    let mut run = crate::harness::Run::command(run);
-    run.send(b"a \x80\x81binary-value\xff b\n");
-    run.end_input();
-    assert_eq!(run.outcome(), success("a __REDACTED:bin__ b\n"));
+    assert_eq!(
+        place.redact(&["aws:bin"], b"a \x80\x81binary-value\xff b\n"),
+        success("a __REDACTED:bin__ b\n")
+    );
 
     for (source, why) in [
         ("aws:none", "ResourceNotFoundException"),
@@ -155,7 +151,7 @@ fn parameter_store() {
         )
     );
     assert_eq!(
-        place.redact(&["aws-ssm:/app/*"], input),
+        place.recipe("aws-ssm", input),
         success(
             "correct-horse-1 __REDACTED:key__ __REDACTED:hosts-1__ value-of-another __REDACTED:21__\n"
         )

@@ -37,7 +37,8 @@ fn fails(place: &Place, source: &str, with: &str, without: &str) {
         without.is_empty() || !outcome.stderr.contains(without),
         "{outcome:?}"
     );
-    assert_eq!(outcome.stderr.trim_end().lines().count(), 1, "{outcome:?}");
+    // One line, and where to find help.
+    assert_eq!(outcome.stderr.trim_end().lines().count(), 3, "{outcome:?}");
 }
 
 #[test]
@@ -145,6 +146,19 @@ fn what_is_no_answer() {
 }
 
 #[test]
+fn a_time_that_is_none() {
+    for time in ["soon", "0", "-1", "1e9", "inf", ""] {
+        let place = Place::new().env("REDACT_STORE_SECONDS", time).alone();
+        fails(
+            &place,
+            "op:a",
+            "REDACT_STORE_SECONDS: must be a number of seconds",
+            "",
+        );
+    }
+}
+
+#[test]
 fn endless_output_is_not_kept() {
     let place = Place::new().program("pass", "yes hunter2").alone();
     fails(
@@ -161,7 +175,7 @@ fn references_that_are_none() {
     for (source, why) in [
         ("vault:-help", "it begins with a hyphen"),
         ("aws:a#", "nothing follows its '#'"),
-        ("azure:a", "its form is azure:VAULT/NAME"),
+        ("azure:a", "it is written azure:VAULT/NAME"),
         ("pass:a/", "it names a folder"),
     ] {
         fails(&place, source, why, "");

@@ -57,22 +57,20 @@ fn google_cloud() {
     let place = place.env("CLOUDSDK_CONFIG", config);
     let input = "correct-horse-1 battery-staple-2\n";
     assert_eq!(
-        place.redact(&["gcp:db"], input),
+        place.recipe("gcp", input),
         success("__REDACTED:db-password-previous__ __REDACTED:db-password__\n")
     );
     assert_eq!(
         place.redact(&["gcp:projects/p/secrets/db/versions/1#password"], input),
         success("__REDACTED:db-password__ battery-staple-2\n")
     );
-    let mut command = place.command(crate::harness::REDACT);
-    command.args(["--secrets", "gcp:projects/q/secrets/bin@3"]);
-    command
-        .stdin(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::piped());
-    let mut run = crate::harness::Run::command(command);
-    run.send(b"a \xfb\xff\xbe\xff\xff-hunter2- b\n");
-    run.end_input();
-    assert_eq!(run.outcome(), success("a __REDACTED:bin__ b\n"));
+    assert_eq!(
+        place.redact(
+            &["gcp:projects/q/secrets/bin@3"],
+            b"a \xfb\xff\xbe\xff\xff-hunter2- b\n"
+        ),
+        success("a __REDACTED:bin__ b\n")
+    );
     let outcome = place.redact(&["gcp:none"], input);
     assert_eq!(
         (outcome.code, &*outcome.stdout),
@@ -133,7 +131,7 @@ fn made(name: &str) -> String {
                 "docker-registry",
                 "registry",
                 "--docker-server=registry.example.org",
-                "--docker-username=ann",
+                "--docker-username=ann-of-registry",
                 "--docker-password=password-of-registry",
             ]
         }
@@ -168,20 +166,20 @@ fn kubernetes() {
     let place = place.env("KUBECONFIG", config).env("HOME", home);
     let input = "correct-horse-1 battery-staple-2 password-of-registry\n";
     assert_eq!(
-        place.redact(&["k8s:app"], input),
+        place.recipe("k8s", input),
         success("__REDACTED:app-password__ __REDACTED:app-api-key__ password-of-registry\n")
     );
     assert_eq!(
         place.redact(&["k8s:app#api.key", "k8s:prod/registry"], input),
         success(
             "correct-horse-1 __REDACTED:app-api-key__ \
-             __REDACTED:registry-dockerconfigjson-auths-registry-example-o__\n"
+             __REDACTED:registry-dockerconfigjson-auths-registry-example-org-password__\n"
         )
     );
     for (source, why) in [
         ("k8s:none", "k8s:none: 'kubectl' failed with status 1: "),
         ("k8s:app#none", "it has no key 'none'"),
-        ("k8s:a/b/c", "its form is k8s:[NAMESPACE/]NAME[#KEY]"),
+        ("k8s:a/b/c", "it is written k8s:[NAMESPACE/]NAME[#KEY]"),
     ] {
         let outcome = place.redact(&[source], input);
         assert_eq!(

@@ -17,10 +17,12 @@ use std::{env, iter};
 
 use rustix::process::{Pid, Signal, kill_process_group};
 
-use crate::harness::{Dir, LONG, Outcome, REDACT, Run};
+use crate::harness::{Dir, LONG, Outcome, REDACT};
 
 /// AWS: the real client against a server that imitates AWS.
 mod aws;
+/// Commands of the user's own.
+mod cmd;
 /// What clients do when they fail.
 mod failures;
 /// Google Cloud and Kubernetes: the real clients against a few answers.
@@ -49,10 +51,19 @@ fn has(programs: &[&str]) -> bool {
         None => true,
         Some(program) => {
             // Not `eprintln!`: the test runner would keep it to itself.
-            let _ = writeln!(stderr(), "skipped: {program} is not installed");
+            let _ = writeln!(
+                stderr(),
+                "skipped: 1 test of a store, for {program} is not installed"
+            );
             false
         }
     }
+}
+
+/// A script that can be started.
+fn executable(path: &Path, script: &str) {
+    fs::write(path, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(path, Permissions::from_mode(0o755)).unwrap();
 }
 
 /// What a client is told by its environment, and where things of a test's own lie.
@@ -72,7 +83,8 @@ impl Place {
         fs::create_dir(&own).unwrap();
         Place {
             dir,
-            env: Vec::new(),
+            // Machines that build other things meanwhile are slow.
+            env: vec![("REDACT_STORE_SECONDS".to_owned(), "120".to_owned())],
             own,
             alone: false,
         }
@@ -85,9 +97,7 @@ impl Place {
 
     /// A program that is a shell script.
     fn program(self, name: &str, script: &str) -> Place {
-        let path = self.own.join(name);
-        fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
-        fs::set_permissions(&path, Permissions::from_mode(0o755)).unwrap();
+        executable(&self.own.join(name), script);
         self
     }
 
@@ -149,16 +159,53 @@ impl Place {
 
     /// What `redact` makes of this input when it knows these secrets.
     #[track_caller]
-    fn redact(&self, sources: &[&str], input: &str) -> Outcome {
+    fn redact(&self, sources: &[&str], input: impl AsRef<[u8]>) -> Outcome {
         let mut command = self.command(REDACT);
         for source in sources {
             command.args(["--secrets", source]);
         }
-        command.stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut run = Run::command(command);
-        let _ = run.stdin.as_mut().unwrap().write_all(input.as_bytes());
-        run.end_input();
-        run.outcome()
+        self.run(command, input.as_ref())
+    }
+
+    /// What the README's recipe for this scheme makes of what a program prints.
+    #[track_caller]
+    fn recipe(&self, scheme: &str, printed: &str) -> Outcome {
+        let readme = include_str!("../../../README.md");
+        let (_, block) = readme.split_once("\n```bash\n").unwrap();
+        let named = format!("--secrets {scheme}:");
+        let quoted = format!("--secrets '{scheme}:");
+        let mut lines = block.lines().take_while(|line| *line != "```");
+        let line = lines.find(|line| line.contains(&named) || line.contains(&quoted));
+        let line = line.unwrap_or_else(|| panic!("no recipe for {scheme}"));
+        self.dir.file("printed", printed);
+        let app = self.dir.path().join("app");
+        executable(&app, "cat printed");
+        let _ = std::os::unix::fs::symlink(REDACT, self.own.join("redact"));
+        let mut command = self.command("sh");
+        command.args(["-c", line]);
+        self.run(command, b"")
+    }
+
+    /// Runs a command to its end. However slow the machine is, `redact` limits what it waits
+    /// for by itself.
+    #[track_caller]
+    fn run(&self, mut command: Command, input: &[u8]) -> Outcome {
+        let mut child = command
+            .env("XDG_CONFIG_HOME", "/nowhere")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // It may have ended without reading it; the outcome tells.
+        let _ = child.stdin.take().unwrap().write_all(input);
+        let output = child.wait_with_output().unwrap();
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Outcome {
+            code: output.status.code(),
+            stdout: text(&output.stdout),
+            stderr: text(&output.stderr),
+        }
     }
 
     /// A server that is there until its value is dropped.

@@ -39,7 +39,7 @@ fn the_password_store() {
 
     let input = "correct-horse-1 ann-of-accounts JBSWY3DPEHPK3PXP\n";
     assert_eq!(
-        place.redact(&["pass:app/db"], input),
+        place.recipe("pass", input),
         success("__REDACTED:db-password__ __REDACTED:db-user__ __REDACTED:db-otp__\n")
     );
     for (source, why) in [

@@ -48,9 +48,14 @@ fn encrypted_files() {
     assert_eq!(
         place.redact(&sources, input),
         success(
-            "__REDACTED:db-password__ __REDACTED:db-hosts-0-key__ __REDACTED:k8s-key__ name-of-it \
+            "__REDACTED:db-password__ __REDACTED:db-hosts-0-key__ __REDACTED:name-of-it-key__ name-of-it \
              __REDACTED:app-token__ __REDACTED:blob-data__\n"
         )
+    );
+
+    assert_eq!(
+        place.recipe("sops", "correct-horse-1\n"),
+        success("__REDACTED:db-password__\n")
     );
 
     let place = place.env("SOPS_AGE_KEY_FILE", "/nowhere");

@@ -126,7 +126,7 @@ fn one_password() {
     assert!(
         outcome
             .stderr
-            .contains("its form is op:op://VAULT/ITEM/FIELD or op:ITEM"),
+            .contains("it is written op:op://VAULT/ITEM/FIELD or op:ITEM"),
         "{outcome:?}"
     );
 }

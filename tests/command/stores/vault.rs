@@ -70,6 +70,11 @@ fn openbao_both_versions_of_its_engine() {
         )
     );
 
+    assert_eq!(
+        place.recipe("vault", "battery-staple-2\n"),
+        success("__REDACTED:db-password__\n")
+    );
+
     // Where a client of the older name is installed, that one is asked.
     let bao = std::env::split_paths(&search_path())
         .map(|dir| dir.join("bao"))

@@ -37,7 +37,7 @@ impl Row {
         // Whatever the reason why it is not hidden: it is asked, not told.
         let is_hidden = || redactor.redact(&found.value) != &found.value[..];
         let left_out = match value.left_out {
-            Some(why) => Some(why.to_owned()),
+            Some(why) => Some(format!("its value {why}")),
             None if is_hidden() => None,
             None => Some("the redactor does not take it".to_owned()),
         };

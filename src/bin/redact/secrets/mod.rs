@@ -179,19 +179,50 @@ impl Loaded {
 
     /// Finds out which values are none to be used.
     fn judge(&mut self, specs: &[Spec], sense: Sense) {
-        let mut said = HashSet::new();
+        let mut same: Vec<((usize, &str), Vec<String>)> = Vec::new();
         for value in &mut self.values {
             value.left_out = sense::judge(&value.found.value, sense);
-            if let Some(why) = value.left_out
-                && said.insert((value.source, value.found.name.clone()))
-            {
-                let spec = &specs[value.source];
-                let name = &value.found.name;
-                self.left_out
-                    .push(format!("{spec}: {name} is not hidden: {why}"));
+            let Some(why) = value.left_out else {
+                continue;
+            };
+            let kind = (value.source, why);
+            let at = same.iter().position(|(other, _)| *other == kind);
+            let at = at.unwrap_or_else(|| {
+                same.push((kind, Vec::new()));
+                same.len() - 1
+            });
+            let names = &mut same[at].1;
+            if !names.contains(&value.found.name) {
+                names.push(value.found.name.clone());
             }
         }
+        let line = |((source, why), names): ((usize, &str), Vec<String>)| {
+            left_out(&specs[source], why, &names)
+        };
+        self.left_out = same.into_iter().flat_map(line).collect();
     }
+}
+
+/// So many values that are left out for the same reason have a line of their own.
+const APART: usize = 2;
+
+/// So many of them are named in one line.
+const NAMED: usize = 20;
+
+/// What is said of values that are not used.
+fn left_out(spec: &Spec, why: &str, names: &[String]) -> Vec<String> {
+    if names.len() <= APART {
+        let line = |name| format!("{spec}: {name} is not hidden: its value {why}");
+        return names.iter().map(line).collect();
+    }
+    let mut listed = names[..names.len().min(NAMED)].join(", ");
+    if names.len() > NAMED {
+        listed.push_str(", and more: --secrets-list names them");
+    }
+    let count = names.len();
+    vec![format!(
+        "{spec}: {count} are not hidden, since the value of each {why}: {listed}"
+    )]
 }
 
 /// What a source without values is told.
@@ -210,12 +241,12 @@ fn nothing(spec: &Spec, passes_over: bool) -> String {
 
 /// A name that is fit to be shown, in masks too: it may be a secret by mistake.
 fn shown(name: String) -> String {
-    /// Shorter names are no tokens.
-    const LONG: usize = 16;
-    let is_plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
-    match name.len() < LONG && name.bytes().all(is_plain) {
-        true => name,
-        false => error::clean(&name),
+    /// No token is without so many letters and digits in a row.
+    const RUN: usize = 16;
+    let runs = name.split(|c: char| !c.is_ascii_alphanumeric());
+    match runs.map(str::len).max() >= Some(RUN) {
+        true => error::clean(&name),
+        false => name,
     }
 }
 

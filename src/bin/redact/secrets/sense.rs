@@ -14,14 +14,14 @@ const ORDINARY: &str = include_str!("ordinary.txt");
 /// Shorter values stand by chance everywhere; no redactor takes them.
 const SHORTEST: usize = 4;
 
-/// Why this value is not used, if it is not.
+/// What is said of this value if it is not used.
 pub(super) fn judge(value: &[u8], sense: Sense) -> Option<&'static str> {
     if value.len() < SHORTEST {
-        return Some("its value is shorter than 4 bytes");
+        return Some("is shorter than 4 bytes");
     }
     let is_used = sense == Sense::Use;
     (!is_used && is_ordinary(value))
-        .then_some("its value stands in ordinary output; --secrets-ordinary hides it all the same")
+        .then_some("stands in ordinary output; --secrets-ordinary hides it all the same")
 }
 
 /// Whether the sample holds it, in any case.

@@ -213,7 +213,7 @@ impl Spec {
         if let Scheme::Store(name) = facts.scheme
             && let Err(why) = store::parse(name, reference)
         {
-            return failed(format!("{text}: {why}; it is {}", facts.usage));
+            return failed(format!("{text}: {why}; it is written {}", facts.usage));
         }
         Ok(Spec {
             scheme: facts.scheme,
@@ -251,7 +251,12 @@ impl Spec {
     fn is_path(&self) -> bool {
         matches!(
             self.scheme,
-            Scheme::Dotenv | Scheme::File | Scheme::Json | Scheme::Yaml | Scheme::Netrc
+            Scheme::Dotenv
+                | Scheme::File
+                | Scheme::Json
+                | Scheme::Yaml
+                | Scheme::Netrc
+                | Scheme::Store("sops")
         )
     }
 

@@ -227,10 +227,10 @@ mod tests {
         for text in [
             "a: 1\nb: [hunter2\n",
             "a: 'hunter2",
-            "\thunter2: x",
+            "a: b: hunter2",
             "a: *hunter2\n",
         ] {
-            let error = values(text).err().unwrap();
+            let error = values(text).err().unwrap_or_else(|| panic!("{text}"));
             assert!(error.ends_with("not YAML"), "{error}");
             assert!(error.starts_with("line "), "{error}");
         }
