@@ -85,6 +85,10 @@ fn secrets_manager() {
              __REDACTED:plain__ __REDACTED:db__\n"
         )
     );
+    assert_eq!(
+        place.recipe("aws", "battery-staple-2\n"),
+        success("__REDACTED:db-password__\n")
+    );
     // By its ARN, which names another region than the client's own, and by key.
     let created: serde_json::Value = serde_json::from_str(&created).unwrap();
     let arn = created["ARN"].as_str().unwrap();

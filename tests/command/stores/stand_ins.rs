@@ -60,6 +60,10 @@ fn azure_key_vault() {
         ),
         success("__REDACTED:db__ __REDACTED:db__ __REDACTED:file__\n")
     );
+    assert_eq!(
+        place.recipe("azure", "correct-horse-1\n"),
+        success("__REDACTED:db__\n")
+    );
 }
 
 /// <https://developer.1password.com/docs/cli/item-fields/> and
@@ -109,6 +113,10 @@ fn one_password() {
             "__REDACTED:app-db-password__ __REDACTED:app-db-password__ \
              __REDACTED:app-db-one-time-password__ ann-of-accounts value-revealed text-of-a-note\n"
         )
+    );
+    assert_eq!(
+        place.recipe("op", "correct-horse-1\n"),
+        success("__REDACTED:app-db-password__\n")
     );
     assert_eq!(
         place.redact(&["op:Hidden", "op:Note"], input),

@@ -19,6 +19,8 @@ use rustix::io::Errno;
 use rustix::process::{Pid, Signal, kill_process_group};
 use zeroize::Zeroizing;
 
+use crate::error;
+
 /// How long a client may take. They ask servers, and some of these are slow.
 const TIME: Duration = Duration::from_secs(30);
 
@@ -34,6 +36,9 @@ const COMPLAINT: usize = 256 << 10;
 /// How many of its last lines are quoted, and how many characters of these.
 const QUOTED_LINES: usize = 4;
 const QUOTED: usize = 500;
+
+/// Of more words than these that it has printed, none can be told in what it says.
+const MOST_PRINTED: usize = 20_000;
 
 /// How long to sleep where nothing can be waited for.
 const NAP: Duration = Duration::from_millis(5);
@@ -102,7 +107,9 @@ impl Failure {
     pub(crate) fn about(&self, program: &str) -> String {
         match self {
             Failure::Missing => format!("{program} is not installed"),
-            Failure::Io(error) => format!("{program} cannot be run: {error}"),
+            Failure::Io(error) => {
+                format!("{program} cannot be run: {}", error::reason(error))
+            }
             Failure::Failed { status, said } => {
                 let how = match (status.code(), status.signal()) {
                     (Some(code), _) => format!("failed with status {code}"),
@@ -302,11 +309,14 @@ fn quoted(said: &[u8], output: &[u8]) -> String {
         });
     let lines = output.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii);
     let printed = lines.chain(words).filter(|part| part.len() >= 4);
-    let redactor = Redactor::builder()
-        .secrets(printed.map(|part| Secret::new("output", part)))
-        .build();
-    let Ok(redactor) = redactor else {
-        return String::new();
+    let printed: Vec<Secret> = printed
+        .take(MOST_PRINTED + 1)
+        .map(|part| Secret::new("output", part))
+        .collect();
+    let is_much = printed.len() > MOST_PRINTED;
+    let redactor = Redactor::builder().secrets(printed).build();
+    let (Ok(redactor), false) = (redactor, is_much) else {
+        return "what it said is not shown, since it may hold what it printed".to_owned();
     };
     // As a whole and before anything is cut off: a lead may be far ahead.
     let said = redactor.redact(said);
@@ -413,6 +423,8 @@ mod tests {
         let long = quoted("é".repeat(2000).as_bytes(), b"");
         assert_eq!(long.chars().count(), 1 + QUOTED + 1);
         assert!(long.starts_with('…'));
+        let much: String = (0..=MOST_PRINTED).map(|at| format!("word{at}\n")).collect();
+        assert!(!quoted(b"word12 failed", much.as_bytes()).contains("word12"));
         assert_eq!(
             quoted(b"\xff\xfe password=hunter2", b""),
             "\u{fffd}\u{fffd} password=__REDACTED:password__"

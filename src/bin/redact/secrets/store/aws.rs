@@ -165,3 +165,21 @@ fn push_parameter(found: &mut Vec<Found>, parameter: Option<&Tree>) -> Result<()
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_regions() {
+        let arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-pass-AbCdEf";
+        assert_eq!(
+            (secret_name(arn), region(arn)),
+            ("db-pass", Some("eu-west-1"))
+        );
+        assert_eq!(
+            (secret_name("app/db-Secret"), region("app/db")),
+            ("db-Secret", None)
+        );
+    }
+}

@@ -30,7 +30,7 @@ mod sops;
 mod vault;
 
 /// One reference, understood.
-pub(crate) trait Store: Send + Sync {
+pub(crate) trait Store {
     /// Asks the client.
     ///
     /// # Errors
@@ -93,22 +93,13 @@ impl Client {
                 Err(failure) => return Err(failure.about(&format!("'{program}'"))),
             }
         }
-        let names: Vec<String> = self
-            .programs
-            .iter()
-            .map(|name| format!("'{name}'"))
-            .collect();
-        let names = names.join(" nor ");
-        let neither = if self.programs.len() > 1 {
-            "neither "
-        } else {
-            ""
+        let quote = |name: &&str| format!("'{name}'");
+        let names: Vec<String> = self.programs.iter().map(quote).collect();
+        let missing = match &names[..] {
+            [one] => format!("{one} is not installed"),
+            _ => format!("neither {} is installed", names.join(" nor ")),
         };
-        let is = match neither {
-            "" => "is not",
-            _ => "is",
-        };
-        Err(format!("{neither}{names} {is} installed: {}", self.install))
+        Err(format!("{missing}: {}", self.install))
     }
 }
 
@@ -198,4 +189,58 @@ fn otp_seed(address: &str) -> Option<&str> {
 /// What base64 stands for, of a thing of this name.
 fn decoded(what: &str, text: &str) -> Result<Zeroizing<Vec<u8>>, String> {
     base64(text).ok_or_else(|| format!("{what} is no base64"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(found: &[Found]) -> Vec<String> {
+        let show = |one: &Found| format!("{}={}", one.name, String::from_utf8_lossy(&one.value));
+        found.iter().map(show).collect()
+    }
+
+    #[test]
+    fn a_text_is_taken_whole_and_in_its_parts() {
+        let taken = |text: &str, key: Option<&str>| {
+            let mut found = Vec::new();
+            push_text(&mut found, "n", text.as_bytes(), key).map(|()| shown(&found))
+        };
+        let json = r#" {"a": "x y", "b": [1.50, {"c": "z"}], "d": null, "e": ""}"#;
+        assert_eq!(
+            taken(json, None).unwrap(),
+            [&format!("n={json}"), "n.a=x y", "n.b.0=1.50", "n.b.1.c=z"]
+        );
+        assert_eq!(taken(json, Some("b")).unwrap(), ["n.b.0=1.50", "n.b.1.c=z"]);
+        assert_eq!(taken("{no json\r\n\n", None).unwrap(), ["n={no json"]);
+        assert_eq!(taken("\r\n", None).unwrap(), [""; 0]);
+        assert!(taken(json, Some("none")).is_err());
+        assert!(taken("x", Some("none")).is_err());
+    }
+
+    #[test]
+    fn an_earlier_value_is_added_once() {
+        let of = |value: &str| {
+            let mut found = Vec::new();
+            push(&mut found, "n", value.as_bytes());
+            found
+        };
+        let mut found = of("now");
+        push_previous(&mut found, Ok(of("now")));
+        push_previous(&mut found, Err("no".to_owned()));
+        push_previous(&mut found, Ok(of("before")));
+        assert_eq!(shown(&found), ["n=now", "n.previous=before"]);
+    }
+
+    #[test]
+    fn parts_of_references() {
+        assert_eq!(split_key("a#b#c"), Ok(("a#b", Some("c"))));
+        assert_eq!(split_key("a"), Ok(("a", None)));
+        assert!(split_key("#a").is_err() && split_key("a#").is_err());
+        assert_eq!((last("a/b/"), last("a"), last("/")), ("b", "a", ""));
+        let address = "otpauth://totp/x?issuer=y&secret=JBSW&digits=6";
+        assert_eq!(otp_seed(address), Some("JBSW"));
+        assert_eq!(otp_seed("otpauth://totp/x?secret="), None);
+        assert_eq!(otp_seed("https://x?secret=JBSW"), None);
+    }
 }

@@ -38,3 +38,19 @@ fn stem(file: &str) -> &str {
     let name = last(file).trim_start_matches('.');
     name.split('.').next().unwrap_or(name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_file() {
+        for (file, name) in [
+            ("conf/db.enc.yaml", "db"),
+            (".env", "env"),
+            ("./x/secrets", "secrets"),
+        ] {
+            assert_eq!(stem(file), name);
+        }
+    }
+}
