@@ -262,11 +262,17 @@ impl Spec {
 
     /// Where its file is.
     pub(crate) fn path(&self) -> PathBuf {
+        let home = || env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+        if self.scheme == Scheme::Netrc && self.reference.is_empty() {
+            // As curl and Python's reader do.
+            return match env::var_os("NETRC").filter(|path| !path.is_empty()) {
+                Some(path) => PathBuf::from(path),
+                None => home().join(".netrc"),
+            };
+        }
         // A shell does not do it behind a colon.
-        if let Some(rest) = self.reference.strip_prefix("~/")
-            && let Some(home) = env::var_os("HOME")
-        {
-            return Path::new(&home).join(rest);
+        if let Some(rest) = self.reference.strip_prefix("~/") {
+            return home().join(rest);
         }
         match &self.base {
             Some(base) => base.join(&self.reference),

@@ -119,15 +119,18 @@ impl<'t> Readings<'t> {
         let end = text.find('\n').unwrap_or(text.len());
         let line = text[..end].trim();
         let quote = line.chars().next().filter(|&c| "\"'`".contains(c));
-        let is_closed = match quote {
-            Some(quote) => {
-                let from = text.find(quote).map_or(0, |at| at + 1);
-                readings.quoted(quote, text, from, end)
-            }
-            None => false,
-        };
-        if !is_closed {
+        let Some(quote) = quote else {
             readings.bare(line, &text[end..]);
+            return readings;
+        };
+        let from = text.find(quote).map_or(0, |at| at + 1);
+        if !readings.quoted(quote, text, from, end) {
+            readings.bare(line, &text[end..]);
+            // node looks for the other quote wherever it may stand.
+            let close = text[from..].find(quote);
+            if let Some(close) = close.filter(|&close| (SHORT..=LONGEST).contains(&close)) {
+                readings.decoded(quote, &text[from..from + close]);
+            }
         }
         readings
     }
@@ -157,6 +160,10 @@ impl<'t> Readings<'t> {
         }
         match close.filter(|&close| is_whole(close)) {
             Some(close) => {
+                if from + close > end {
+                    // Some know of no more than its first line.
+                    self.add(line);
+                }
                 self.reach = from + close + 1;
                 true
             }
@@ -316,7 +323,8 @@ mod tests {
     fn what_is_not_closed_hides_no_other_variable() {
         let all = variables("K=\"hunter2\nDB_PASSWORD=\"hunter3\"\n");
         assert_eq!(all.len(), 2);
-        assert_eq!(**all[0].values[0], *"\"hunter2");
+        let first: Vec<&str> = all[0].values.iter().map(|it| it.as_str()).collect();
+        assert_eq!(first, ["\"hunter2", "hunter2", "hunter2\nDB_PASSWORD="]);
         assert_eq!(**all[1].values[0], *"hunter3");
     }
 

@@ -17,7 +17,7 @@ const DEEPEST: usize = 8;
 enum Way {
     /// As shells do.
     Shell,
-    /// `$NAME` without braces is text.
+    /// `$NAME` without braces is text, and the first brace that closes ends a reference.
     Braces,
     /// Braces are optional, and there are no defaults: what would be one is text.
     Names,
@@ -31,12 +31,23 @@ pub(super) fn expansions(text: &str, known: &Known) -> Vec<Zeroizing<String>> {
         return Vec::new();
     }
     let mut all: Vec<Zeroizing<String>> = Vec::new();
+    // A backslash before the sign makes text of a reference, for some.
+    let escapes = text.contains("\\$");
     for way in [Way::Shell, Way::Braces, Way::Names, Way::Whole] {
         for file_first in [true, false] {
-            let lookup = Lookup { known, file_first };
-            let mut pieces = Vec::new();
-            lookup.expand(text, way, DEEPEST, &mut pieces);
-            all.push(joined(&pieces));
+            for knows_escapes in [true, false] {
+                if knows_escapes && !escapes {
+                    continue;
+                }
+                let lookup = Lookup {
+                    known,
+                    file_first,
+                    knows_escapes,
+                };
+                let mut pieces = Vec::new();
+                lookup.expand(text, way, DEEPEST, &mut pieces);
+                all.push(joined(&pieces));
+            }
         }
     }
     if text.contains("$$") {
@@ -66,6 +77,7 @@ struct Lookup<'k> {
     known: &'k Known,
     /// The file's own variable counts, or that of the environment.
     file_first: bool,
+    knows_escapes: bool,
 }
 
 impl Lookup<'_> {
@@ -81,8 +93,14 @@ impl Lookup<'_> {
     fn expand(&self, text: &str, way: Way, depth: usize, pieces: &mut Vec<Zeroizing<String>>) {
         let mut rest = text;
         while let Some(at) = rest.find('$') {
-            pieces.push(Zeroizing::new(rest[..at].to_owned()));
+            let before = &rest[..at];
             let behind = &rest[at + 1..];
+            if let Some(before) = before.strip_suffix('\\').filter(|_| self.knows_escapes) {
+                pieces.push(Zeroizing::new(format!("{before}$")));
+                rest = behind;
+                continue;
+            }
+            pieces.push(Zeroizing::new(before.to_owned()));
             let used = self.reference(behind, way, depth, pieces);
             if used == 0 {
                 pieces.push(Zeroizing::new("$".to_owned()));
@@ -121,7 +139,11 @@ impl Lookup<'_> {
             pieces.extend(self.get(name));
             return length;
         }
-        let Some(end) = closing(inner) else {
+        let end = match way {
+            Way::Braces => inner.find('}'),
+            _ => closing(inner),
+        };
+        let Some(end) = end else {
             return 0;
         };
         let value = self.get(name);
@@ -133,6 +155,7 @@ impl Lookup<'_> {
             Some(_) if way == Way::Whole => {}
             Some('-' | '=') if is_set => pieces.extend(value),
             Some('+') if !is_set => {}
+            Some(_) if way == Way::Braces => pieces.push(Zeroizing::new(operand.to_owned())),
             Some('-' | '=' | '+') if depth > 0 => self.expand(operand, way, depth - 1, pieces),
             Some(_) => pieces.extend(value),
         }
@@ -179,10 +202,11 @@ mod tests {
             ("pre-${P}", &["pre-hunter2"]),
             ("pre-$P", &["pre-hunter2"]),
             ("${X__:-d}", &["d", ":-d}", ""]),
-            ("${X__:-${P}}!", &["hunter2!", ":-hunter2}!", "!"]),
+            ("${X__:-${P}}!", &["hunter2!", "${P}!", ":-hunter2}!", "!"]),
             ("${P:+alt}", &["alt", "hunter2:+alt}", ""]),
             ("${P:-d}", &["hunter2", "hunter2:-d}", ""]),
             ("pa$$word__", &["pa$", "pa$word__"]),
+            ("\\$P-$P", &["$P-hunter2", "\\hunter2-hunter2", "$P-$P"]),
             ("a$ b${", &[]),
         ] {
             let found = expansions(text, &known());

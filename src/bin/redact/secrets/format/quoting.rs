@@ -15,12 +15,22 @@ pub(super) fn closing(text: &str, quote: char) -> Option<usize> {
 }
 
 /// The ways in which escapes are decoded.
-pub(super) const DECODERS: [fn(&str) -> Zeroizing<String>; 5] =
-    [c_escapes, newlines, line_feeds, dropped, of_shells];
+pub(super) const DECODERS: [fn(&str) -> Zeroizing<String>; 6] = [
+    c_escapes, of_python, newlines, line_feeds, dropped, of_shells,
+];
 
 /// As C has them; what is none keeps its backslash.
 pub(super) fn c_escapes(text: &str) -> Zeroizing<String> {
-    decoded(text, |c| match c {
+    decoded(text, |c| of_c(c).or_else(|| same(c, "$`")))
+}
+
+/// The same without what shells add.
+fn of_python(text: &str) -> Zeroizing<String> {
+    decoded(text, of_c)
+}
+
+fn of_c(c: char) -> Option<&'static str> {
+    match c {
         'n' => Some("\n"),
         'r' => Some("\r"),
         't' => Some("\t"),
@@ -28,31 +38,36 @@ pub(super) fn c_escapes(text: &str) -> Zeroizing<String> {
         'b' => Some("\u{8}"),
         'f' => Some("\u{c}"),
         'v' => Some("\u{b}"),
-        _ => same(c, "\\\"'$`"),
-    })
+        _ => same(c, "\\\"'"),
+    }
 }
 
-/// Nothing but ends of lines.
+/// Nothing but ends of lines, wherever the two characters stand: readers in JavaScript do
+/// not see that a backslash before them is escaped, too.
 fn newlines(text: &str) -> Zeroizing<String> {
-    decoded(text, |c| match c {
-        'n' => Some("\n"),
-        'r' => Some("\r"),
-        _ => None,
-    })
+    replaced(&replaced(text, "\\n", "\n"), "\\r", "\r")
 }
 
-/// Nothing but line feeds.
+/// The same for line feeds alone.
 fn line_feeds(text: &str) -> Zeroizing<String> {
-    decoded(text, |c| (c == 'n').then_some("\n"))
+    replaced(text, "\\n", "\n")
 }
 
-/// Ends of lines; from everything else the backslash is taken.
+/// With `with` in place of `what`, which is longer: so nothing is moved and left behind.
+fn replaced(text: &str, what: &str, with: &str) -> Zeroizing<String> {
+    let mut out = Zeroizing::new(String::with_capacity(text.len()));
+    for (index, part) in text.split(what).enumerate() {
+        if index > 0 {
+            out.push_str(with);
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+/// Ends of lines first; then the backslash is taken from everything.
 fn dropped(text: &str) -> Zeroizing<String> {
-    decoded(text, |c| match c {
-        'n' => Some("\n"),
-        'r' => Some("\r"),
-        _ => Some(""),
-    })
+    decoded(&newlines(text), |_| Some(""))
 }
 
 /// Within a shell's double quotes.
@@ -139,12 +154,19 @@ mod tests {
             read(r#"a\n\t\"\x\"#),
             [
                 "a\n\t\"\\x\\",
+                "a\n\t\"\\x\\",
                 "a\n\\t\\\"\\x\\",
                 "a\n\\t\\\"\\x\\",
                 "a\nt\"x\\",
                 "a\\n\\t\"\\x\\"
             ]
         );
+    }
+
+    #[test]
+    fn line_ends_are_decoded_without_a_look_before_them() {
+        assert_eq!(newlines(r"a\\n\r").as_str(), "a\\\n\r");
+        assert_eq!(line_feeds(r"a\\n\r").as_str(), "a\\\n\\r");
     }
 
     #[test]
