@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::{Place, has};
-use crate::harness::success;
+use crate::harness::{REDACT, success};
 
 #[test]
 fn encrypted_files() {
@@ -55,6 +55,18 @@ fn encrypted_files() {
 
     assert_eq!(
         place.recipe("sops", "correct-horse-1\n"),
+        success("__REDACTED:db-password__\n")
+    );
+
+    // A file is looked for beside the configuration that names it.
+    fs::create_dir(place.dir.path().join("conf")).unwrap();
+    place
+        .dir
+        .file("conf/redact.toml", "secrets = [\"sops:../db.enc.yaml\"]\n");
+    let mut command = place.command(REDACT);
+    command.args(["--config", "conf/redact.toml"]);
+    assert_eq!(
+        place.run(command, b"correct-horse-1\n"),
         success("__REDACTED:db-password__\n")
     );
 
