@@ -46,7 +46,7 @@ pub(crate) enum Work {
     /// Explain a sample.
     TestRules { builder: Builder, sample: Source },
     /// Print what is in force.
-    ShowConfig(Effective),
+    ShowConfig(Box<Effective>),
     /// List known secrets by their names.
     ListSecrets {
         loaded: Loaded,
@@ -112,7 +112,7 @@ impl Task {
                 }
             }
             None => Work::Filter { redactor, sources },
-            Some(Command::Config) => Work::ShowConfig(effective),
+            Some(Command::Config) => Work::ShowConfig(Box::new(effective)),
             Some(Command::Rules { command }) => match command {
                 None => Work::ListRules {
                     builder,

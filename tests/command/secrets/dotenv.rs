@@ -41,6 +41,11 @@ MIXED=hunter2"-mixed "'value'
 JSON={"key":"hunter2-json","more":[1,2]}
 JSON_QUOTED='{"key":"hunter2-json-quoted"}'
 URL=postgres://user:hunter2%40url@host/db?a=b#c
+BACK_CUT=`hunter2-back\"#word'$` # c
+ESCAPED_BACKSLASH="#hunter2\\${NOT_THERE:-default-value} "
+TWO_QUOTES='hunter2-two' more'
+DOUBLED=""{hunter2-doubled==$PLAIN}#\\" # c
+REFERS_TIGHT=${PLAIN}hunter2-tight$PLAINword}
 UNCLOSED="hunter2-unclosed
 AFTER=hunter2-after
 QUOTE_INSIDE=hunter2'inside"it

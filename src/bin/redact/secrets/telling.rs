@@ -20,7 +20,7 @@ pub(super) fn is_telling(name: &str) -> bool {
     }
     let last = name.rsplit(['_', '-', '.']).next().unwrap_or_default();
     let is_last = |word: &&str| word.eq_ignore_ascii_case(last) && last.len() < name.len();
-    LAST_WORDS.iter().any(|word| is_last(&word)) || KEYS.get_or_init(keys).is_telling_key(name)
+    LAST_WORDS.iter().any(is_last) || KEYS.get_or_init(keys).is_telling_key(name)
 }
 
 /// What knows telling keys. All that could be refused is the family's name.

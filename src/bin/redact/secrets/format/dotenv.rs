@@ -19,7 +19,7 @@ use super::quoting::{self, shell_word};
 const LONGEST: usize = 64 << 10;
 
 /// No variable has more readings than this.
-const MOST: usize = 64;
+const MOST: usize = 256;
 
 /// What is cut short by an odd reading is left out below this length, in bytes: it would
 /// stand by chance in other text.
@@ -124,8 +124,12 @@ impl<'t> Readings<'t> {
             return readings;
         };
         let from = text.find(quote).map_or(0, |at| at + 1);
-        if !readings.quoted(quote, text, from, end) {
+        let is_whole = readings.quoted(quote, text, from, end);
+        // For many these are no quotes.
+        if !is_whole || quote == '`' {
             readings.bare(line, &text[end..]);
+        }
+        if !is_whole {
             // node looks for the other quote wherever it may stand.
             let close = text[from..].find(quote);
             if let Some(close) = close.filter(|&close| (SHORT..=LONGEST).contains(&close)) {
@@ -207,8 +211,17 @@ impl<'t> Readings<'t> {
         }
         self.add(cut);
         self.add(line);
-        if let Some(at) = line.find('#').filter(|&at| at >= SHORT) {
-            self.add(line[..at].trim_end());
+        let hash = line.find('#').map(|at| line[..at].trim_end());
+        if let Some(text) = hash {
+            self.add_odd(text);
+        }
+        // Some look for quotes at both ends then.
+        for text in [Some(cut), hash].into_iter().flatten() {
+            let quote = text.chars().next().filter(|&c| "\"'`".contains(c));
+            let inner = quote.and_then(|quote| text[1..].strip_suffix(quote));
+            if let (Some(quote), Some(inner)) = (quote, inner) {
+                self.decoded(quote, inner);
+            }
         }
         if let Some(rest) = line.strip_suffix('\\') {
             self.add(rest);
@@ -245,12 +258,29 @@ impl<'t> Readings<'t> {
         let is_known = self.values.iter().any(|it| it.as_str() == value);
         // The rest of a line of base64.
         let is_empty = value.trim_matches('=').is_empty();
-        if is_empty || self.values.len() >= MOST || is_known {
+        if is_empty || self.values.len() >= MOST {
             return;
         }
-        self.values.push(Zeroizing::new(value.to_owned()));
+        if !is_known {
+            self.values.push(Zeroizing::new(value.to_owned()));
+        }
+        // What is known may be what another value has become.
+        self.expand(value, 1);
+    }
+
+    /// The same for what few parsers read: only if it is long.
+    fn add_odd(&mut self, value: &str) {
+        match value.len() < SHORT {
+            true => self.expand(value, 0),
+            false => self.add(value),
+        }
+    }
+
+    /// Adds what the value becomes where its references are expanded: so many of the
+    /// likeliest ones though they are short.
+    fn expand(&mut self, value: &str, short: usize) {
         for (index, value) in expansions(value, self.known).into_iter().enumerate() {
-            let is_odd = index > 0 && value.len() < SHORT;
+            let is_odd = index >= short && value.len() < SHORT;
             let is_full = self.values.len() >= MOST;
             if !is_odd && !is_full && !value.is_empty() && !self.values.contains(&value) {
                 self.values.push(value);

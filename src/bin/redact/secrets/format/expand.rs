@@ -19,7 +19,8 @@ enum Way {
     Shell,
     /// `$NAME` without braces is text, and the first brace that closes ends a reference.
     Braces,
-    /// Braces are optional, and there are no defaults: what would be one is text.
+    /// Braces are optional, each of the two, and there are no defaults: what would be one
+    /// is text.
     Names,
     /// What is between braces is a name, whatever it is.
     Whole,
@@ -44,9 +45,13 @@ pub(super) fn expansions(text: &str, known: &Known) -> Vec<Zeroizing<String>> {
                     file_first,
                     knows_escapes,
                 };
-                let mut pieces = Vec::new();
-                lookup.expand(text, way, DEEPEST, &mut pieces);
-                all.push(joined(&pieces));
+                let expanded = lookup.expanded(text, way);
+                // Some expand again what that gives.
+                let again = expanded
+                    .contains('$')
+                    .then(|| lookup.expanded(&expanded, way));
+                all.push(expanded);
+                all.extend(again);
             }
         }
     }
@@ -90,6 +95,12 @@ impl Lookup<'_> {
         }
     }
 
+    fn expanded(&self, text: &str, way: Way) -> Zeroizing<String> {
+        let mut pieces = Vec::new();
+        self.expand(text, way, DEEPEST, &mut pieces);
+        joined(&pieces)
+    }
+
     fn expand(&self, text: &str, way: Way, depth: usize, pieces: &mut Vec<Zeroizing<String>>) {
         let mut rest = text;
         while let Some(at) = rest.find('$') {
@@ -129,7 +140,7 @@ impl Lookup<'_> {
                 return 0;
             }
             pieces.extend(self.get(name));
-            let closed = braced && inner[length..].starts_with('}');
+            let closed = inner[length..].starts_with('}');
             return usize::from(braced) + length + usize::from(closed);
         }
         if !braced {
@@ -206,7 +217,15 @@ mod tests {
             ("${P:+alt}", &["alt", "hunter2:+alt}", ""]),
             ("${P:-d}", &["hunter2", "hunter2:-d}", ""]),
             ("pa$$word__", &["pa$", "pa$word__"]),
-            ("\\$P-$P", &["$P-hunter2", "\\hunter2-hunter2", "$P-$P"]),
+            (
+                "\\$P-$P",
+                &[
+                    "$P-hunter2",
+                    "hunter2-hunter2",
+                    "\\hunter2-hunter2",
+                    "$P-$P",
+                ],
+            ),
             ("a$ b${", &[]),
         ] {
             let found = expansions(text, &known());
