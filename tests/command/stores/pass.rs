@@ -1,5 +1,7 @@
 //! `pass` with a real key, which has no passphrase.
 
+use std::process::Command;
+
 use super::{Place, has};
 use crate::harness::success;
 
@@ -54,18 +56,19 @@ fn the_password_store() {
         );
         assert!(outcome.stderr.contains(why), "{outcome:?}");
     }
-    place.prepare(
-        "gpgconf",
-        &["--homedir", home.0.to_str().unwrap(), "--kill", "all"],
-        "",
-    );
 }
 
-/// Where the key lies.
+/// Where the key lies. An agent would keep it.
 struct Home(std::path::PathBuf);
 
 impl Drop for Home {
     fn drop(&mut self) {
+        let agent = Command::new("gpgconf")
+            .arg("--homedir")
+            .arg(&self.0)
+            .args(["--kill", "all"])
+            .status();
+        drop(agent);
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }

@@ -9,6 +9,8 @@
 
 /// Other programs are run.
 mod client;
+/// What they complain of.
+mod complaint;
 /// Directories of files.
 mod dir;
 /// This process' environment.
