@@ -23,5 +23,7 @@ mod rules;
 mod secrets;
 /// Ctrl-C and SIGTERM.
 mod signals;
+/// Stores of known secrets.
+mod stores;
 /// Standard input and output in every state they can be in.
 mod streams;

@@ -115,6 +115,15 @@ pub(crate) struct Choices {
     /// json:PATH      each string and number; of Kubernetes' secrets the data
     /// yaml:PATH      the same
     /// netrc:PATH     passwords and accounts; netrc reads ~/.netrc
+    /// cmd:COMMAND    each line that it prints; cmd+json: and others by format
+    ///
+    /// Stores, asked by their own clients, which you are logged in to:
+    ///
+    /// vault:PATH     HashiCorp Vault, OpenBao; one field with #FIELD
+    /// aws:ID         AWS Secrets Manager; one key of a JSON object with #KEY
+    /// aws-ssm:NAME   its Parameter Store; all below a path with /PATH/*
+    /// gcp:NAME       Google Cloud Secret Manager; a version with @VERSION
+    /// azure:VAULT/NAME, k8s:NAMESPACE/NAME, pass:NAME, op:ITEM, sops:FILE
     ///
     /// Repeat the option for more of them. In place of a file, `-` is standard input.
     /// A file that cannot be read is an error, and nothing is let through.

@@ -7,6 +7,10 @@
 //! All of it happens before the first byte of input is read: a source that cannot be read
 //! is an error, and nothing runs unprotected.
 
+/// Other programs are run.
+mod client;
+/// What they complain of.
+mod complaint;
 /// Directories of files.
 mod dir;
 /// This process' environment.
@@ -15,12 +19,16 @@ mod env;
 pub(crate) mod format;
 /// What is known, for people.
 pub(crate) mod list;
+/// Other programs are asked.
+mod program;
 /// Files.
 pub(crate) mod read;
 /// Values that ordinary output holds.
 mod sense;
 /// What the user names.
 pub(crate) mod spec;
+/// Stores, which are other programs'.
+mod store;
 /// Which names tell.
 pub(crate) mod telling;
 
@@ -122,11 +130,17 @@ impl Loaded {
     }
 
     fn add(&mut self, specs: &[Spec], sense: Sense) -> Result<(), String> {
+        let mut programs = program::read_all(specs);
         for (source, spec) in specs.iter().enumerate() {
-            let read = one(spec).map_err(|why| {
+            let read = programs[source].take().unwrap_or_else(|| one(spec));
+            let read = read.map_err(|why| {
                 // Those behind it may stand in the error's words, too.
                 let others = specs[source..].iter().filter(|it| it.scheme == Scheme::Env);
                 for found in others.flat_map(|spec| env::read(spec).found) {
+                    self.push(source, found);
+                }
+                let others = programs.drain(..).flatten().flatten();
+                for found in others.flat_map(|read| read.found) {
                     self.push(source, found);
                 }
                 self.judge(specs, sense);
@@ -266,29 +280,35 @@ fn one(spec: &Spec) -> Result<Read, String> {
         }
         Scheme::File => {
             let bytes = read::bytes(spec)?;
-            Ok(lines(spec, bytes))
+            Ok(lines(&file_name(spec), spec.has(Modifier::Whole), bytes))
         }
         Scheme::Dir => dir::read(spec),
         Scheme::Json => of(format::json::values(&read::text(spec)?)),
         Scheme::Yaml => of(format::yaml::values(&read::text(spec)?)),
         Scheme::Netrc => of(Ok(format::netrc::values(&read::text(spec)?))),
+        // They are asked together.
+        Scheme::Cmd | Scheme::Store(_) => Err(format!("{spec}: it was not read")),
     }
 }
 
-/// A file's lines, or all of it.
-fn lines(spec: &Spec, bytes: Zeroizing<Vec<u8>>) -> Read {
+/// What names the values of a file.
+fn file_name(spec: &Spec) -> String {
     let path = spec.path();
-    let name = path
-        .file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy();
     // `<(…)` of a shell has a number for a name.
-    let name = match spec.is_stdin() || path.starts_with("/dev") || path.starts_with("/proc") {
-        true => "value",
-        false => &*name,
-    };
+    match spec.is_stdin() || path.starts_with("/dev") || path.starts_with("/proc") {
+        true => "value".to_owned(),
+        false => path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy()
+            .into_owned(),
+    }
+}
+
+/// The lines of something of this name, or all of it.
+fn lines(name: &str, is_whole: bool, bytes: Zeroizing<Vec<u8>>) -> Read {
     let mut read = Read::default();
-    if spec.has(Modifier::Whole) {
+    if is_whole {
         let value = read::without_line_end(bytes);
         let name = name.to_owned();
         read.found.push(Found { name, value });

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use redact_stream::rules_file::nearest;
 
+use super::store;
+
 /// What kind of source it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scheme {
@@ -16,6 +18,9 @@ pub(crate) enum Scheme {
     Json,
     Yaml,
     Netrc,
+    Cmd,
+    /// A store, by its scheme.
+    Store(&'static str),
 }
 
 /// A modifier, which stands behind the scheme and a `+`.
@@ -25,6 +30,11 @@ pub(crate) enum Modifier {
     All,
     /// The whole file is one value.
     Whole,
+    /// What is read is written in this format.
+    Dotenv,
+    Json,
+    Yaml,
+    Netrc,
 }
 
 /// What may follow the scheme and a colon.
@@ -44,6 +54,18 @@ struct Facts {
     reference: Reference,
     /// Whether it is asked by starting a program.
     starts_program: bool,
+}
+
+/// A store: see `store`, which understands the rest.
+const fn store(name: &'static str, usage: &'static str) -> Facts {
+    Facts {
+        scheme: Scheme::Store(name),
+        name,
+        usage,
+        modifiers: &[],
+        reference: Reference::Needed,
+        starts_program: true,
+    }
 }
 
 /// All schemes.
@@ -104,10 +126,41 @@ const SCHEMES: &[Facts] = &[
         reference: Reference::Optional,
         starts_program: false,
     },
+    Facts {
+        scheme: Scheme::Cmd,
+        name: "cmd",
+        usage: "cmd:COMMAND (a value in each line of its output) or cmd+json:COMMAND",
+        modifiers: &[
+            Modifier::Whole,
+            Modifier::Dotenv,
+            Modifier::All,
+            Modifier::Json,
+            Modifier::Yaml,
+            Modifier::Netrc,
+        ],
+        reference: Reference::Needed,
+        starts_program: true,
+    },
+    store("vault", "vault:PATH[#FIELD]"),
+    store("aws", "aws:ID[#KEY]"),
+    store("aws-ssm", "aws-ssm:NAME or aws-ssm:/PATH/*"),
+    store("gcp", "gcp:NAME[@VERSION][#KEY]"),
+    store("azure", "azure:VAULT/NAME[/VERSION][#KEY]"),
+    store("k8s", "k8s:[NAMESPACE/]NAME[#KEY]"),
+    store("pass", "pass:NAME"),
+    store("op", "op:op://VAULT/ITEM/FIELD or op:ITEM"),
+    store("sops", "sops:FILE"),
 ];
 
 /// All modifiers, as they are written.
-const MODIFIERS: &[(&str, Modifier)] = &[("all", Modifier::All), ("whole", Modifier::Whole)];
+const MODIFIERS: &[(&str, Modifier)] = &[
+    ("all", Modifier::All),
+    ("whole", Modifier::Whole),
+    ("dotenv", Modifier::Dotenv),
+    ("json", Modifier::Json),
+    ("yaml", Modifier::Yaml),
+    ("netrc", Modifier::Netrc),
+];
 
 /// A source that the user names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,6 +210,11 @@ impl Spec {
         if reference.is_empty() && facts.reference == Reference::Needed {
             return failed(format!("'{name}' needs more: {}", facts.usage));
         }
+        if let Scheme::Store(name) = facts.scheme
+            && let Err(why) = store::parse(name, reference)
+        {
+            return failed(format!("{text}: {why}; it is written {}", facts.usage));
+        }
         Ok(Spec {
             scheme: facts.scheme,
             modifiers,
@@ -193,7 +251,12 @@ impl Spec {
     fn is_path(&self) -> bool {
         matches!(
             self.scheme,
-            Scheme::Dotenv | Scheme::File | Scheme::Json | Scheme::Yaml | Scheme::Netrc
+            Scheme::Dotenv
+                | Scheme::File
+                | Scheme::Json
+                | Scheme::Yaml
+                | Scheme::Netrc
+                | Scheme::Store("sops")
         )
     }
 

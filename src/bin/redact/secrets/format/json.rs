@@ -15,12 +15,21 @@ use super::tree::{self, DEEPEST, Tree};
 ///
 /// When it is no JSON: names the line, and quotes nothing.
 pub(crate) fn values(text: &str) -> Result<Format, String> {
+    tree::values(documents(text)?)
+}
+
+/// The documents of a text.
+///
+/// # Errors
+///
+/// The same.
+pub(crate) fn documents(text: &str) -> Result<Vec<Tree>, String> {
     let mut reader = Reader { text, at: 0 };
     let mut documents = Vec::new();
     loop {
         reader.skip_blanks();
         if reader.at == text.len() {
-            return tree::values(documents);
+            return Ok(documents);
         }
         let document = reader.value(0).map_err(|why| {
             let line = 1 + text[..reader.at].matches('\n').count();

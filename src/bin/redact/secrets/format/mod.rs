@@ -15,7 +15,7 @@ pub(crate) mod netrc;
 /// Quotes and escapes.
 mod quoting;
 /// What JSON and YAML hold.
-mod tree;
+pub(crate) mod tree;
 /// YAML.
 pub(crate) mod yaml;
 

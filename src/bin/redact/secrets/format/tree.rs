@@ -6,7 +6,7 @@ use super::{Format, Found};
 
 /// A document, or a part of one.
 #[derive(Clone)]
-pub(super) enum Tree {
+pub(crate) enum Tree {
     /// A string or a number, as it is written.
     Leaf(Zeroizing<String>),
     /// Bytes.
@@ -22,7 +22,7 @@ pub(super) enum Tree {
 pub(super) const DEEPEST: usize = 128;
 
 /// What base64 stands for; with or without its padding. White space is ignored.
-pub(super) fn base64(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+pub(crate) fn base64(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     let digit = |byte: u8| -> Option<u32> {
         Some(u32::from(match byte {
             b'A'..=b'Z' => byte - b'A',
@@ -55,7 +55,7 @@ pub(super) fn base64(text: &str) -> Option<Zeroizing<Vec<u8>>> {
 /// # Errors
 ///
 /// When a secret's data is not base64: names its key.
-pub(super) fn values(documents: Vec<Tree>) -> Result<Format, String> {
+pub(crate) fn values(documents: Vec<Tree>) -> Result<Format, String> {
     let mut format = Format::default();
     for document in documents {
         document.take(&mut format)?;
@@ -74,7 +74,7 @@ impl Tree {
     }
 
     /// The member of this key.
-    fn get(&self, key: &str) -> Option<&Tree> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Tree> {
         match self {
             Tree::Map(members) => members
                 .iter()
