@@ -146,7 +146,7 @@ fn secrets_of_kubernetes_are_decoded() {
                 &format!("{format}:{path}"),
                 "hunter2-literal hunter2\u{1}-file\n"
             ),
-            "__REDACTED:app-password__ __REDACTED:app-key__"
+            "__REDACTED:app-password__ __REDACTED:app-key__\n"
         );
     }
 }
