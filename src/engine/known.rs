@@ -19,6 +19,8 @@
 //! and each would make everything else that is open read up to it. Known secrets are
 //! read apart, a segment at a time.
 //!
+//! Values with gaps inside are found beside that, where there are any: see `loose`.
+//!
 //! # Why that is all
 //!
 //! Every value that ends somewhere ends there together with the longest one that does,
@@ -47,10 +49,8 @@
 //!   where `a` sixty times and `b` is looked for in `aaaa…`, and 9 by following all that
 //!   has begun.
 
-use zeroize::Zeroize;
-
+use super::loose::{Brief, Loose};
 use super::spans::{Claim, Hold, Name};
-use super::view::{MAX_MASK, Symbol, symbol};
 use super::walk::{ROOT, Walk};
 use super::window::Text;
 use crate::program::Program;
@@ -62,6 +62,7 @@ use crate::program::values::{Below, Node};
 #[derive(Default)]
 pub(crate) struct Known {
     pub(crate) place: Place,
+    loose: Loose,
     /// Scratch: it is not copied, and nothing depends on what is in it.
     walk: Walk,
 }
@@ -80,16 +81,34 @@ pub(crate) struct Place {
     pub(crate) last: Option<Claim>,
 }
 
+/// What reads the bytes as they are.
+pub(super) struct Exact<'k> {
+    pub(super) known: &'k parts::Known,
+    pub(super) text: Text<'k>,
+    pub(super) place: &'k mut Place,
+    pub(super) walk: &'k mut Walk,
+    pub(super) claims: &'k mut Vec<Claim>,
+}
+
+/// Where a block begins that is read apart.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Start {
+    place: Place,
+    loose: Option<Brief>,
+}
+
 impl Clone for Known {
     fn clone(&self) -> Known {
         Known {
             place: self.place,
+            loose: self.loose.clone(),
             walk: Walk::default(),
         }
     }
 
     fn clone_from(&mut self, other: &Known) {
         self.place = other.place;
+        self.loose.clone_from(&other.loose);
     }
 }
 
@@ -107,18 +126,117 @@ impl Known {
             return;
         };
         if to > self.place.pos {
-            self.follow(known, text, to, claims);
+            let Known { place, loose, walk } = self;
+            let mut exact = Exact {
+                known,
+                text: *text,
+                place,
+                walk,
+                claims,
+            };
+            loose.read(&mut exact, to);
+            exact.follow(to);
         }
     }
 
-    fn follow(
+    /// Whether no value has begun that could still end.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.place.node.depth == 0 && self.loose.is_idle()
+    }
+
+    /// Whether anything was found that is not emitted.
+    pub(crate) fn has_claims(&self) -> bool {
+        self.place.last.is_some() || self.loose.has_claims()
+    }
+
+    /// What ends before this offset has been emitted.
+    pub(crate) fn drop_claims(&mut self, covered: u64) {
+        self.place.last.take_if(|last| last.end <= covered);
+        self.loose.drop_claims(covered);
+    }
+
+    /// Where the longest value begins that may be read.
+    pub(crate) fn begun(&self) -> u64 {
+        let begun = self.place.begun();
+        self.loose.begun().map_or(begun, |loose| loose.min(begun))
+    }
+
+    /// What there is to know of it, when nothing was found.
+    pub(crate) fn start(&self) -> Start {
+        Start {
+            place: self.place,
+            loose: self.loose.brief(),
+        }
+    }
+
+    /// Whether reading goes on from here as from there.
+    pub(crate) fn is_like(&self, start: &Start) -> bool {
+        let loose = self.loose.brief().zip(start.loose);
+        self.place.is_like(&start.place)
+            && loose.is_some_and(|(one, other)| one.is_like(&other, self.place.node.depth))
+    }
+
+    /// Appends the last spans, and what is not certain.
+    ///
+    /// A mask that may have begun makes no difference: with a gap next, it is none.
+    pub(crate) fn status(
         &mut self,
-        parts::Known { values, samples }: &parts::Known,
-        text: &Text<'_>,
-        to: u64,
+        program: &Program,
         claims: &mut Vec<Claim>,
+        holds: &mut Vec<Hold>,
     ) {
-        let Known { place, walk } = self;
+        let Known { place, loose, walk } = self;
+        claims.extend(place.last);
+        let Some(parts::Known { values, .. }) = &program.known else {
+            return;
+        };
+        loose.status(values, walk, place.pos, claims, holds);
+        let label = match values.below(place.node) {
+            Below::Nothing => return,
+            Below::One(label) => label,
+            // Whatever a claim there is called, another name is possible.
+            Below::Several => u32::MAX,
+        };
+        holds.push(Hold {
+            at: place.begun(),
+            name: Some(Name {
+                rule: 0,
+                label,
+                wrap: "",
+            }),
+            until: u64::MAX,
+        });
+    }
+
+    /// Nothing goes on from here: what was found stands.
+    pub(crate) fn close(&mut self, claims: &mut Vec<Claim>) {
+        claims.extend(self.place.last.take());
+        self.loose.close(claims);
+        self.go_to(self.place.pos);
+    }
+
+    /// Forgets all, and goes on from this offset.
+    pub(crate) fn go_to(&mut self, pos: u64) {
+        self.place = Place {
+            pos,
+            ..Place::default()
+        };
+        self.loose.go_to(pos);
+    }
+}
+
+impl Exact<'_> {
+    /// Reads up to `to`.
+    pub(super) fn follow(&mut self, to: u64) {
+        let Exact {
+            known: parts::Known {
+                values, samples, ..
+            },
+            text,
+            place,
+            walk,
+            claims,
+        } = self;
         let (haystack, base) = (text.haystack(), text.haystack_base());
         // From here on too few bytes have been received for a sample.
         let unsampled = (text.end() + 1).saturating_sub(REACH as u64);
@@ -147,7 +265,7 @@ impl Known {
                         end: pos,
                         wrap: "",
                     };
-                    place.found(claim, claims);
+                    join(&mut place.last, claim, claims);
                 }
                 state = reached.onwards;
                 depth = u64::from(walk.state(state).node.depth);
@@ -182,118 +300,6 @@ impl Known {
         place.node = walk.state(state).node;
         place.state = state;
     }
-
-    /// Whether no value has begun that could still end.
-    pub(crate) fn is_idle(&self) -> bool {
-        self.place.node.depth == 0
-    }
-
-    /// Appends the last span, and what is not certain. `partial` are the last bytes, if
-    /// they are the beginning of a mask.
-    pub(crate) fn status(
-        &mut self,
-        program: &Program,
-        partial: (&[u8], &[u8]),
-        claims: &mut Vec<Claim>,
-        holds: &mut Vec<Hold>,
-    ) {
-        let Known { place, walk } = self;
-        claims.extend(place.last);
-        let Some(parts::Known { values, .. }) = &program.known else {
-            return;
-        };
-        if place.node.depth == 0 {
-            return;
-        }
-        let mut rest = Rest::new(program, partial);
-        let mut state = walk.at(values, place.node, place.state);
-        while state != ROOT {
-            let node = walk.state(state).node;
-            let below = match rest.is_empty() {
-                true => values.below(node),
-                false => values.below_but(node, |value| rest.is_cut(value)),
-            };
-            let label = match below {
-                Below::Nothing if rest.is_empty() => return,
-                Below::Nothing => {
-                    state = walk.before(state);
-                    continue;
-                }
-                Below::One(label) => label,
-                // Whatever a claim there is called, another name is possible.
-                Below::Several => u32::MAX,
-            };
-            holds.push(Hold {
-                at: place.pos - u64::from(node.depth),
-                name: Some(Name {
-                    rule: 0,
-                    label,
-                    wrap: "",
-                }),
-                until: u64::MAX,
-            });
-            return;
-        }
-    }
-
-    /// Nothing goes on from here: what was found stands.
-    pub(crate) fn close(&mut self, claims: &mut Vec<Claim>) {
-        claims.extend(self.place.last.take());
-        self.go_to(self.place.pos);
-    }
-
-    /// Forgets all, and goes on from this offset.
-    pub(crate) fn go_to(&mut self, pos: u64) {
-        self.place = Place {
-            pos,
-            ..Place::default()
-        };
-    }
-}
-
-/// Where a mask may have begun: a value that goes on as the mask does is cut off by it.
-struct Rest<'p> {
-    program: &'p Program,
-    /// What may be a mask's beginning, and room for what goes on.
-    bytes: [u8; 2 * MAX_MASK],
-    length: usize,
-}
-
-impl Rest<'_> {
-    fn new<'p>(program: &'p Program, (first, second): (&[u8], &[u8])) -> Rest<'p> {
-        let mut bytes = [0; 2 * MAX_MASK];
-        let length = (first.len() + second.len()).min(MAX_MASK);
-        for (to, from) in bytes[..length].iter_mut().zip(first.iter().chain(second)) {
-            *to = *from;
-        }
-        Rest {
-            program,
-            bytes,
-            length,
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.length == 0
-    }
-
-    /// Whether what goes on so ends a mask before a value could end.
-    fn is_cut(&mut self, more: &[u8]) -> bool {
-        let room = &mut self.bytes[self.length..];
-        let more = &more[..more.len().min(room.len())];
-        room[..more.len()].copy_from_slice(more);
-        let all = &self.bytes[..self.length + more.len()];
-        let is_mask = |at: usize| matches!(symbol(self.program, &all[at..]), Symbol::Mask(_));
-        (0..self.length).any(is_mask)
-    }
-}
-
-impl Drop for Rest<'_> {
-    fn drop(&mut self) {
-        if !self.is_empty() {
-            self.bytes.zeroize();
-        }
-    }
 }
 
 impl Place {
@@ -308,19 +314,27 @@ impl Place {
         self.pos == other.pos && (is_nowhere || self.node == other.node)
     }
 
-    /// Joins a finding to the last span, if it lies over it.
-    fn found(&mut self, new: Claim, claims: &mut Vec<Claim>) {
-        match &mut self.last {
-            Some(last) if new.start < last.end => {
-                *last = Claim {
-                    end: new.end,
-                    ..match (new.start, new.rule) < (last.start, last.rule) {
-                        true => new,
-                        false => *last,
-                    }
-                };
-            }
-            last => claims.extend(last.replace(new)),
+    pub(super) fn node(&self) -> Node {
+        self.node
+    }
+
+    pub(super) fn state(&self) -> u32 {
+        self.state
+    }
+}
+
+/// Joins a finding to the last span, if it lies over it. None ended behind it.
+pub(super) fn join(last: &mut Option<Claim>, new: Claim, claims: &mut Vec<Claim>) {
+    match last {
+        Some(last) if new.start < last.end => {
+            *last = Claim {
+                end: new.end,
+                ..match (new.start, new.rule) < (last.start, last.rule) {
+                    true => new,
+                    false => *last,
+                }
+            };
         }
+        last => claims.extend(last.replace(new)),
     }
 }

@@ -8,8 +8,12 @@ mod border;
 mod classes;
 /// Exact, resumable matching.
 mod find;
+/// What may lie inside a known secret.
+pub(crate) mod gap;
 /// Where in the known secrets it is.
 mod known;
+/// The same with gaps inside.
+mod loose;
 /// What is known to be nothing.
 mod memo;
 /// All that is open.
@@ -38,7 +42,7 @@ mod window;
 /// Why something is hidden, or not: for people.
 pub(crate) mod explain;
 
-pub(crate) use known::Place;
+pub(crate) use known::Start;
 #[cfg(feature = "tracing")]
 pub(crate) use open::{groups_under, names_vendor};
 pub(crate) use plain::is_plain;

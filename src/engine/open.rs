@@ -106,13 +106,13 @@ impl Open {
 
     /// Whether anything was found that is not emitted.
     pub(crate) fn has_claims(&self) -> bool {
-        !self.claims.is_empty() || self.known.place.last.is_some()
+        !self.claims.is_empty() || self.known.has_claims()
     }
 
     /// What ends before this offset has been emitted.
     pub(crate) fn drop_claims(&mut self, covered: u64) {
         self.claims.retain(|claim| claim.end > covered);
-        self.known.place.last.take_if(|last| last.end <= covered);
+        self.known.drop_claims(covered);
     }
 
     /// Nothing has been read but the last bytes before this offset, in which a known
@@ -122,7 +122,7 @@ impl Open {
         self.known.go_to(text.haystack_base());
         self.known.advance(program, text, offset, &mut self.claims);
         self.claims.clear();
-        self.known.place.last = None;
+        self.known.drop_claims(u64::MAX);
     }
 
     /// Nothing is open; the memory is kept.
@@ -272,12 +272,10 @@ impl Open {
         }
     }
 
-    /// Appends what is certain and what is not, with everything read. `partial` are the
-    /// last bytes, if they are a mask's beginning.
+    /// Appends what is certain and what is not, with everything read.
     pub(crate) fn status(
         &mut self,
         program: &Program,
-        partial: (&[u8], &[u8]),
         claims: &mut Vec<Claim>,
         holds: &mut Vec<Hold>,
     ) {
@@ -286,7 +284,7 @@ impl Open {
             let machine = Machine::new(program, candidate.group as usize);
             candidate.status(&machine, over, claims, holds)
         });
-        self.known.status(program, partial, claims, holds);
+        self.known.status(program, claims, holds);
         // What begins behind the first hold cannot be settled yet.
         let held = holds.iter().map(|hold| hold.at).min().unwrap_or(u64::MAX);
         claims.extend(self.claims.iter().filter(|claim| claim.start <= held));

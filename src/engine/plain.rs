@@ -6,9 +6,9 @@
 
 use std::cell::RefCell;
 
+use super::loose::may_lie_in;
 use super::prefilter::{Event, Scratch, is_plain as looks_plain};
 use crate::program::Program;
-use crate::program::parts::Known;
 use crate::program::samples::{Looked, REACH};
 
 /// Longer ones are left to a stream: they would be looked at twice.
@@ -54,10 +54,12 @@ pub(crate) fn is_plain(program: &Program, haystack: &[u8]) -> bool {
 
 /// Whether a known secret may lie in a haystack.
 fn holds_known(program: &Program, haystack: &[u8]) -> bool {
-    program.known.as_ref().is_some_and(|Known { samples, .. }| {
+    program.known.as_ref().is_some_and(|known| {
         // None begins where less than the shortest one would be left.
         let places = (haystack.len() + 1).saturating_sub(REACH);
+        let samples = &known.samples;
         samples.next(haystack, 0..places, &mut Looked::default()) < places
+            || may_lie_in(known, haystack)
     })
 }
 

@@ -16,7 +16,7 @@
 use std::sync::Arc;
 
 use super::find::End;
-use super::known::Place;
+use super::known::Start;
 use super::open::{Open, groups_under};
 use super::prefilter::{Event, Kind, Scratch, scan};
 use super::sink::Sink;
@@ -114,7 +114,7 @@ impl Stream {
     /// Forgets all; as if it had read the bytes before this offset, of which these are
     /// the last ones, and nothing were open but what they show to be known secrets'
     /// beginnings. Tells where in these that is.
-    pub(crate) fn go_behind(&mut self, bytes: &[u8], offset: u64) -> Place {
+    pub(crate) fn go_behind(&mut self, bytes: &[u8], offset: u64) -> Start {
         let Stream {
             program,
             window,
@@ -124,9 +124,8 @@ impl Stream {
         state.restart(program);
         window.set(bytes, offset - bytes.len() as u64);
         state.open.go_behind(program, &window.text(), offset);
-        let place = state.open.known.place;
-        state.frontier = place.begun();
-        place
+        state.frontier = state.open.known.begun();
+        state.open.known.start()
     }
 
     /// Whether it was started with this program.
@@ -142,17 +141,17 @@ impl Stream {
     /// Whether nothing is open but known secrets that are read up to this place, and
     /// nothing that was decided matters any more: a stream that begins behind what was
     /// read would go on in the same way.
-    pub(crate) fn is_quiet(&self, place: &Place) -> bool {
+    pub(crate) fn is_quiet(&self, start: &Start) -> bool {
         let state = &self.state;
         let open = &state.open;
         let far = |floor: u64| floor + OVERLAP as u64 <= open.pos;
         state.under.is_empty()
             && !state.forked
             && open.is_idle_but_for_known()
-            && open.known.place.is_like(place)
+            && open.known.is_like(start)
             && !open.has_claims()
             && open.floor.is_none_or(far)
-            && state.frontier == place.begun()
+            && state.frontier == open.known.begun()
     }
 
     /// From the next haystack on, they are the value of the key that has these groups. Only
@@ -363,7 +362,7 @@ impl State {
         if self.open.is_idle() && !self.open.has_claims() && !self.forked {
             self.items.push(Item::Pass(self.open.pos));
         } else {
-            self.plan(program, text);
+            self.plan(program);
         }
         let mut items = std::mem::take(&mut self.items);
         for item in items.drain(..) {
@@ -393,16 +392,11 @@ impl State {
     }
 
     /// Finds what is settled: what every reading agrees on.
-    fn plan(&mut self, program: &Program, text: &Text<'_>) {
+    fn plan(&mut self, program: &Program) {
         let end = self.open.pos;
-        let partial = match self.forked {
-            true => text.pieces(self.snapshot.pos..end),
-            false => Default::default(),
-        };
         self.claims.clear();
         self.holds.clear();
-        self.open
-            .status(program, partial, &mut self.claims, &mut self.holds);
+        self.open.status(program, &mut self.claims, &mut self.holds);
         settle(
             &self.claims,
             &self.holds,
@@ -417,9 +411,8 @@ impl State {
             self.other.close(program, End::Cut);
             self.claims.clear();
             self.holds.clear();
-            let nothing = Default::default();
             self.other
-                .status(program, nothing, &mut self.claims, &mut self.holds);
+                .status(program, &mut self.claims, &mut self.holds);
             self.others.clear();
             settle(
                 &self.claims,

@@ -23,6 +23,7 @@ use super::index::{ANY, Index, Noticed};
 use super::machine::{Lazy, MAX_MEMBERS, Secret};
 use super::mask::{MASK_END, MASK_START, Style};
 use super::names::{Begin, Name, Names};
+use super::neighbours::Neighbours;
 use super::parts::{
     Entry, Group, Keys, Known, Lead, List, Literal, Member, Named, Opened, Opens, Program, Shaped,
 };
@@ -159,7 +160,12 @@ impl Compiler {
         }
         let values = Values::new(&values, &labels, limit);
         let samples = Samples::new(&values);
-        Some(Known { values, samples })
+        let neighbours = Neighbours::new(&values);
+        Some(Known {
+            values,
+            samples,
+            neighbours,
+        })
     }
 
     /// Names a rule, and says its rank.

@@ -21,6 +21,8 @@ pub(crate) mod machine;
 pub(crate) mod mask;
 /// Vendors' names behind a value.
 pub(crate) mod names;
+/// Which bytes of known values stand next to each other.
+pub(crate) mod neighbours;
 /// Patterns, compiled.
 mod nfa;
 /// A secret's automaton in less room.

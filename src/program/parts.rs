@@ -11,6 +11,7 @@ use super::bare::Bares;
 use super::index::Index;
 use super::machine::{Lazy, Secret};
 use super::names::Names;
+use super::neighbours::Neighbours;
 use super::samples::Samples;
 use super::values::Values;
 use crate::rule::{Border, Check};
@@ -115,6 +116,7 @@ impl Program {
 pub(crate) struct Known {
     pub(crate) values: Values,
     pub(crate) samples: Samples,
+    pub(crate) neighbours: Neighbours,
 }
 
 /// A rule's name and its mask.

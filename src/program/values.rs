@@ -22,9 +22,6 @@ use zeroize::Zeroizing;
 /// So many bytes all values have together, at most: 256 MiB, nearly.
 pub(crate) const MOST: usize = (1 << 28) - 2;
 
-/// So many values are looked at one by one; see [`Values::below_but`].
-const FEW: u32 = 64;
-
 /// See the module docs.
 pub(crate) struct Values {
     /// All values, one behind the other, in order.
@@ -272,34 +269,6 @@ impl std::fmt::Debug for Values {
         f.debug_struct("Values")
             .field("len", &self.len())
             .finish_non_exhaustive()
-    }
-}
-
-impl Values {
-    /// The same as [`Values::below`], but for values that are not possible, told by what
-    /// goes on behind the node. If there are too many to look at each, none is left out.
-    pub(crate) fn below_but(
-        &self,
-        node: Node,
-        mut is_impossible: impl FnMut(&[u8]) -> bool,
-    ) -> Below {
-        let from = node.from + u32::from(self.length(node.from) == node.depth);
-        if node.depth >= self.limit || node.to - from > FEW {
-            return self.below(node);
-        }
-        let mut below = Below::Nothing;
-        for at in from as usize..node.to as usize {
-            if is_impossible(&self.get(at)[node.depth as usize..]) {
-                continue;
-            }
-            let label = self.labels[at];
-            below = match below {
-                Below::Nothing => Below::One(label),
-                Below::One(other) if other == label => below,
-                _ => Below::Several,
-            };
-        }
-        below
     }
 }
 
