@@ -88,6 +88,10 @@ impl Builder {
     /// are added: they name what both find. Two may have the same value, or the same
     /// name.
     ///
+    /// Neither does it matter if a terminal's colours stand inside, if white space stands
+    /// for a space of it, or if a line is broken in it as base64 is: see the crate's fifth
+    /// promise.
+    ///
     /// A value longer than the limit is recognised by its first bytes, as many as the
     /// limit, and hides as long as it goes on.
     ///

@@ -42,6 +42,9 @@ pub(super) enum View {
     Wrapped = 2,
 }
 
+/// All of them.
+pub(super) const VIEWS: [View; 3] = [View::Bare, View::Spaced, View::Wrapped];
+
 /// What an ESC begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sequence {
@@ -102,6 +105,41 @@ pub(super) fn is_wrap(haystack: &[u8], at: usize, floor: usize) -> bool {
     };
     let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(byte);
     end >= floor + LINE && haystack[end - LINE..end].iter().rev().all(is_sign)
+}
+
+/// A haystack as it is in a view, each byte with its offset, in parts over which a value
+/// may lie. The engine never has that: it is for explanations.
+pub(super) fn parts(view: View, haystack: &[u8]) -> Vec<Vec<(u8, usize)>> {
+    let mut parts = vec![Vec::new()];
+    let (mut at, mut floor, mut is_space) = (0, 0, false);
+    while let Some(&byte) = haystack.get(at) {
+        let part = parts.len() - 1;
+        let (length, read) = match byte {
+            ESC => match sequence(&haystack[at..]) {
+                Sequence::Whole(length) => (length, None),
+                _ => {
+                    parts.push(Vec::new());
+                    is_space = false;
+                    (1, None)
+                }
+            },
+            _ if view == View::Wrapped && is_wrap(haystack, at, floor) => (1, None),
+            _ if view == View::Spaced && is_white(byte) => {
+                let goes_on = std::mem::replace(&mut is_space, true);
+                (1, Some(b' ').filter(|_| !goes_on))
+            }
+            _ => {
+                is_space = false;
+                (1, Some(byte))
+            }
+        };
+        parts[part].extend(read.map(|byte| (byte, at)));
+        at += length;
+        if byte == ESC {
+            floor = at;
+        }
+    }
+    parts
 }
 
 #[cfg(test)]

@@ -230,10 +230,10 @@ impl Values {
     }
 
     /// The longest finding at the beginning of a text: its rank and its length.
-    pub(crate) fn longest(&self, text: &[u8]) -> Option<(u32, usize)> {
+    pub(crate) fn longest(&self, text: impl IntoIterator<Item = u8>) -> Option<(u32, usize)> {
         let mut node = self.root();
         let mut longest = None;
-        for (at, &byte) in text.iter().enumerate() {
+        for (at, byte) in text.into_iter().enumerate() {
             let Some(child) = self.child(node, byte) else {
                 break;
             };

@@ -110,10 +110,11 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
 /// What is left of known values that have begun, of those that began first first; at once,
 /// or behind what a gap is or ends with.
 fn known_rests(oracle: &Oracle, beginning: &[u8]) -> Vec<Vec<u8>> {
-    let mut rests = Vec::new();
+    let mut all = Vec::new();
     for gap in [&b""[..], b"\x1b[m", b"m", b"[m"] {
         let text = [beginning, gap].concat();
         let as_it_is = (0..text.len()).map(|at| (Some(text[at]), at)).collect();
+        let mut rests: Vec<Vec<u8>> = Vec::new();
         for view in [vec![as_it_is], views::views(&text).into()].concat() {
             for start in 0..view.len() {
                 for (_, value) in &oracle.known {
@@ -124,19 +125,16 @@ fn known_rests(oracle: &Oracle, beginning: &[u8]) -> Vec<Vec<u8>> {
                     let rest = &value[same..];
                     let far = (oracle.limit + rest.len()).saturating_sub(value.len());
                     for rest in [rest, &rest[..far.min(rest.len())]] {
-                        let rest = [gap, rest].concat();
-                        if rest.len() > gap.len() && !rests.contains(&rest) {
-                            rests.push(rest);
+                        let whole = [gap, rest].concat();
+                        if !rest.is_empty() && !rests.contains(&whole) {
+                            rests.push(whole);
                         }
                     }
                 }
             }
         }
-        // Some of each.
-        rests.truncate(match gap {
-            b"" => 48,
-            _ => rests.len().min(96),
-        });
+        rests.truncate(48);
+        all.extend(rests);
     }
-    rests
+    all
 }
