@@ -12,7 +12,8 @@
 //! space is spaces, tabs, CR and LF. A line break is a CR, a LF, or both; right before it
 //! stand [`LINE`] signs of base64 or base64url at least, with no control sequence between.
 //!
-//! A control sequence is complete and has at most [`LONGEST`] bytes. An ESC that begins
+//! A control sequence is complete and has at most [`LONGEST`] bytes (`ESC [`, parameters,
+//! one more sign at most, a letter). An ESC that begins
 //! none divides: in no view does a value lie over it. (In the bytes as they are one may.)
 //! No longer ones are known: a terminal's title, or a hyperlink, divides.
 //!
@@ -66,12 +67,11 @@ pub(super) fn sequence(rest: &[u8]) -> Sequence {
     match within.get(1) {
         None => more,
         Some(b'[') => {
-            let behind = |from: usize, first: u8, last: u8| {
-                let is_other = |byte: &u8| !(first..=last).contains(byte);
-                let other = within[from..].iter().position(is_other);
-                other.map_or(within.len(), |at| from + at)
-            };
-            let last = behind(behind(2, b'0', b'?'), b' ', b'/');
+            let is_other = |byte: &u8| !(b'0'..=b'?').contains(byte);
+            let other = within[2..].iter().position(is_other);
+            let mut last = other.map_or(within.len(), |at| 2 + at);
+            // With more than one of these it could hold two spaces in a row.
+            last += usize::from(matches!(within.get(last), Some(b' '..=b'/')));
             match within.get(last) {
                 None => more,
                 Some(b'@'..=b'~') => Sequence::Whole(last + 1),
@@ -88,6 +88,16 @@ pub(super) fn sequence(rest: &[u8]) -> Sequence {
         Some(b'0'..=b'~') => Sequence::Whole(2),
         Some(_) => Sequence::None,
     }
+}
+
+/// Whether these bytes may come in a view, behind this one.
+pub(super) fn may_read(view: View, last: Option<u8>, bytes: &[u8]) -> bool {
+    let mut last = last;
+    bytes.iter().all(|&byte| {
+        let is_second = last.replace(byte) == Some(b' ') && byte == b' ';
+        let is_spaced = byte == b' ' && !is_second || !is_white(byte);
+        byte != ESC && (view != View::Spaced || is_spaced)
+    })
 }
 
 pub(super) fn is_white(byte: u8) -> bool {
@@ -168,6 +178,7 @@ mod tests {
             (b"\x1b[3\x1b", None),
             (b"\x1b[\xc3", None),
             (b"\x1b[ 1m", None),
+            (b"\x1b[  q", None),
             (b"\x1b(\n", None),
             (b"\x1b]0;a\x07", None),
             (b"\x1bP1\x1b\\", None),

@@ -49,8 +49,12 @@
 //!   where `a` sixty times and `b` is looked for in `aaaa…`, and 9 by following all that
 //!   has begun.
 
+use zeroize::Zeroize;
+
+use super::gap::ESC;
 use super::loose::{Brief, Loose};
 use super::spans::{Claim, Hold, Name};
+use super::view::{MAX_MASK, Symbol, symbol};
 use super::walk::{ROOT, Walk};
 use super::window::Text;
 use crate::program::Program;
@@ -176,12 +180,12 @@ impl Known {
             && loose.is_some_and(|(one, other)| one.is_like(&other, self.place.node.depth))
     }
 
-    /// Appends the last spans, and what is not certain.
-    ///
-    /// A mask that may have begun makes no difference: with a gap next, it is none.
+    /// Appends the last spans, and what is not certain. `partial` are the last bytes, if
+    /// they are the beginning of a mask.
     pub(crate) fn status(
         &mut self,
         program: &Program,
+        partial: (&[u8], &[u8]),
         claims: &mut Vec<Claim>,
         holds: &mut Vec<Hold>,
     ) {
@@ -191,21 +195,38 @@ impl Known {
             return;
         };
         loose.status(values, walk, place.pos, claims, holds);
-        let label = match values.below(place.node) {
-            Below::Nothing => return,
-            Below::One(label) => label,
-            // Whatever a claim there is called, another name is possible.
-            Below::Several => u32::MAX,
-        };
-        holds.push(Hold {
-            at: place.begun(),
-            name: Some(Name {
-                rule: 0,
-                label,
-                wrap: "",
-            }),
-            until: u64::MAX,
-        });
+        if place.node.depth == 0 {
+            return;
+        }
+        let mut rest = Rest::new(program, partial);
+        let mut state = walk.at(values, place.node, place.state);
+        while state != ROOT {
+            let node = walk.state(state).node;
+            let below = match rest.is_empty() {
+                true => values.below(node),
+                false => values.below_but(node, |value| rest.is_cut(value)),
+            };
+            let label = match below {
+                Below::Nothing if rest.is_empty() => return,
+                Below::Nothing => {
+                    state = walk.before(state);
+                    continue;
+                }
+                Below::One(label) => label,
+                // Whatever a claim there is called, another name is possible.
+                Below::Several => u32::MAX,
+            };
+            holds.push(Hold {
+                at: place.pos - u64::from(node.depth),
+                name: Some(Name {
+                    rule: 0,
+                    label,
+                    wrap: "",
+                }),
+                until: u64::MAX,
+            });
+            return;
+        }
     }
 
     /// Nothing goes on from here: what was found stands.
@@ -299,6 +320,55 @@ impl Exact<'_> {
         place.pos = pos;
         place.node = walk.state(state).node;
         place.state = state;
+    }
+}
+
+/// Where a mask may have begun: a value that goes on as the mask does is cut off by it,
+/// unless a gap comes in between (see `gap`).
+struct Rest<'p> {
+    program: &'p Program,
+    /// What may be a mask's beginning, and room for what goes on.
+    bytes: [u8; 2 * MAX_MASK],
+    length: usize,
+}
+
+impl Rest<'_> {
+    fn new<'p>(program: &'p Program, (first, second): (&[u8], &[u8])) -> Rest<'p> {
+        let mut bytes = [0; 2 * MAX_MASK];
+        let length = (first.len() + second.len()).min(MAX_MASK);
+        for (to, from) in bytes[..length].iter_mut().zip(first.iter().chain(second)) {
+            *to = *from;
+        }
+        Rest {
+            program,
+            bytes,
+            length,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// Whether what goes on so ends a mask before a value could end.
+    fn is_cut(&mut self, more: &[u8]) -> bool {
+        if !more.contains(&ESC) {
+            return false;
+        }
+        let room = &mut self.bytes[self.length..];
+        let more = &more[..more.len().min(room.len())];
+        room[..more.len()].copy_from_slice(more);
+        let all = &self.bytes[..self.length + more.len()];
+        let is_mask = |at: usize| matches!(symbol(self.program, &all[at..]), Symbol::Mask(_));
+        (0..self.length).any(is_mask)
+    }
+}
+
+impl Drop for Rest<'_> {
+    fn drop(&mut self) {
+        if !self.is_empty() {
+            self.bytes.zeroize();
+        }
     }
 }
 

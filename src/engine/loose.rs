@@ -28,17 +28,13 @@
 //! and two spaces in a row, if a value has a space. At a gap the bytes around it mostly
 //! tell that no value lies over it (see `program::neighbours`).
 
-use std::collections::VecDeque;
-
-use super::gap::{ESC, MOST, Sequence, View, is_white, is_wrap, sequence};
-use super::known::{Exact, join};
+use super::ahead::{Ahead, may_cross, may_space, may_wrap};
+use super::gap::{ESC, MOST, Sequence, VIEWS, View, is_white, is_wrap, may_read, sequence};
+use super::known::Exact;
 use super::spans::{Claim, Hold, Name};
 use super::walk::{ROOT, Walk};
-use crate::program::parts::Known;
+use super::walker::{At, Walker, before, found_again};
 use crate::program::values::{Below, Node, Values};
-
-/// So many control sequences in a row are looked over for what stands behind them.
-const ROW: usize = 4;
 
 /// What differs so far back makes no difference to what is followed from less far.
 const FAR: u64 = 256;
@@ -58,41 +54,6 @@ pub(crate) struct Loose {
     walkers: [Walker; 3],
     /// The last span that was found, as far as it is known.
     last: Option<Claim>,
-}
-
-/// A node and its state, probably.
-#[derive(Clone, Copy, Debug, Default)]
-struct At {
-    node: Node,
-    state: u32,
-}
-
-/// What reads one view. Bytes are counted from where the haystack begins, but without what
-/// was left out since the walker began.
-#[derive(Default)]
-struct Walker {
-    /// The longest end with which a longer value begins: none where it is at rest.
-    at: At,
-    /// So many bytes have been read.
-    read: u64,
-    /// So many have been left out.
-    left_out: u64,
-    /// It is needed for values that begin before this one.
-    own: u64,
-    /// What was left out within its node, and at its end.
-    gaps: VecDeque<Gap>,
-    /// Where it is at rest: behind the last offset at which this view is not as the first
-    /// one is; or the first one as the bytes are.
-    floor: u64,
-}
-
-/// What was left out in one place.
-#[derive(Clone, Copy, Debug)]
-struct Gap {
-    /// So many bytes were read before it.
-    at: u64,
-    /// And so many left out.
-    before: u64,
 }
 
 /// What there is to know of it, where that is little: see [`Brief::is_like`].
@@ -337,33 +298,36 @@ impl Loose {
         claims.extend(self.last);
         // So many bytes the control sequence has at least that has begun.
         let more = self.waits.map_or(0, |_| end - self.pos + 1);
-        for walker in &self.walkers {
-            let At { node, state } = walker.at;
-            let mut at = At {
-                node,
-                state: match walker.is_at_rest() {
-                    true => ROOT,
-                    false => walk.at(values, node, state),
-                },
-            };
+        for (view, walker) in VIEWS.into_iter().zip(&self.walkers) {
+            if walker.is_at_rest() {
+                continue;
+            }
+            let behind = walker.offset(walker.read - 1) + 1;
+            let mut at = found_again(values, walk, walker.at);
             while at.node.depth > 0 {
                 let start = walker.read - u64::from(at.node.depth);
                 if start >= walker.own {
                     break;
                 }
-                if walker.left_out_within(start) + more <= MOST {
-                    let behind = walker.offset(walker.read - 1) + 1;
-                    holds.push(hold(values, at.node, walker.offset(start), behind));
+                if walker.left_out_within(start) + more <= MOST
+                    && let Some(hold) = hold(values, at.node, view, walker.offset(start), behind)
+                {
+                    holds.push(hold);
                     break;
                 }
                 at = before(walk, at);
             }
         }
-        if let Some(At { node, .. }) = self.waits
-            && node.depth > 0
-        {
-            let start = self.pos - u64::from(node.depth);
-            holds.push(hold(values, node, start, self.pos));
+        if let Some(waits) = self.waits {
+            let mut at = found_again(values, walk, waits);
+            while at.node.depth > 0 {
+                let start = self.pos - u64::from(at.node.depth);
+                if let Some(hold) = hold(values, at.node, View::Bare, start, self.pos) {
+                    holds.push(hold);
+                    break;
+                }
+                at = before(walk, at);
+            }
         }
     }
 
@@ -428,129 +392,6 @@ impl Brief {
     }
 }
 
-impl Walker {
-    fn is_at_rest(&self) -> bool {
-        self.at.node.depth == 0
-    }
-
-    fn rest(&mut self) {
-        self.at = At::default();
-        self.gaps.clear();
-    }
-
-    /// Begins from what is there before this offset, with nothing left out.
-    fn begin(&mut self, at: At, offset: u64) {
-        self.at = at;
-        self.read = offset;
-        self.left_out = 0;
-        self.gaps.clear();
-    }
-
-    /// Goes on from where another one is.
-    fn go_on_from(&mut self, other: &Walker) {
-        self.at = other.at;
-        self.read = other.read;
-        self.left_out = other.left_out;
-        self.gaps.clone_from(&other.gaps);
-    }
-
-    /// The offset of a byte that was read.
-    fn offset(&self, byte: u64) -> u64 {
-        byte + self.left_out_before(byte)
-    }
-
-    /// How much was left out before a byte of its node.
-    fn left_out_before(&self, byte: u64) -> u64 {
-        let behind = self.gaps.partition_point(|gap| gap.at <= byte);
-        let gap = self.gaps.get(behind);
-        gap.map_or(self.left_out, |gap| gap.before)
-    }
-
-    fn left_out_within(&self, start: u64) -> u64 {
-        self.left_out - self.left_out_before(start)
-    }
-
-    /// Where its node begins.
-    fn start(&self) -> u64 {
-        self.offset(self.read - u64::from(self.at.node.depth))
-    }
-
-    /// Reads over a gap. `is_own`: of those that it is under way for.
-    fn leave_out(&mut self, exact: &mut Exact<'_>, length: u64, is_own: bool) {
-        if self.is_at_rest() {
-            return;
-        }
-        if self.gaps.back().is_none_or(|gap| gap.at < self.read) {
-            self.gaps.push_back(Gap {
-                at: self.read,
-                before: self.left_out,
-            });
-        }
-        self.left_out += length;
-        if is_own {
-            self.own = self.read;
-        }
-        let At { node, state } = self.at;
-        self.at.state = exact.walk.at(&exact.known.values, node, state);
-        self.settle(exact.walk);
-    }
-
-    /// Reads a byte, which stands at this offset.
-    fn step(&mut self, exact: &mut Exact<'_>, byte: u8, offset: u64, last: &mut Option<Claim>) {
-        let values = &exact.known.values;
-        let node = match self.is_at_rest() {
-            true => values.root(),
-            false => self.at.node,
-        };
-        let state = exact.walk.at(values, node, self.at.state);
-        let read = exact.walk.step(values, state, byte);
-        self.read += 1;
-        let reached = *exact.walk.state(read);
-        let start = self.read - u64::from(reached.found);
-        if start < self.own && reached.found != 0 {
-            let claim = Claim {
-                start: self.offset(start),
-                rule: reached.name.0,
-                label: reached.name.1,
-                end: offset + 1,
-                wrap: "",
-            };
-            join(last, claim, exact.claims);
-        }
-        self.at = At {
-            node: exact.walk.state(reached.onwards).node,
-            state: reached.onwards,
-        };
-        self.settle(exact.walk);
-    }
-
-    /// Goes to the longest end that may still become a value's, and rests where there is
-    /// none that it is needed for.
-    fn settle(&mut self, walk: &Walk) {
-        loop {
-            let start = self.read - u64::from(self.at.node.depth);
-            if start >= self.own {
-                self.rest();
-                return;
-            }
-            if self.left_out_within(start) <= MOST {
-                while self.gaps.front().is_some_and(|gap| gap.at <= start) {
-                    self.gaps.pop_front();
-                }
-                return;
-            }
-            self.at = before(walk, self.at);
-        }
-    }
-}
-
-/// The next shorter end with which a longer value begins.
-fn before(walk: &Walk, At { state, .. }: At) -> At {
-    let state = walk.before(state);
-    let node = walk.state(state).node;
-    At { node, state }
-}
-
 /// What has begun before a place, at `floor` or behind, in the bytes as they are.
 fn raw(exact: &mut Exact<'_>, haystack: &[u8], at: usize, floor: u64) -> At {
     let base = exact.text.haystack_base();
@@ -598,122 +439,26 @@ fn raw(exact: &mut Exact<'_>, haystack: &[u8], at: usize, floor: u64) -> At {
     }
 }
 
-/// A place that nothing may pass, as a value may go on that has begun at `start`, of which
+/// A place that nothing may pass, if a value may go on that has begun at `start`, of which
 /// all before `behind` has been read.
-fn hold(values: &Values, node: Node, start: u64, behind: u64) -> Hold {
-    let (at, label) = match values.below(node) {
+fn hold(values: &Values, node: Node, view: View, start: u64, behind: u64) -> Option<Hold> {
+    let last = values.beginning(node).last().copied();
+    let is_impossible = |rest: &[u8]| !may_read(view, last, rest);
+    let (at, name) = match values.below_but(node, is_impossible) {
         // It is found, and may grow.
-        Below::Nothing => (behind, None),
+        Below::Nothing if values.grows(node, is_impossible) => (behind, None),
+        Below::Nothing => return None,
         Below::One(label) => (start, Some(label)),
         // Whatever a claim there is called, another name is possible.
         Below::Several => (start, Some(u32::MAX)),
     };
-    Hold {
+    Some(Hold {
         at,
-        name: label.map(|label| Name {
+        name: name.map(|label| Name {
             rule: 0,
             label,
             wrap: "",
         }),
         until: u64::MAX,
-    }
-}
-
-/// Whether a value may lie over a control sequence, behind which comes `rest`.
-fn may_cross(known: &Known, before: u8, mut rest: &[u8]) -> bool {
-    for _ in 0..ROW {
-        let Some(&byte) = rest.first() else {
-            return true;
-        };
-        if byte != ESC {
-            let is_spaced = known.neighbours.has_spaces()
-                && is_white(byte)
-                && (is_white(before) || known.neighbours.are(before, b' '));
-            return is_spaced || known.neighbours.are(before, byte);
-        }
-        match sequence(rest) {
-            Sequence::Whole(length) => rest = &rest[length..],
-            Sequence::Begun => return true,
-            Sequence::None => return false,
-        }
-    }
-    true
-}
-
-/// Whether a value may lie over a line break that is a gap.
-fn may_wrap(known: &Known, haystack: &[u8], at: usize) -> bool {
-    let rest = &haystack[at + 1..];
-    let rest = match (haystack[at], rest) {
-        (b'\r', [b'\n', rest @ ..]) => rest,
-        _ => rest,
-    };
-    match (haystack[..at].last(), rest.first()) {
-        (_, None | Some(&ESC)) => true,
-        (Some(&before), Some(&byte)) => known.neighbours.are(before, byte),
-        (None, _) => false,
-    }
-}
-
-/// Whether white space that is not one space by itself may stand for one of a value. It
-/// goes on if the byte before it is white space, too.
-fn may_space(known: &Known, haystack: &[u8], at: usize, floor: usize, goes_on: bool) -> bool {
-    let first = at.saturating_sub(usize::from(goes_on));
-    first < floor + 2
-        || known
-            .neighbours
-            .are_before_space(haystack[first - 2], haystack[first - 1])
-}
-
-/// Whether a known secret with a gap inside may lie in a haystack that is known whole.
-pub(super) fn may_lie_in(known: &Known, haystack: &[u8]) -> bool {
-    let mut ahead = Ahead::default();
-    let mut at = 0;
-    loop {
-        at = ahead.next(known, haystack, at);
-        let Some(&byte) = haystack.get(at) else {
-            return false;
-        };
-        let goes_on = at > 0 && is_white(haystack[at - 1]);
-        if byte == ESC
-            || is_wrap(haystack, at, 0) && may_wrap(known, haystack, at)
-            || known.neighbours.has_spaces() && may_space(known, haystack, at, 0, goes_on)
-        {
-            return true;
-        }
-        at += 1;
-    }
-}
-
-/// What comes next of the bytes at which a walker may begin. Each is looked for once.
-#[derive(Default)]
-struct Ahead {
-    control: Option<usize>,
-    tab: Option<usize>,
-    spaces: Option<usize>,
-}
-
-impl Ahead {
-    /// The next one at `from` or behind, or the end.
-    #[inline]
-    fn next(&mut self, known: &Known, haystack: &[u8], from: usize) -> usize {
-        let end = haystack.len();
-        let next = |ahead: &mut Option<usize>, find: &dyn Fn() -> Option<usize>| match *ahead {
-            Some(at) if at >= from => at,
-            _ => *ahead.insert(find().unwrap_or(end)),
-        };
-        let rest = haystack.get(from..).unwrap_or_default();
-        let first = next(&mut self.control, &|| {
-            Some(from + memchr::memchr3(ESC, b'\n', b'\r', rest)?)
-        });
-        if !known.neighbours.has_spaces() {
-            return first;
-        }
-        let tab = next(&mut self.tab, &|| Some(from + memchr::memchr(b'\t', rest)?));
-        // The second of two: the first one may be right before.
-        let spaces = next(&mut self.spaces, &|| {
-            let from = from.saturating_sub(1);
-            Some(from + known.neighbours.find_spaces(haystack.get(from..)?)? + 1)
-        });
-        first.min(tab).min(spaces)
-    }
+    })
 }

@@ -2,6 +2,8 @@
 //!
 //! The modules are declared in the order the bytes flow.
 
+/// Where that may be.
+mod ahead;
 /// Where a token may begin.
 mod border;
 /// What kinds of bytes stand where.
@@ -36,6 +38,8 @@ mod verify;
 pub(crate) mod view;
 /// An automaton of the known secrets.
 mod walk;
+/// One view of the bytes.
+mod walker;
 /// The new chunk joined to the kept bytes.
 mod window;
 

@@ -272,10 +272,12 @@ impl Open {
         }
     }
 
-    /// Appends what is certain and what is not, with everything read.
+    /// Appends what is certain and what is not, with everything read. `partial` are the
+    /// last bytes, if they are a mask's beginning.
     pub(crate) fn status(
         &mut self,
         program: &Program,
+        partial: (&[u8], &[u8]),
         claims: &mut Vec<Claim>,
         holds: &mut Vec<Hold>,
     ) {
@@ -284,7 +286,7 @@ impl Open {
             let machine = Machine::new(program, candidate.group as usize);
             candidate.status(&machine, over, claims, holds)
         });
-        self.known.status(program, claims, holds);
+        self.known.status(program, partial, claims, holds);
         // What begins behind the first hold cannot be settled yet.
         let held = holds.iter().map(|hold| hold.at).min().unwrap_or(u64::MAX);
         claims.extend(self.claims.iter().filter(|claim| claim.start <= held));

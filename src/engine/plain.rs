@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 
-use super::loose::may_lie_in;
+use super::ahead::may_lie_in;
 use super::prefilter::{Event, Scratch, is_plain as looks_plain};
 use crate::program::Program;
 use crate::program::samples::{Looked, REACH};

@@ -362,7 +362,7 @@ impl State {
         if self.open.is_idle() && !self.open.has_claims() && !self.forked {
             self.items.push(Item::Pass(self.open.pos));
         } else {
-            self.plan(program);
+            self.plan(program, text);
         }
         let mut items = std::mem::take(&mut self.items);
         for item in items.drain(..) {
@@ -392,11 +392,16 @@ impl State {
     }
 
     /// Finds what is settled: what every reading agrees on.
-    fn plan(&mut self, program: &Program) {
+    fn plan(&mut self, program: &Program, text: &Text<'_>) {
         let end = self.open.pos;
+        let partial = match self.forked {
+            true => text.pieces(self.snapshot.pos..end),
+            false => Default::default(),
+        };
         self.claims.clear();
         self.holds.clear();
-        self.open.status(program, &mut self.claims, &mut self.holds);
+        self.open
+            .status(program, partial, &mut self.claims, &mut self.holds);
         settle(
             &self.claims,
             &self.holds,
@@ -411,8 +416,9 @@ impl State {
             self.other.close(program, End::Cut);
             self.claims.clear();
             self.holds.clear();
+            let nothing = Default::default();
             self.other
-                .status(program, &mut self.claims, &mut self.holds);
+                .status(program, nothing, &mut self.claims, &mut self.holds);
             self.others.clear();
             settle(
                 &self.claims,

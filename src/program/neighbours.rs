@@ -5,12 +5,14 @@
 //! neighbours. And white space can only stand for a space of a value if what is before it
 //! stands before that one. Both are bits, one for every two bytes: 16 KiB.
 
+use std::fmt;
+
 use memchr::memmem::Finder;
+use zeroize::Zeroizing;
 
 use super::values::Values;
 
 /// See the module docs.
-#[derive(Debug)]
 pub(crate) struct Neighbours {
     pairs: Pairs,
     spaces: Finder<'static>,
@@ -18,9 +20,8 @@ pub(crate) struct Neighbours {
     spaced: Option<Pairs>,
 }
 
-/// A set of two bytes.
-#[derive(Debug)]
-struct Pairs(Box<[u64]>);
+/// A set of two bytes. It tells something of values.
+struct Pairs(Zeroizing<Vec<u64>>);
 
 impl Neighbours {
     pub(crate) fn new(values: &Values) -> Neighbours {
@@ -70,9 +71,16 @@ impl Neighbours {
     }
 }
 
+impl fmt::Debug for Neighbours {
+    /// Shows nothing of the values.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Neighbours").finish_non_exhaustive()
+    }
+}
+
 impl Pairs {
     fn new() -> Pairs {
-        Pairs(vec![0; 1 << 10].into())
+        Pairs(Zeroizing::new(vec![0; 1 << 10]))
     }
 
     fn add(&mut self, first: u8, second: u8) {

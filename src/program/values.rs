@@ -22,6 +22,9 @@ use zeroize::Zeroizing;
 /// So many bytes all values have together, at most: 256 MiB, nearly.
 pub(crate) const MOST: usize = (1 << 28) - 2;
 
+/// So many values are looked at one by one; see [`Values::below_but`].
+const FEW: u32 = 64;
+
 /// See the module docs.
 pub(crate) struct Values {
     /// All values, one behind the other, in order.
@@ -269,6 +272,50 @@ impl std::fmt::Debug for Values {
         f.debug_struct("Values")
             .field("len", &self.len())
             .finish_non_exhaustive()
+    }
+}
+
+impl Values {
+    /// The same as [`Values::below`], but for values that are not possible, told by what
+    /// goes on behind the node. If there are too many to look at each, none is left out.
+    pub(crate) fn below_but(
+        &self,
+        node: Node,
+        mut is_impossible: impl FnMut(&[u8]) -> bool,
+    ) -> Below {
+        let from = node.from + u32::from(self.length(node.from) == node.depth);
+        if node.depth >= self.limit || node.to - from > FEW {
+            return self.below(node);
+        }
+        let mut below = Below::Nothing;
+        for at in from as usize..node.to as usize {
+            if is_impossible(self.rest(at, node)) {
+                continue;
+            }
+            let label = self.labels[at];
+            below = match below {
+                Below::Nothing => Below::One(label),
+                Below::One(other) if other == label => below,
+                _ => Below::Several,
+            };
+        }
+        below
+    }
+
+    /// Whether a finding that is as long as the limit may grow, in a way that is possible:
+    /// told by the next byte. If there are too many to look at each, one may.
+    pub(crate) fn grows(&self, node: Node, mut is_impossible: impl FnMut(&[u8]) -> bool) -> bool {
+        let mut rests = (node.from..node.to).map(|at| self.rest(at as usize, node));
+        node.depth >= self.limit
+            && (node.to - node.from > FEW
+                || rests.any(|rest| !rest.is_empty() && !is_impossible(rest)))
+    }
+
+    /// What of a value behind a node tells whether it is found, or whether that grows.
+    fn rest(&self, at: usize, node: Node) -> &[u8] {
+        let value = self.get(at);
+        let most = self.limit.max(node.depth + 1) as usize;
+        &value[node.depth as usize..value.len().min(most)]
     }
 }
 

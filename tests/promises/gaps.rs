@@ -175,7 +175,7 @@ fn cases_in_every_way() {
             wanted.escape_ascii().to_string()
         );
         pair.every_way(&text, &wanted, seed as u64);
-        for to in 0..=text.len() {
+        for to in (seed % 4..=text.len()).step_by(4) {
             check(&pair, &text[..to], None, seed as u64);
         }
     }
@@ -261,13 +261,10 @@ fn so_much_may_lie_in_a_value() {
             .concat(),
         ] {
             pair.agree(&text, more as u64);
-            let seed = (10 * more) as u64;
-            for to in text.len() - 20..text.len() {
-                check(&pair, &text[..to], None, seed);
+            for less in [0, 3, 5, 8] {
+                check(&pair, &text[..text.len() - less], None, less as u64);
             }
-            for to in (1..9).map(|less| 1024 + more - less) {
-                check(&pair, &text[..to], None, seed);
-            }
+            check(&pair, &text[..1020 + more], None, more as u64);
         }
     }
 }

@@ -52,7 +52,9 @@ fn is_control(bytes: &[u8]) -> bool {
         [0x1b, b'[', within @ .., last] => {
             let parameters = within.iter().take_while(|&&byte| is(byte, 0x30, 0x3f));
             let others = &within[parameters.count()..];
-            is(*last, 0x40, 0x7e) && others.iter().all(|&byte| is(byte, 0x20, 0x2f))
+            is(*last, 0x40, 0x7e)
+                && others.len() <= 1
+                && others.iter().all(|&byte| is(byte, 0x20, 0x2f))
         }
         [0x1b, one] => is(*one, 0x30, 0x7e) && !b"[]PX^_".contains(one),
         [0x1b, one, two] => is(*one, 0x20, 0x2f) && is(*two, 0x30, 0x7e),
