@@ -303,10 +303,15 @@ impl Loose {
                 continue;
             }
             let behind = walker.offset(walker.read - 1) + 1;
+            // What has begun is a gap of the first view, if any.
+            let own = match view == View::Bare && self.waits.is_some() {
+                true => walker.read,
+                false => walker.own,
+            };
             let mut at = found_again(values, walk, walker.at);
             while at.node.depth > 0 {
                 let start = walker.read - u64::from(at.node.depth);
-                if start >= walker.own {
+                if start >= own {
                     break;
                 }
                 if walker.left_out_within(start) + more <= MOST
