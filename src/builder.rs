@@ -1,15 +1,12 @@
 //! The front door: what a redactor is to do.
 
-use std::sync::Arc;
-
-use crate::engine::view::holds_mask;
-use crate::program::values::MOST;
-use crate::program::{BuildError, Mask, Program};
+use crate::adding;
+use crate::program::{BuildError, Mask};
 use crate::redactor::Redactor;
 use crate::rule::form::Form;
 use crate::rule::user::{self, Allow, EXTRA_KEY, Note, Notes, Spares};
 use crate::rule::{self, Level, Rule};
-use crate::secret::{SHORTEST, Secret};
+use crate::secret::Secret;
 
 /// Rules' ids, and the rules spelled out.
 pub(crate) type Spelled = Vec<(String, Vec<Form>)>;
@@ -253,8 +250,7 @@ impl Builder {
         }
         self.check_names()?;
         if self.cannot_fail() {
-            let uses = |rule: &Rule| self.uses(rule);
-            if !rule::all().any(uses) {
+            if self.rules_chosen().next().is_none() {
                 return Err(BuildError::new("no rule is left"));
             }
             return Ok(Redactor::deferred(self, limit));
@@ -273,27 +269,25 @@ impl Builder {
             && self.secrets.is_empty()
     }
 
-    /// The package's rules that are used, compiled.
-    pub(crate) fn program(&self, limit: usize) -> Arc<Program> {
-        let rules = rule::all().filter(|rule| self.uses(rule));
-        let rules = rules.map(|rule| (rule.id, rule.forms()));
-        Redactor::compiled(&[], rules, [], &self.mask, limit)
+    /// The package's rules that are used.
+    pub(crate) fn rules_chosen(&self) -> impl Iterator<Item = &'static Rule> {
+        rule::all().filter(|rule| self.uses(rule))
     }
 
     /// Finds out which of the user's rules are too big. Those are built with fewer
     /// states; what is imported and still too big is left out.
     pub(crate) fn settle(mut self, limit: usize) -> Result<(Builder, Redactor), BuildError> {
-        self.check_secrets()?;
+        adding::check_lengths(&self.secrets)?;
         loop {
             let (own, rules, notes) = self.gather()?;
             if rules.is_empty() && self.secrets.is_empty() {
                 return Err(BuildError::new("no rule is left"));
             }
             let ids: Vec<String> = rules[..own].iter().map(|(id, _)| id.clone()).collect();
-            let redactor = Redactor::compile(&self.secrets, rules, notes, &self.mask, limit);
-            let refusals = redactor.program().prove(own);
+            let redactor = Redactor::compile(rules, notes, &self.mask, limit);
+            let refusals = redactor.rules().prove(own);
             if refusals.is_empty() {
-                self.check_seen(redactor.program())?;
+                adding::add(redactor.registry(), &self.secrets)?;
                 return Ok((self, redactor));
             }
             for (rule, error) in refusals {
@@ -341,38 +335,6 @@ impl Builder {
         Ok(())
     }
 
-    /// # Errors
-    ///
-    /// When a secret's value is too short, or all together are too long.
-    fn check_secrets(&self) -> Result<(), BuildError> {
-        let length = |secret: &Secret| secret.value().len();
-        if let Some(short) = self.secrets.iter().find(|it| length(it) < SHORTEST) {
-            return Err(BuildError::new(format!(
-                "secret {:?}: its value is shorter than {SHORTEST} bytes",
-                short.name()
-            )));
-        }
-        match self.secrets.iter().map(length).sum::<usize>() <= MOST {
-            true => Ok(()),
-            false => Err(BuildError::new("secrets: 256 MiB or more, all together")),
-        }
-    }
-
-    /// # Errors
-    ///
-    /// When a secret could never be seen.
-    fn check_seen(&self, program: &Program) -> Result<(), BuildError> {
-        let is_unseen = |secret: &&Secret| holds_mask(program, secret.value());
-        match self.secrets.iter().find(is_unseen) {
-            None => Ok(()),
-            Some(secret) => Err(BuildError::new(format!(
-                "secret {:?}: a mask stands in its value; nothing looks into masks, so it would \
-                 never be seen",
-                secret.name()
-            ))),
-        }
-    }
-
     /// Tries the examples of each rule with nothing but that rule.
     fn try_examples(&self, limit: usize) -> Result<(), BuildError> {
         for rule in self.own_in_use() {
@@ -383,7 +345,7 @@ impl Builder {
                 continue;
             };
             let forms = vec![(rule.id.clone(), forms)];
-            let alone = Redactor::compile(&[], forms, Vec::new(), &self.mask, limit);
+            let alone = Redactor::compile(forms, Vec::new(), &self.mask, limit);
             let is_hidden = |text: &String| alone.redact(text.as_bytes()) != text.as_bytes();
             if let Some(at) = rule.examples.iter().position(|text| !is_hidden(text)) {
                 return Err(refused(

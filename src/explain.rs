@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::builder::Builder;
 use crate::engine::explain::{Outcome, Seen, explain};
 use crate::program::BuildError;
+use crate::program::masks::RULES;
 use crate::redactor::Redactor;
 use crate::rule::user::EXTRA_KEY;
 use crate::rule::{self, Lead, Level, sample};
@@ -203,14 +204,13 @@ impl Builder {
             .into_iter()
             .map(|facts| (facts.id.clone(), facts))
             .collect();
-        let (ids, seen) = look(&self.everything(), haystack)?;
+        let (names, seen) = look(&self.everything(), haystack)?;
         let is_used = |seen: &Seen| {
             // A known secret may be called as a rule is.
-            let is_secret = (seen.rule as usize) < self.secrets.len();
-            let facts = facts.get(&ids[seen.rule as usize]);
-            is_secret || facts.is_none_or(|facts| facts.is_used)
+            let facts = facts.get(names.of(seen.rule));
+            seen.rule < RULES || facts.is_none_or(|facts| facts.is_used)
         };
-        let findings = findings(seen.iter().filter(|seen| is_used(seen)), &ids, haystack);
+        let findings = findings(seen.iter().filter(|seen| is_used(seen)), &names, haystack);
         // What would be found if nothing were allowed is what a list allows.
         let allowed: Vec<Seen> = match self.everything().without_lists() {
             Some(bare) => look(&bare, haystack)?.1,
@@ -231,7 +231,7 @@ impl Builder {
         }
         let mut near_misses = Vec::new();
         for miss in best.into_values() {
-            let id = &ids[miss.rule as usize];
+            let id = names.of(miss.rule);
             let within = |finding: &Finding| (finding.start..finding.end).contains(&miss.start);
             if findings.iter().any(within) {
                 continue;
@@ -249,7 +249,7 @@ impl Builder {
                 outcome => reason(outcome, is_allowed(&miss)),
             };
             near_misses.push(NearMiss {
-                rule: id.clone(),
+                rule: id.to_owned(),
                 at: miss.start,
                 lead: lead(haystack, miss.lead..miss.start, &findings),
                 reason,
@@ -288,20 +288,37 @@ impl Builder {
     }
 }
 
+/// The labels of secrets and of rules, by their ranks.
+struct Names {
+    secrets: Vec<String>,
+    rules: Vec<String>,
+}
+
+impl Names {
+    fn of(&self, rank: u32) -> &str {
+        match rank.checked_sub(RULES) {
+            Some(rule) => &self.rules[rule as usize],
+            None => &self.secrets[rank as usize],
+        }
+    }
+}
+
 /// What is seen with these secrets and rules, and their labels.
-fn look(builder: &Builder, haystack: &[u8]) -> Result<(Vec<String>, Vec<Seen>), BuildError> {
+fn look(builder: &Builder, haystack: &[u8]) -> Result<(Names, Vec<Seen>), BuildError> {
     let limit = builder.limit.unwrap_or(Redactor::DEFAULT_LIMIT);
     let (builder, redactor) = builder.clone().settle(limit)?;
     let (rules, _) = builder.rules_in_use()?;
-    let secrets = builder.secrets.iter().map(Secret::label);
-    let ids = secrets.chain(rules.into_iter().map(|(id, _)| id)).collect();
-    Ok((ids, explain(redactor.program(), haystack)))
+    let names = Names {
+        secrets: builder.secrets.iter().map(Secret::label).collect(),
+        rules: rules.into_iter().map(|(id, _)| id).collect(),
+    };
+    Ok((names, explain(&redactor.program(), haystack)))
 }
 
 /// The union of what was found, each span with the name of what starts first.
 fn findings<'s>(
     seen: impl Iterator<Item = &'s Seen>,
-    ids: &[String],
+    names: &Names,
     haystack: &[u8],
 ) -> Vec<Finding> {
     let mut found: Vec<(usize, u32, usize, usize)> = seen
@@ -317,7 +334,7 @@ fn findings<'s>(
             Some(last) if start < last.end => last.end = last.end.max(end),
             _ => {
                 let lead = lead(haystack, from..start, &findings);
-                let rule = ids[rule as usize].clone();
+                let rule = names.of(rule).to_owned();
                 findings.push(Finding {
                     rule,
                     start,

@@ -19,6 +19,15 @@
 //! assert_eq!(line, "tried '__REDACTED:db-password__' as root");
 //! ```
 //!
+//! More may come while streams run, and are hidden in what has not left yet:
+//!
+//! ```
+//! let redactor = redact_stream::Redactor::new();
+//! let token = redact_stream::Secret::new("SESSION", "battery staple");
+//! token.register(&redactor).unwrap();
+//! assert_eq!(redactor.redact_str("got battery staple"), "got __REDACTED:session__");
+//! ```
+//!
 //! A program that keeps its secrets to itself, whatever it panics or fails with:
 //!
 //! ```
@@ -37,7 +46,7 @@
 //! | you have | use |
 //! |---|---|
 //! | a string, or bytes | [`Redactor::redact_str`], [`Redactor::redact`] |
-//! | values that are known | [`Secret`], [`Builder::secret`] |
+//! | values that are known | [`Secret`], [`Builder::secret`], [`Redactor::add_secrets`] |
 //! | a value to print, `format_args!`, `dbg!` | [`Redactor::display`], [`Redactor::debug`], [`mod@format`] |
 //! | panics | [`panic::install`] |
 //! | errors, a `main` that returns one | [`error::Redacted`], [`Redactor::error`] |
@@ -47,7 +56,7 @@
 //! | `tokio`'s readers and writers | `io::tokio` (feature `tokio`) |
 //! | chunks of bytes from anywhere | [`Stream`], with a [`Sink`] |
 //!
-//! [`Redactor`] is immutable, cheaply cloned, and shared between threads.
+//! [`Redactor`] is cheaply cloned, and shared between threads. All its clones do the same, always.
 //! [`Builder`] configures it: which rules, which [`Secret`]s are known, which [`Mask`],
 //! how much may be held. [`rules`] lists what is recognised. What a program prints with `println!` or `dbg!` itself
 //! goes past all of this: wrap the values, or run the program through the `redact` command.
@@ -72,7 +81,9 @@
 //!
 //! 1. **Cut anywhere.** The output is a function of the haystack, the secrets and
 //!    rules, and the limit alone. Every way of cutting the haystack into chunks gives the
-//!    same bytes. No timer, newline, buffer or thread takes part in a decision.
+//!    same bytes. No timer, newline, buffer or thread takes part in a decision. (There is
+//!    one exception: a secret that is [added](Redactor::add_secrets) while a stream runs
+//!    counts for the bytes that have not left by its next push, held ones included.)
 //! 2. **Prompt.** After every push, what has been emitted is the longest common
 //!    prefix, a mask counting as one symbol, of the outputs over all
 //!    continuations of what was received. Leads are never held. A mask leaves as
@@ -113,9 +124,11 @@
 //! 10. **Silent.** No secret appears in an error, a report, a `Debug` or a panic.
 //!     The values of known secrets are wiped when they are dropped.
 //! 11. **Still.** Once warm, nothing is allocated per chunk on clean input, and
-//!     nothing per finding with the default mask.
-//! 12. **Cannot fail.** Every failure happens when a redactor is built, or in I/O. No
-//!     byte string makes the engine fail or panic.
+//!     nothing per finding with the default mask. (When secrets are added, a stream starts
+//!     to look for known ones anew, once.)
+//! 12. **Cannot fail.** Every failure happens when a redactor is built, when secrets are
+//!     added (none of them is then), or in I/O. No byte string makes the engine fail or
+//!     panic.
 //!
 //! Each is held by tests; most against a naive oracle that defines the result.
 //!
@@ -146,6 +159,8 @@
 //! Dependencies point one way: `rule`, `secret` -> `program` -> `engine` -> `io` -> `layer`
 //! and the command, which sees only what is public here.
 
+/// Secrets become known.
+mod adding;
 /// The front door: what a redactor is to do.
 mod builder;
 /// BYTES IN -> BYTES OUT. No I/O, no failure.

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
+use crate::adding;
 use crate::builder::Builder;
 use crate::engine::{Sink, Stream, is_plain};
-use crate::program::mask::MAX_LABEL;
-use crate::program::{Mask, Program};
+use crate::program::masks::Masks;
+use crate::program::{BuildError, Mask, Program, Registry, Rules};
 use crate::rule::form::Form;
 use crate::rule::user::Note;
 use crate::rule::{self, Level};
@@ -15,9 +16,11 @@ use crate::secret::Secret;
 
 /// Rules, a mask and a limit, ready for any number of streams.
 ///
-/// Immutable; a clone is a reference count. What is needed is built when it is first
+/// A clone is a reference count. What is needed is built when it is first
 /// needed, and shared by all clones: [`Redactor::new`] costs nothing, the first
 /// stream some milliseconds, unless [`Redactor::prepare`] has been called before.
+/// Nothing of it can be changed, but that secrets may be
+/// [added](Redactor::add_secrets).
 #[derive(Clone)]
 pub struct Redactor {
     program: Arc<Deferred>,
@@ -30,7 +33,25 @@ pub struct Redactor {
 struct Deferred {
     builder: Builder,
     limit: usize,
-    program: OnceLock<Arc<Program>>,
+    /// What is known. It takes no rule to be compiled.
+    registry: OnceLock<Arc<Registry>>,
+    rules: OnceLock<Arc<Rules>>,
+}
+
+impl Deferred {
+    fn registry(&self) -> &Arc<Registry> {
+        let ids = || self.builder.rules_chosen().map(|rule| rule.id);
+        let masks = || Masks::new(ids(), &self.builder.mask);
+        self.registry
+            .get_or_init(|| Arc::new(Registry::new(masks(), self.limit)))
+    }
+
+    fn rules(&self) -> &Arc<Rules> {
+        let forms = || self.builder.rules_chosen().map(rule::Rule::forms);
+        let masks = &self.registry().masks;
+        self.rules
+            .get_or_init(|| Arc::new(Rules::compile(forms(), masks, self.limit)))
+    }
 }
 
 /// What is known of one rule, for lists.
@@ -99,57 +120,46 @@ impl Redactor {
             program: Arc::new(Deferred {
                 builder,
                 limit,
-                program: OnceLock::new(),
+                ..Deferred::default()
             }),
             notes: Arc::default(),
         }
     }
 
+    /// Compiles rules, one by one.
     pub(crate) fn compile(
-        secrets: &[Secret],
         rules: Vec<(String, Vec<Form>)>,
         notes: Vec<Note>,
         mask: &Mask,
         limit: usize,
     ) -> Redactor {
-        let own: Vec<Box<str>> = rules.iter().map(|(id, _)| id.as_str().into()).collect();
+        let masks = Masks::new(rules.iter().map(|(id, _)| id), mask);
+        let forms = rules.into_iter().map(|(_, forms)| forms);
+        let rules = Rules::compile(forms, &masks, limit);
         Redactor {
             program: Arc::new(Deferred {
                 limit,
-                program: OnceLock::from(Redactor::compiled(secrets, rules, own, mask, limit)),
+                registry: OnceLock::from(Arc::new(Registry::new(masks, limit))),
+                rules: OnceLock::from(Arc::new(rules)),
                 ..Deferred::default()
             }),
             notes: notes.into(),
         }
     }
 
-    /// Compiles secrets, and rules one by one; `own` are the rules' ids that are not the
-    /// package's.
-    pub(crate) fn compiled(
-        secrets: &[Secret],
-        rules: impl IntoIterator<Item = (impl AsRef<str>, Vec<Form>)>,
-        own: impl IntoIterator<Item = Box<str>>,
-        mask: &Mask,
-        limit: usize,
-    ) -> Arc<Program> {
-        // An earlier mask is known by its label, whether or not its rule is in use.
-        let mut labels: Vec<Box<str>> = rule::all().map(|rule| rule.id.into()).collect();
-        labels.extend(own);
-        labels.extend(secrets.iter().map(|secret| secret.label().into()));
-        labels.sort_unstable();
-        labels.dedup();
-        debug_assert!(labels.iter().all(|label| label.len() < MAX_LABEL));
-        Arc::new(Program::compile(secrets, rules, labels, mask, limit))
+    /// What is known.
+    pub(crate) fn registry(&self) -> &Arc<Registry> {
+        self.program.registry()
     }
 
-    /// What it does, compiled.
-    pub(crate) fn program(&self) -> &Arc<Program> {
-        let Deferred {
-            builder,
-            limit,
-            program,
-        } = &*self.program;
-        program.get_or_init(|| builder.program(*limit))
+    /// The rules, compiled.
+    pub(crate) fn rules(&self) -> &Arc<Rules> {
+        self.program.rules()
+    }
+
+    /// What it does at present, compiled.
+    pub(crate) fn program(&self) -> Program {
+        Program::new(Arc::clone(self.rules()), Arc::clone(self.registry()))
     }
 
     /// Compiles the rules now, where that has not been done yet: for those who would
@@ -165,7 +175,7 @@ impl Redactor {
     /// assert_eq!(redactor.redact_str("password=hunter2"), "password=__REDACTED:password__");
     /// ```
     pub fn prepare(&self) {
-        self.program();
+        self.rules();
     }
 
     /// What the user's rules ask for and a stream cannot give.
@@ -174,10 +184,54 @@ impl Redactor {
         &self.notes
     }
 
+    /// Adds known secrets while it is in use. All its clones and all their streams hide
+    /// them from their next push on: in what comes, and in what is held back at that time.
+    /// What is known already stays known; there is no way to take a secret back.
+    ///
+    /// Returns how many values are new. One that is known keeps its name, and adding it
+    /// again changes nothing.
+    ///
+    /// This is the one exception to the promise that the output does not depend on when
+    /// the bytes came: what has left before cannot be had back. What has not is hidden as
+    /// if the secrets had been known from the beginning; of a value that has left in part,
+    /// the rest, as long as it began among the last 320 bytes. An earlier mask that is
+    /// named after an added secret, and was read before, is not known to be one.
+    ///
+    /// Each call takes as long as building a redactor with all the secrets that are known
+    /// then, so many should be added at once. Streams go on meanwhile. The values before are
+    /// wiped when the last stream has gone on to the new ones.
+    ///
+    /// ```
+    /// use redact_stream::{Redactor, Secret};
+    ///
+    /// let redactor = Redactor::new();
+    /// let mut stream = redactor.stream();
+    /// let mut out = Vec::new();
+    /// stream.push(b"first correct horse, ", &mut out);
+    /// redactor.add_secrets([Secret::new("PASSPHRASE", "correct horse")])?;
+    /// stream.push(b"then correct horse", &mut out);
+    /// stream.finish(&mut out);
+    /// assert_eq!(out, b"first correct horse, then __REDACTED:passphrase__");
+    /// # Ok::<(), redact_stream::BuildError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`Builder::build`]: when a value is shorter than four bytes, or a mask stands
+    /// in it; also when the mask of one of these stands in a value that is known already,
+    /// which would not be seen any more. None of them is added then.
+    pub fn add_secrets(
+        &self,
+        secrets: impl IntoIterator<Item = Secret>,
+    ) -> Result<usize, BuildError> {
+        let secrets: Vec<Secret> = secrets.into_iter().collect();
+        adding::add(self.registry(), &secrets)
+    }
+
     /// Starts a stream.
     #[must_use]
     pub fn stream(&self) -> Stream {
-        Stream::new(Arc::clone(self.program()))
+        Stream::new(self.program())
     }
 
     /// Starts a stream whose haystacks are the value of this key, for callers that
@@ -196,7 +250,7 @@ impl Redactor {
     /// ```
     #[must_use]
     pub fn stream_under(&self, key: &str) -> Stream {
-        Stream::under(Arc::clone(self.program()), Some(key.as_bytes()))
+        Stream::under(self.program(), Some(key.as_bytes()))
     }
 
     /// Redacts a whole haystack. Borrows it when nothing was found.
@@ -209,7 +263,11 @@ impl Redactor {
     /// ```
     #[must_use]
     pub fn redact<'h>(&self, haystack: &'h [u8]) -> Cow<'h, [u8]> {
-        if is_plain(self.program(), haystack) {
+        let rules = self.rules();
+        if self
+            .registry()
+            .look(|known| is_plain(rules, known, haystack))
+        {
             return Cow::Borrowed(haystack);
         }
         let mut other = Vec::new();
@@ -307,19 +365,24 @@ mod tests {
     fn nothing_is_compiled_before_it_is_needed() {
         let builder = Redactor::builder().only(["password"]).limit(1000);
         for redactor in [Redactor::new(), builder.build().unwrap()] {
-            let is_compiled = |redactor: &Redactor| redactor.program.program.get().is_some();
+            let is_compiled = |redactor: &Redactor| redactor.program.rules.get().is_some();
+            assert!(!is_compiled(&redactor));
+            let secret = Secret::new("x", "correct horse");
+            assert_eq!(redactor.add_secrets([secret.clone()]).unwrap(), 1);
+            assert_eq!(redactor.add_secrets([secret]).unwrap(), 0);
             assert!(!is_compiled(&redactor));
             let clone = redactor.clone();
             clone.prepare();
             assert!(is_compiled(&redactor));
-            assert_ne!(redactor.redact_str("password=hunter2"), "password=hunter2");
+            let text = redactor.redact_str("password=hunter2 correct horse");
+            assert_eq!(text, "password=__REDACTED:password__ __REDACTED:x__");
         }
     }
 
     #[test]
     fn what_could_fail_is_compiled_at_once() {
         let builder = Redactor::builder().extra_keys(["x-corp-ticket"]);
-        assert!(builder.build().unwrap().program.program.get().is_some());
+        assert!(builder.build().unwrap().program.rules.get().is_some());
         let none = Redactor::builder().level(Level::Strict);
         assert!(none.only(["high-entropy-run"]).build().is_err());
     }

@@ -1,7 +1,7 @@
 //! Where a value may lie over a gap, told in a hurry: see `loose`.
 
 use super::gap::{ESC, Sequence, is_white, is_wrap, sequence};
-use crate::program::parts::Known;
+use crate::program::known::Known;
 
 /// So many control sequences in a row are looked over for what stands behind them.
 const ROW: usize = 4;

@@ -13,16 +13,17 @@ use super::prefilter::{Event, Kind, Scratch, scan};
 use super::verify;
 use super::view::{Symbol, symbol};
 use super::window::{Text, Window};
-use crate::program::Program;
 use crate::program::automaton::START;
+use crate::program::known::Known;
 use crate::program::machine::{found, spared};
-use crate::program::parts::{Group, Known, Member, Opens};
+use crate::program::parts::{Group, Member, Opens};
+use crate::program::{Program, Rules};
 use crate::rule::form::LEAD_SEEN;
 
 /// What became of one rule at one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Seen {
-    /// An index into [`Program::rules`].
+    /// The rank of the rule or of the known secret.
     pub(crate) rule: u32,
     /// Where its lead begins, as far as it is known.
     pub(crate) lead: usize,
@@ -51,12 +52,13 @@ pub(crate) enum Outcome {
 /// Everything that was seen, in no order. Places at which next to nothing fits are
 /// left out.
 pub(crate) fn explain(program: &Program, haystack: &[u8]) -> Vec<Seen> {
+    let earlier = program.earlier();
     let mut seen = Vec::new();
     let mut from = 0;
     let mut at = 0;
     while at <= haystack.len() {
         // An earlier mask divides the haystack.
-        let mask = match symbol(program, &haystack[at..]) {
+        let mask = match symbol(&earlier, &haystack[at..]) {
             Symbol::Mask(length) => length,
             _ if at == haystack.len() => 0,
             _ => {
@@ -103,7 +105,7 @@ fn part(program: &Program, haystack: &[u8], base: usize, seen: &mut Vec<Seen>) {
                 true => Outcome::Lead,
                 false => Outcome::Border,
             };
-            for rule in rules(program, event.kind) {
+            for rule in rules_of(program, event.kind) {
                 let start = base + event.at;
                 seen.push(Seen {
                     rule,
@@ -155,13 +157,13 @@ fn in_view(known: &Known, part: &[(u8, usize)], base: usize, seen: &mut Vec<Seen
 
 /// All places where something may begin. Literals are looked for everywhere: the
 /// prefilter sees only those behind which enough stands.
-fn events(program: &Program, haystack: &[u8]) -> Vec<Event> {
+fn events(rules: &Rules, haystack: &[u8]) -> Vec<Event> {
     let mut events = Vec::new();
     let scratch = &mut Scratch::default();
-    scan(program, haystack, 0, haystack.len(), scratch, &mut events);
+    scan(rules, haystack, 0, haystack.len(), scratch, &mut events);
     events.retain(|event| matches!(event.kind, Kind::Key(_) | Kind::Shape(_) | Kind::Start));
     let lower = haystack.to_ascii_lowercase();
-    for (id, literal) in program.literals.iter().enumerate() {
+    for (id, literal) in rules.literals.iter().enumerate() {
         if literal.text.is_empty() {
             continue;
         }
@@ -181,9 +183,9 @@ fn events(program: &Program, haystack: &[u8]) -> Vec<Event> {
 }
 
 /// Where the lead begins: its literal; or the word before a separator or a value.
-fn lead_start(program: &Program, haystack: &[u8], event: Event) -> usize {
+fn lead_start(rules: &Rules, haystack: &[u8], event: Event) -> usize {
     if let Kind::Literal(id) = event.kind {
-        return event.at - program.literals[usize::from(id)].text.len();
+        return event.at - rules.literals[usize::from(id)].text.len();
     }
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_.-".contains(byte);
     let lowest = event.at.saturating_sub(40);
@@ -203,44 +205,39 @@ fn lead_start(program: &Program, haystack: &[u8], event: Event) -> usize {
 }
 
 /// The rules that a literal belongs to, if it is a long one.
-fn rules(program: &Program, kind: Kind) -> Vec<u32> {
+fn rules_of(rules: &Rules, kind: Kind) -> Vec<u32> {
     let Kind::Literal(id) = kind else {
         return Vec::new();
     };
-    let literal = &program.literals[usize::from(id)];
+    let literal = &rules.literals[usize::from(id)];
     if literal.text.len() < 4 {
         return Vec::new();
     }
     let groups = |opens: &Opens| match opens {
         Opens::Groups(groups) => groups.clone(),
-        Opens::Lead(lead) => program.leads[*lead].targets.clone(),
+        Opens::Lead(lead) => rules.leads[*lead].targets.clone(),
     };
-    let mut rules: Vec<u32> = literal
+    let mut ranks: Vec<u32> = literal
         .entries
         .iter()
         .flat_map(|entry| groups(&entry.opens))
-        .flat_map(|group| {
-            program.groups[group]
-                .members
-                .iter()
-                .map(|member| member.rule)
-        })
+        .flat_map(|group| rules.groups[group].members.iter().map(|member| member.rule))
         .collect();
-    rules.sort_unstable();
-    rules.dedup();
-    rules
+    ranks.sort_unstable();
+    ranks.dedup();
+    ranks
 }
 
 /// Follows one form of a rule from where its secret begins.
 fn follow(
-    program: &Program,
+    rules: &Rules,
     group: &Group,
     k: usize,
     member: &Member,
     text: &Text<'_>,
     start: usize,
 ) -> Outcome {
-    let automaton = &program.secrets[group.secret].get().automaton;
+    let automaton = &rules.secrets[group.secret].get().automaton;
     let haystack = text.haystack();
     let bit = 1u8 << k;
     let (mut state, mut at, mut fits) = (START, start, 0);
@@ -252,7 +249,7 @@ fn follow(
         let here = automaton.accept(state);
         let gap = (at - last.map_or(start, |(end, _)| end)) as u64;
         if (found(here) | spared(here)) & bit != 0 && gap <= member.reach {
-            if last.is_none() && !is_forced && !passes(program, member, text, start, at) {
+            if last.is_none() && !is_forced && !passes(rules, member, text, start, at) {
                 return Outcome::Refused;
             }
             last = Some((at, found(here) & bit == 0));
@@ -262,7 +259,7 @@ fn follow(
             break;
         }
         fits = at - start;
-        is_forced |= gap >= program.limit;
+        is_forced |= gap >= rules.limit;
         if gap >= member.reach && !is_forced {
             break;
         }
@@ -280,13 +277,13 @@ fn follow(
 }
 
 /// Whether a first match counts.
-fn passes(program: &Program, member: &Member, text: &Text<'_>, start: usize, at: usize) -> bool {
+fn passes(rules: &Rules, member: &Member, text: &Text<'_>, start: usize, at: usize) -> bool {
     let (start, at) = (start as u64, at as u64);
     let (first, second) = text.pieces(start.saturating_sub(member.checked_lead)..at);
     let is_unlisted = || {
         member.list.is_none_or(|list| {
             let lead = text.pieces(start.saturating_sub(LEAD_SEEN as u64)..start);
-            let list = &program.lists[usize::from(list)];
+            let list = &rules.lists[usize::from(list)];
             verify::is_unlisted(list, lead, text.pieces(start..at))
         })
     };

@@ -20,7 +20,7 @@
 use super::spans::{Claim, Hold, Name};
 use super::verify;
 use super::window::Text;
-use crate::program::Program;
+use crate::program::Rules;
 use crate::program::automaton::START;
 use crate::program::machine::{MAX_MEMBERS, SecretTables, found, spared};
 use crate::program::parts::{Group, List, Member};
@@ -61,13 +61,13 @@ pub(crate) struct Machine<'p> {
 }
 
 impl<'p> Machine<'p> {
-    pub(crate) fn new(program: &'p Program, group: usize) -> Machine<'p> {
-        let group = &program.groups[group];
+    pub(crate) fn new(rules: &'p Rules, group: usize) -> Machine<'p> {
+        let group = &rules.groups[group];
         Machine {
             group,
-            tables: program.secrets[group.secret].get(),
-            lists: &program.lists,
-            limit: program.limit,
+            tables: rules.secrets[group.secret].get(),
+            lists: &rules.lists,
+            limit: rules.limit,
         }
     }
 
@@ -82,8 +82,8 @@ impl<'p> Machine<'p> {
     }
 
     /// Whether another group, begun at the same place, always finds the same.
-    pub(crate) fn same_findings(&self, program: &Program, other: usize) -> bool {
-        let other = &program.groups[other];
+    pub(crate) fn same_findings(&self, rules: &Rules, other: usize) -> bool {
+        let other = &rules.groups[other];
         match (&self.group.members[..], &other.members[..]) {
             ([one], [two]) => self.group.secret == other.secret && one.same_findings(two),
             _ => false,

@@ -58,7 +58,8 @@ use super::view::{MAX_MASK, Symbol, symbol};
 use super::walk::{ROOT, Walk};
 use super::window::Text;
 use crate::program::Program;
-use crate::program::parts;
+use crate::program::known::Known as Secrets;
+use crate::program::masks::Earlier;
 use crate::program::samples::{Looked, REACH};
 use crate::program::values::{Below, Node};
 
@@ -87,7 +88,7 @@ pub(crate) struct Place {
 
 /// What reads the bytes as they are.
 pub(super) struct Exact<'k> {
-    pub(super) known: &'k parts::Known,
+    pub(super) known: &'k Secrets,
     pub(super) text: Text<'k>,
     pub(super) place: &'k mut Place,
     pub(super) walk: &'k mut Walk,
@@ -143,6 +144,53 @@ impl Known {
         }
     }
 
+    /// Goes on with other values from what was read. They are looked for from this offset
+    /// on, or from the beginning of what has begun of those `before`: of that the bytes
+    /// are at hand wherever it began. What was found stays found.
+    pub(crate) fn renew(
+        &mut self,
+        before: Option<&Secrets>,
+        program: &Program,
+        text: &Text<'_>,
+        from: u64,
+        claims: &mut Vec<Claim>,
+    ) {
+        let Place {
+            pos, node, last, ..
+        } = self.place;
+        let begun = match before {
+            Some(before) if node.depth > 0 => before.values.beginning(node),
+            _ => &[],
+        };
+        claims.extend(last);
+        // Its states are of the values before.
+        self.walk = Walk::default();
+        let loose = std::mem::take(&mut self.loose);
+        let first = pos - begun.len() as u64;
+        let from = from.max(text.haystack_base()).min(pos);
+        self.go_to(from.min(first));
+        let Some(known) = &program.known else {
+            self.go_to(pos);
+            return;
+        };
+        if first < from {
+            let mut missed = Exact {
+                known,
+                text: Text::of(&begun[..(from - first) as usize], first),
+                place: &mut self.place,
+                walk: &mut self.walk,
+                claims,
+            };
+            missed.follow(from);
+        }
+        self.loose.go_behind(&loose, from);
+        self.advance(program, text, pos, claims);
+        if let Some(before) = before {
+            let values = (&before.values, &known.values);
+            self.loose.renew(&loose, values, &mut self.walk, claims);
+        }
+    }
+
     /// Whether no value has begun that could still end.
     pub(crate) fn is_idle(&self) -> bool {
         self.place.node.depth == 0 && self.loose.is_idle()
@@ -191,14 +239,14 @@ impl Known {
     ) {
         let Known { place, loose, walk } = self;
         claims.extend(place.last);
-        let Some(parts::Known { values, .. }) = &program.known else {
+        let Some(Secrets { values, .. }) = program.known.as_deref() else {
             return;
         };
         loose.status(values, walk, place.pos, claims, holds);
         if place.node.depth == 0 {
             return;
         }
-        let mut rest = Rest::new(program, partial);
+        let mut rest = Rest::new(program.earlier(), partial);
         let mut state = walk.at(values, place.node, place.state);
         while state != ROOT {
             let node = walk.state(state).node;
@@ -250,7 +298,7 @@ impl Exact<'_> {
     /// Reads up to `to`.
     pub(super) fn follow(&mut self, to: u64) {
         let Exact {
-            known: parts::Known {
+            known: Secrets {
                 values, samples, ..
             },
             text,
@@ -326,21 +374,21 @@ impl Exact<'_> {
 /// Where a mask may have begun: a value that goes on as the mask does is cut off by it,
 /// unless a gap comes in between (see `gap`).
 struct Rest<'p> {
-    program: &'p Program,
+    earlier: Earlier<'p>,
     /// What may be a mask's beginning, and room for what goes on.
     bytes: [u8; 2 * MAX_MASK],
     length: usize,
 }
 
 impl Rest<'_> {
-    fn new<'p>(program: &'p Program, (first, second): (&[u8], &[u8])) -> Rest<'p> {
+    fn new<'p>(earlier: Earlier<'p>, (first, second): (&[u8], &[u8])) -> Rest<'p> {
         let mut bytes = [0; 2 * MAX_MASK];
         let length = (first.len() + second.len()).min(MAX_MASK);
         for (to, from) in bytes[..length].iter_mut().zip(first.iter().chain(second)) {
             *to = *from;
         }
         Rest {
-            program,
+            earlier,
             bytes,
             length,
         }
@@ -359,7 +407,7 @@ impl Rest<'_> {
         let more = &more[..more.len().min(room.len())];
         room[..more.len()].copy_from_slice(more);
         let all = &self.bytes[..self.length + more.len()];
-        let is_mask = |at: usize| matches!(symbol(self.program, &all[at..]), Symbol::Mask(_));
+        let is_mask = |at: usize| matches!(symbol(&self.earlier, &all[at..]), Symbol::Mask(_));
         (0..self.length).any(is_mask)
     }
 }

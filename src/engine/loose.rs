@@ -348,6 +348,45 @@ impl Loose {
         self.divide(pos);
     }
 
+    /// Goes back to this offset, or to behind it as another one was.
+    pub(super) fn go_behind(&mut self, other: &Loose, offset: u64) {
+        self.go_to(offset);
+        for (walker, other) in self.walkers.iter_mut().zip(&other.walkers) {
+            walker.floor = offset.min(other.floor);
+        }
+        let floor = other.walkers[View::Bare as usize].floor;
+        self.before = other.before.filter(|_| floor == offset);
+    }
+
+    /// Has read the same again, with other values, of which those before are some. What of
+    /// these had begun goes on: it may be that it began before what was read again.
+    pub(super) fn renew(
+        &mut self,
+        before: &Loose,
+        (old, new): (&Values, &Values),
+        walk: &mut Walk,
+        claims: &mut Vec<Claim>,
+    ) {
+        claims.extend(before.last);
+        if before.pos != self.pos {
+            debug_assert!(false, "the same bytes are read alike");
+            return;
+        }
+        for (walker, before) in self.walkers.iter_mut().zip(&before.walkers) {
+            let is_first = walker.is_at_rest() || before.start() < walker.start();
+            if !before.is_at_rest() && is_first {
+                walker.go_on_from(before);
+                walker.own = before.own;
+                walker.at = before.at.among(old, new, walk);
+            }
+        }
+        if let (Some(waits), Some(begun)) = (&mut self.waits, before.waits)
+            && begun.node.depth > waits.node.depth
+        {
+            *waits = begun.among(old, new, walk);
+        }
+    }
+
     /// What there is to know of it, unless it is much.
     pub(super) fn brief(&self) -> Option<Brief> {
         let mut walkers = [None; 3];

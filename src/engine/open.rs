@@ -13,11 +13,12 @@ use super::known::Known;
 use super::prefilter::{Kind, for_each_bit};
 use super::spans::{Claim, Hold};
 use super::window::Text;
-use crate::program::Program;
 use crate::program::automaton::{DEAD, START};
 use crate::program::growing::Growing;
+use crate::program::known::Known as Secrets;
 use crate::program::names::{Found, Names};
 use crate::program::parts::{Entry, Opened, Opens};
+use crate::program::{Program, Rules};
 use crate::rule::Border;
 use crate::rule::form::LONGEST_THEN;
 
@@ -125,6 +126,23 @@ impl Open {
         self.known.drop_claims(u64::MAX);
     }
 
+    /// Other secrets are known from now on, and all before the frontier has left. They are
+    /// looked for from this offset on, and no further back than the last earlier mask;
+    /// where one of those `before` has begun, from its beginning on.
+    pub(crate) fn renew(
+        &mut self,
+        before: Option<&Secrets>,
+        program: &Program,
+        text: &Text<'_>,
+        (from, frontier): (u64, u64),
+    ) {
+        let from = from.max(self.floor.unwrap_or(0));
+        self.known
+            .renew(before, program, text, from, &mut self.claims);
+        self.claims.retain(|claim| claim.end > frontier);
+        self.known.drop_claims(frontier);
+    }
+
     /// Nothing is open; the memory is kept.
     pub(crate) fn clear(&mut self) {
         self.pos = 0;
@@ -136,9 +154,9 @@ impl Open {
     }
 
     /// Opens what hides everything from here, if this is the value of a telling key.
-    pub(crate) fn under(&mut self, program: &Program, groups: &[usize]) {
+    pub(crate) fn under(&mut self, rules: &Rules, groups: &[usize]) {
         for &group in groups {
-            self.open_candidate(program, group, self.pos);
+            self.open_candidate(rules, group, self.pos);
         }
     }
 
@@ -149,23 +167,23 @@ impl Open {
     }
 
     /// Reads up to `to`, where nothing new begins in between; but no known secrets.
-    pub(crate) fn advance(&mut self, program: &Program, text: &Text<'_>, to: u64) {
+    pub(crate) fn advance(&mut self, rules: &Rules, text: &Text<'_>, to: u64) {
         if to <= self.pos {
             return;
         }
         if !self.leads.is_empty() {
-            self.advance_leads(program, text, to);
+            self.advance_leads(rules, text, to);
         }
         if !self.candidates.is_empty() {
             let claims = &mut self.claims;
             self.candidates.retain_mut(|candidate| {
-                let machine = Machine::new(program, candidate.group as usize);
+                let machine = Machine::new(rules, candidate.group as usize);
                 candidate.advance(&machine, text, to, claims)
             });
         }
         self.pos = to;
         if self.candidates.len() > self.crowd {
-            self.thin(program);
+            self.thin(rules);
             self.crowd = 2 * self.candidates.len();
         } else {
             self.crowd = self.crowd.saturating_sub(1).max(CROWD);
@@ -173,7 +191,7 @@ impl Open {
     }
 
     /// Opens what an event at the current position announces, if it is true.
-    pub(crate) fn event(&mut self, program: &Program, text: &Text<'_>, kind: Kind) {
+    pub(crate) fn event(&mut self, rules: &Rules, text: &Text<'_>, kind: Kind) {
         let base = text.haystack_base();
         let at = (self.pos - base) as usize;
         let behind = Behind {
@@ -186,36 +204,34 @@ impl Open {
         };
         match kind {
             Kind::Mask => {}
-            Kind::Literal(id) => self.literal(program, &behind, usize::from(id), at),
+            Kind::Literal(id) => self.literal(rules, &behind, usize::from(id), at),
             Kind::Start => {
                 let rest = &text.haystack()[at..];
-                if !program.bare.is_empty()
+                if !rules.bare.is_empty()
                     && is_border(behind.haystack, at, behind.floor, behind.is_start)
                 {
-                    for bare in program.bare.of(rest).0 {
-                        if may_match(bare.any.get(), rest, program.limit).0 {
-                            self.open_lead(program, bare.lead);
+                    for bare in rules.bare.of(rest).0 {
+                        if may_match(bare.any.get(), rest, rules.limit).0 {
+                            self.open_lead(rules, bare.lead);
                         }
                     }
                 }
-                if !program.contexts.is_empty() {
+                if !rules.contexts.is_empty() {
                     let opened = |found: Found<'_>| {
-                        self.open_candidate(program, found.name.meaning, self.pos);
+                        self.open_candidate(rules, found.name.meaning, self.pos);
                     };
-                    behind.names(&program.contexts, at, opened);
+                    behind.names(&rules.contexts, at, opened);
                 }
             }
             Kind::Shape(id) => {
-                let shapes = &program.shapes[usize::from(id)];
+                let shapes = &rules.shapes[usize::from(id)];
                 let (matched, _) = behind.shapes(shapes.automaton.get(), at - 1);
-                for_each_bit(matched, |shape| {
-                    self.open_lead(program, shapes.leads[shape])
-                });
+                for_each_bit(matched, |shape| self.open_lead(rules, shapes.leads[shape]));
             }
             Kind::Key(separator) => {
-                behind.names(&program.key_names, at - 1, |found| {
-                    for lead in opened(program, separator, &found) {
-                        self.open_lead(program, lead);
+                behind.names(&rules.key_names, at - 1, |found| {
+                    for lead in opened(rules, separator, &found) {
+                        self.open_lead(rules, lead);
                     }
                 });
             }
@@ -223,12 +239,12 @@ impl Open {
     }
 
     /// All that one event alone announces, for explanations.
-    pub(crate) fn born(program: &Program, text: &Text<'_>, at: u64, kind: Kind) -> Born {
+    pub(crate) fn born(rules: &Rules, text: &Text<'_>, at: u64, kind: Kind) -> Born {
         let mut open = Open {
             pos: at,
             ..Open::default()
         };
-        open.event(program, text, kind);
+        open.event(rules, text, kind);
         let mut born = Born {
             secrets: Vec::new(),
             is_lead: !open.is_idle(),
@@ -240,34 +256,34 @@ impl Open {
             if open.leads.is_empty() || open.pos >= text.end() {
                 return born;
             }
-            open.advance(program, text, open.pos + 1);
+            open.advance(rules, text, open.pos + 1);
         }
     }
 
     /// Opens what a literal that ends here announces, where its context allows.
-    fn literal(&mut self, program: &Program, behind: &Behind<'_>, id: usize, at: usize) {
-        let literal = &program.literals[id];
+    fn literal(&mut self, rules: &Rules, behind: &Behind<'_>, id: usize, at: usize) {
+        let literal = &rules.literals[id];
         for entry in &literal.entries {
-            if entry.holds(program, behind, at.saturating_sub(literal.text.len())) {
-                self.open(program, &entry.opens);
+            if entry.holds(rules, behind, at.saturating_sub(literal.text.len())) {
+                self.open(rules, &entry.opens);
             }
         }
     }
 
     /// An earlier mask begins here and ends at `end`: everything is cut off.
-    pub(crate) fn cut(&mut self, program: &Program, end: u64) {
-        self.close(program, End::Cut);
+    pub(crate) fn cut(&mut self, rules: &Rules, end: u64) {
+        self.close(rules, End::Cut);
         self.known.go_to(end);
         self.pos = end;
         self.floor = Some(end);
     }
 
     /// Ends whatever is open.
-    pub(crate) fn close(&mut self, program: &Program, end: End) {
+    pub(crate) fn close(&mut self, rules: &Rules, end: End) {
         self.leads.clear();
         self.known.close(&mut self.claims);
         for mut candidate in self.candidates.drain(..) {
-            let machine = Machine::new(program, candidate.group as usize);
+            let machine = Machine::new(rules, candidate.group as usize);
             candidate.close(&machine, end, &mut self.claims);
         }
     }
@@ -294,27 +310,27 @@ impl Open {
     }
 
     /// The least offset whose byte may still be asked for by a check.
-    pub(crate) fn needed(&self, program: &Program) -> u64 {
+    pub(crate) fn needed(&self, rules: &Rules) -> u64 {
         self.candidates
             .iter()
-            .map(|candidate| candidate.needed(&Machine::new(program, candidate.group as usize)))
+            .map(|candidate| candidate.needed(&Machine::new(rules, candidate.group as usize)))
             .min()
             .unwrap_or(u64::MAX)
     }
 
     /// Opens secrets or more of a lead at the current position.
-    pub(crate) fn open(&mut self, program: &Program, opens: &Opens) {
+    pub(crate) fn open(&mut self, rules: &Rules, opens: &Opens) {
         match opens {
             Opens::Groups(groups) => {
                 for &group in groups {
-                    self.open_candidate(program, group, self.pos);
+                    self.open_candidate(rules, group, self.pos);
                 }
             }
-            Opens::Lead(lead) => self.open_lead(program, *lead),
+            Opens::Lead(lead) => self.open_lead(rules, *lead),
         }
     }
 
-    fn open_lead(&mut self, program: &Program, lead: usize) {
+    fn open_lead(&mut self, rules: &Rules, lead: usize) {
         let open = OpenLead {
             lead,
             state: START,
@@ -324,20 +340,20 @@ impl Open {
         if self.leads.contains(&open) {
             return;
         }
-        self.reach_targets(program, lead, START, self.pos);
+        self.reach_targets(rules, lead, START, self.pos);
         self.leads.push(open);
     }
 
     /// Opens the secrets that may begin where a lead has got to.
-    fn reach_targets(&mut self, program: &Program, lead: usize, state: u16, at: u64) {
-        let lead = &program.leads[lead];
+    fn reach_targets(&mut self, rules: &Rules, lead: usize, state: u16, at: u64) {
+        let lead = &rules.leads[lead];
         for_each_bit(lead.automaton.get().accept(state), |pattern| {
-            self.open_candidate(program, lead.targets[pattern], at);
+            self.open_candidate(rules, lead.targets[pattern], at);
         });
     }
 
-    fn open_candidate(&mut self, program: &Program, group: usize, at: u64) {
-        let machine = Machine::new(program, group);
+    fn open_candidate(&mut self, rules: &Rules, group: usize, at: u64) {
+        let machine = Machine::new(rules, group);
         for other in &mut self.candidates {
             if other.pos != at {
                 continue;
@@ -345,9 +361,9 @@ impl Open {
             if other.group as usize == group && other.is_closed(&machine) {
                 return;
             }
-            if other.start == at && machine.same_findings(program, other.group as usize) {
+            if other.start == at && machine.same_findings(rules, other.group as usize) {
                 // One of the two says all; the first rule names it.
-                if machine.rule() < Machine::new(program, other.group as usize).rule() {
+                if machine.rule() < Machine::new(rules, other.group as usize).rule() {
                     other.group = group as u32;
                 }
                 return;
@@ -356,17 +372,17 @@ impl Open {
         self.candidates.push(Candidate::new(&machine, group, at));
     }
 
-    fn advance_leads(&mut self, program: &Program, text: &Text<'_>, to: u64) {
+    fn advance_leads(&mut self, rules: &Rules, text: &Text<'_>, to: u64) {
         let base = text.haystack_base();
         let mut leads = std::mem::take(&mut self.leads);
         leads.retain_mut(|open| {
-            let automaton = program.leads[open.lead].automaton.get();
+            let automaton = rules.leads[open.lead].automaton.get();
             let end = to.min(open.opened + LONGEST_THEN);
             for &byte in &text.haystack()[(open.pos - base) as usize..(end - base) as usize] {
                 open.state = automaton.step(open.state, byte);
                 open.pos += 1;
                 if automaton.accept(open.state) != 0 {
-                    self.reach_targets(program, open.lead, open.state, open.pos);
+                    self.reach_targets(rules, open.lead, open.state, open.pos);
                 }
                 if automaton.later(open.state) == 0 {
                     return false;
@@ -383,13 +399,13 @@ impl Open {
     }
 
     /// Drops candidates that can find nothing another one does not.
-    fn thin(&mut self, program: &Program) {
+    fn thin(&mut self, rules: &Rules) {
         self.candidates
             .sort_unstable_by_key(|candidate| (candidate.group, candidate.start));
         let mut kept: usize = 0;
         for at in 0..self.candidates.len() {
             let candidate = self.candidates[at];
-            let machine = Machine::new(program, candidate.group as usize);
+            let machine = Machine::new(rules, candidate.group as usize);
             let other = self.candidates[..kept].iter().rposition(|other| {
                 other.pos == candidate.pos
                     && other.group == candidate.group
@@ -414,26 +430,26 @@ impl Open {
 
 /// The leads that a telling key opens with this separator behind it.
 pub(super) fn opened<'p>(
-    program: &'p Program,
+    rules: &'p Rules,
     separator: u8,
     found: &Found<'_>,
 ) -> impl Iterator<Item = usize> + use<'p> {
     let gaps = found.gaps;
-    let opens = &program.keys[found.name.meaning].opens;
+    let opens = &rules.keys[found.name.meaning].opens;
     let is = move |opened: &&Opened| opened.separator == separator && opened.gap & gaps != 0;
     opens.iter().filter(is).map(|opened| opened.lead)
 }
 
 /// What hides a whole haystack, if it is the value of this key: groups.
-pub(crate) fn groups_under(program: &Program, key: &[u8]) -> Vec<usize> {
+pub(crate) fn groups_under(rules: &Rules, key: &[u8]) -> Vec<usize> {
     let behind = Behind {
         haystack: key,
         floor: None,
         is_start: true,
     };
     let mut groups = Vec::new();
-    behind.names(&program.key_names, key.len(), |found| {
-        groups.push(program.keys[found.name.meaning].value);
+    behind.names(&rules.key_names, key.len(), |found| {
+        groups.push(rules.keys[found.name.meaning].value);
     });
     groups
 }
@@ -441,14 +457,14 @@ pub(crate) fn groups_under(program: &Program, key: &[u8]) -> Vec<usize> {
 /// Whether a vendor's name stands at the end of this text, so that what is behind it may be
 /// one of its values.
 #[cfg(feature = "tracing")]
-pub(crate) fn names_vendor(program: &Program, text: &[u8]) -> bool {
+pub(crate) fn names_vendor(rules: &Rules, text: &[u8]) -> bool {
     let behind = Behind {
         haystack: text,
         floor: None,
         is_start: true,
     };
     let mut is_named = false;
-    behind.names(&program.contexts, text.len(), |_| is_named = true);
+    behind.names(&rules.contexts, text.len(), |_| is_named = true);
     is_named
 }
 
@@ -471,7 +487,7 @@ pub(super) fn may_match(automaton: &Growing, text: &[u8], limit: u64) -> (bool, 
 
 impl Entry {
     /// Whether what must stand before a literal that begins at `start` does.
-    fn holds(&self, program: &Program, behind: &Behind<'_>, start: usize) -> bool {
+    fn holds(&self, rules: &Rules, behind: &Behind<'_>, start: usize) -> bool {
         let border = |at: usize| match self.border {
             Border::Anywhere | Border::Line => true,
             Border::Token => is_border(behind.haystack, at, behind.floor, behind.is_start),
@@ -486,9 +502,9 @@ impl Entry {
         match self.before {
             None => border(start),
             Some(before) if self.border == Border::Line => {
-                behind.shapes(program.befores[before].get(), start).0 != 0
+                behind.shapes(rules.befores[before].get(), start).0 != 0
             }
-            Some(before) => behind.matches(program.befores[before].get(), start, border),
+            Some(before) => behind.matches(rules.befores[before].get(), start, border),
         }
     }
 }

@@ -8,7 +8,8 @@ use std::cell::RefCell;
 
 use super::ahead::may_lie_in;
 use super::prefilter::{Event, Scratch, is_plain as looks_plain};
-use crate::program::Program;
+use crate::program::Rules;
+use crate::program::known::Known;
 use crate::program::samples::{Looked, REACH};
 
 /// Longer ones are left to a stream: they would be looked at twice.
@@ -21,14 +22,15 @@ thread_local! {
 /// What one thread uses again and again.
 #[derive(Default)]
 struct Used {
-    /// The program that it was used with.
-    program: u64,
+    /// The rules that it was used with.
+    rules: u64,
     scratch: Scratch,
     events: Vec<Event>,
 }
 
-/// Whether all of a haystack passes, told in a hurry: false where it was not told.
-pub(crate) fn is_plain(program: &Program, haystack: &[u8]) -> bool {
+/// Whether all of a haystack passes with these rules and known secrets, told in a hurry:
+/// false where it was not told.
+pub(crate) fn is_plain(rules: &Rules, known: Option<&Known>, haystack: &[u8]) -> bool {
     if haystack.len() > LONGEST {
         return false;
     }
@@ -38,23 +40,23 @@ pub(crate) fn is_plain(program: &Program, haystack: &[u8]) -> bool {
         let Ok(mut used) = used.try_borrow_mut() else {
             return false;
         };
-        if used.program != program.id {
+        if used.rules != rules.id {
             *used = Used {
-                program: program.id,
+                rules: rules.id,
                 ..Used::default()
             };
         }
         let Used {
             scratch, events, ..
         } = &mut *used;
-        looks_plain(program, haystack, scratch, events) && !holds_known(program, haystack)
+        looks_plain(rules, haystack, scratch, events) && !holds_known(known, haystack)
     });
     plain.unwrap_or(false)
 }
 
 /// Whether a known secret may lie in a haystack.
-fn holds_known(program: &Program, haystack: &[u8]) -> bool {
-    program.known.as_ref().is_some_and(|known| {
+fn holds_known(known: Option<&Known>, haystack: &[u8]) -> bool {
+    known.is_some_and(|known| {
         // None begins where less than the shortest one would be left.
         let places = (haystack.len() + 1).saturating_sub(REACH);
         let samples = &known.samples;

@@ -62,7 +62,7 @@ use fearless_simd::{Level, Simd, dispatch};
 use super::classes::{Block, blanks, closers, escapes, member_starts, prefixes, signs};
 use super::memo::Memo;
 use super::places::{List, Places};
-use crate::program::Program;
+use crate::program::Rules;
 use crate::program::index::{MASK_CORE_END, Searched};
 
 /// Telling keys before separators.
@@ -121,7 +121,7 @@ pub(crate) enum Kind {
 /// end in `from + 1..=to`, masks and random tokens that begin in `from..to`. The haystack may go
 /// on behind `to`; where it ends is where what was received ends.
 pub(crate) fn scan(
-    program: &Program,
+    rules: &Rules,
     haystack: &[u8],
     from: usize,
     to: usize,
@@ -132,13 +132,13 @@ pub(crate) fn scan(
         is_start: false,
         behind: b'A',
     };
-    scan_between(program, haystack, from, to, ends, scratch, events);
+    scan_between(rules, haystack, from, to, ends, scratch, events);
 }
 
 /// Whether nothing begins in a haystack that is known from its beginning to its end, so
 /// that all of it passes. (What begins may still come to nothing.)
 pub(crate) fn is_plain(
-    program: &Program,
+    rules: &Rules,
     haystack: &[u8],
     scratch: &mut Scratch,
     events: &mut Vec<Event>,
@@ -148,7 +148,7 @@ pub(crate) fn is_plain(
         behind: b' ',
     };
     events.clear();
-    scan_between(program, haystack, 0, haystack.len(), ends, scratch, events);
+    scan_between(rules, haystack, 0, haystack.len(), ends, scratch, events);
     events.is_empty()
 }
 
@@ -163,7 +163,7 @@ struct Ends {
 }
 
 fn scan_between(
-    program: &Program,
+    rules: &Rules,
     haystack: &[u8],
     from: usize,
     to: usize,
@@ -174,8 +174,8 @@ fn scan_between(
     let Scratch { places, memos } = scratch;
     let first = events.len();
     let mut scan = Scan {
-        program,
-        has_starts: program.has_starts(),
+        rules,
+        has_starts: rules.has_starts(),
         haystack,
         from,
         to,
@@ -184,18 +184,18 @@ fn scan_between(
         events,
     };
     dispatch!(Level::new(), simd => scan.all(simd, places));
-    search(program, haystack, from, to, events);
+    search(rules, haystack, from, to, events);
     events[first..].sort_unstable();
 }
 
 /// The searched literals, and the masks.
-fn search(program: &Program, haystack: &[u8], from: usize, to: usize, events: &mut Vec<Event>) {
-    let index = &program.index;
+fn search(rules: &Rules, haystack: &[u8], from: usize, to: usize, events: &mut Vec<Event>) {
+    let index = &rules.index;
     // A literal may begin before `from`, a mask's core ends behind its start.
-    let start = literals_from(program, haystack, from, index.longest_searched() - 1);
+    let start = literals_from(rules, haystack, from, index.longest_searched() - 1);
     let end = haystack.len().min(to + REACH);
     index.search(haystack, start, end, |found, at| match found {
-        Searched::Literal(id) if from < at && at <= to && is_there(program, haystack, id, at) => {
+        Searched::Literal(id) if from < at && at <= to && is_there(rules, haystack, id, at) => {
             events.push(Event {
                 at,
                 kind: Kind::Literal(id),
@@ -212,7 +212,7 @@ fn search(program: &Program, haystack: &[u8], from: usize, to: usize, events: &m
             }
         }
     });
-    if let Some(text) = &program.text {
+    if let Some(text) = &rules.text {
         // All of them, overlapping ones too: which are masks is decided in order.
         let end = haystack.len().min(to + text.needle().len() - 1);
         let mut start = from;
@@ -227,17 +227,17 @@ fn search(program: &Program, haystack: &[u8], from: usize, to: usize, events: &m
 }
 
 /// Where the literals begin, at the earliest, that end behind `from`.
-fn literals_from(program: &Program, haystack: &[u8], from: usize, longest: usize) -> usize {
+fn literals_from(rules: &Rules, haystack: &[u8], from: usize, longest: usize) -> usize {
     let is_line = from > 0 && haystack.get(from - 1) == Some(&b'\n');
-    match is_line && program.index.in_lines() {
+    match is_line && rules.index.in_lines() {
         true => from,
         false => from.saturating_sub(longest),
     }
 }
 
 /// Whether a literal that was found in any case stands there as it should.
-fn is_there(program: &Program, haystack: &[u8], id: u16, end: usize) -> bool {
-    let literal = &program.literals[usize::from(id)];
+fn is_there(rules: &Rules, haystack: &[u8], id: u16, end: usize) -> bool {
+    let literal = &rules.literals[usize::from(id)];
     literal.folded || haystack[..end].ends_with(&literal.text)
 }
 
@@ -261,7 +261,7 @@ struct Memos {
 
 /// One scan of one stretch.
 struct Scan<'s> {
-    program: &'s Program,
+    rules: &'s Rules,
     /// Whether any rule asks for tokens that look random.
     has_starts: bool,
     haystack: &'s [u8],
@@ -278,7 +278,7 @@ impl Scan<'_> {
     fn all<S: Simd>(&mut self, simd: S, places: &mut Places) {
         places.clear();
         // A literal that ends behind `from` may stand in a run that began before.
-        let origin = literals_from(self.program, self.haystack, self.from, REACH);
+        let origin = literals_from(self.rules, self.haystack, self.from, REACH);
         self.blocks(simd, origin, places);
         self.starts(origin, places);
         self.dashes(origin, &mut places.dashes);
@@ -300,7 +300,7 @@ impl Scan<'_> {
         // What may stand there before the first block decides nothing: a new line, or
         // every place that is reported lies well behind it, or at the stream's start.
         let mut code_before = 0;
-        let word_starts = if self.program.index.word_starts() {
+        let word_starts = if self.rules.index.word_starts() {
             u64::MAX
         } else {
             0
@@ -388,20 +388,20 @@ impl Scan<'_> {
     #[inline(always)]
     fn dashes(&mut self, origin: usize, dashes: &mut List) {
         let Scan {
-            program, haystack, ..
+            rules, haystack, ..
         } = *self;
         let three = |place: u32| {
             let at = (origin + place as usize).checked_sub(2)?;
             haystack.get(at..)?.first_chunk::<3>()
         };
         dashes.retain(|place| match three(place) {
-            Some(&[a, b, _]) => program.index.may_be_dashed(a, b),
+            Some(&[a, b, _]) => rules.index.may_be_dashed(a, b),
             None => false,
         });
         for &place in dashes.all() {
             if let Some(&[a, b, c]) = three(place) {
                 let end = origin + place as usize + 1;
-                for &id in program.index.dashed(a, b, c) {
+                for &id in rules.index.dashed(a, b, c) {
                     self.literal(id, end);
                 }
             }
@@ -413,8 +413,8 @@ impl Scan<'_> {
     fn rare(&mut self, at: usize) {
         let before = at.checked_sub(1).map(|at| self.haystack[at]);
         if let (Some(before), Some(&sign)) = (before, self.haystack.get(at)) {
-            let program = self.program;
-            for &id in program.index.rare(before, sign) {
+            let rules = self.rules;
+            for &id in rules.index.rare(before, sign) {
                 self.literal(id, at + 1);
             }
         }
@@ -431,7 +431,7 @@ impl Scan<'_> {
         if end <= self.from || end > self.to {
             return;
         }
-        let text = &self.program.literals[usize::from(id)].text;
+        let text = &self.rules.literals[usize::from(id)].text;
         if self
             .haystack
             .get(..end)
@@ -472,7 +472,7 @@ mod tests {
     #[test]
     fn events_do_not_depend_on_where_blocks_begin() {
         let redactor = crate::Redactor::new();
-        let program = redactor.program();
+        let rules = redactor.rules();
         let cases = rule::assignment::cases::CASES.iter();
         let mut texts: Vec<Vec<u8>> = cases
             .map(|case| rule::sample::expand(case, 1).text)
@@ -484,7 +484,7 @@ mod tests {
                 let haystack = [&b"\n".repeat(before)[..], text].concat();
                 let (mut scratch, mut events) = Default::default();
                 let to = haystack.len();
-                scan(program, &haystack, 0, to, &mut scratch, &mut events);
+                scan(rules, &haystack, 0, to, &mut scratch, &mut events);
                 let kept = events.into_iter().map(|event| Event {
                     at: event.at - before,
                     ..event

@@ -58,19 +58,24 @@ pub(crate) enum Item {
 /// Appends to `items` what is settled. `covered` is the end of what the last
 /// mask hides, as far as emitted; `claims` are sorted; all that was received
 /// ends at `end`.
+///
+/// All before `since` had left when secrets were added: they may lie there, too, and it
+/// is too late. What has not left of such a one goes with the mask that ends there, if one
+/// does, and gets one of its own if bytes have passed behind it.
 pub(crate) fn settle(
     claims: &[Claim],
     holds: &[Hold],
-    mut covered: u64,
+    (mut covered, since): (u64, u64),
     end: u64,
     items: &mut Vec<Item>,
 ) {
     for claim in claims {
-        if claim.start < covered {
-            if claim.end > covered {
-                covered = claim.end;
-                items.push(Item::Cover(covered));
-            }
+        if claim.end <= covered.max(since) {
+            continue;
+        }
+        if claim.start < covered && since <= covered {
+            covered = claim.end;
+            items.push(Item::Cover(covered));
             continue;
         }
         if holds.iter().any(|hold| hold.blocks(claim, covered)) {
@@ -186,7 +191,7 @@ mod tests {
 
     fn settled(claims: &[Claim], holds: &[Hold], covered: u64) -> Vec<Item> {
         let mut items = Vec::new();
-        settle(claims, holds, covered, 100, &mut items);
+        settle(claims, holds, (covered, 0), 100, &mut items);
         items
     }
 
@@ -256,6 +261,25 @@ mod tests {
             settled(&[here], &[same], 0),
             [Item::Mask(here), Item::Pass(20)]
         );
+    }
+
+    #[test]
+    fn what_had_begun_before_it_was_known_is_hidden_from_there_on() {
+        let after = |claims: &[Claim], holds: &[Hold], covered| {
+            let mut items = Vec::new();
+            settle(claims, holds, (covered, 20), 100, &mut items);
+            items
+        };
+        let (gone, here) = (claim(5, 20, 0), claim(12, 30, 1));
+        assert_eq!(after(&[gone], &[], 0), [Item::Pass(100)]);
+        for covered in [0, 15, 19] {
+            let items = [Item::Mask(here), Item::Pass(100)];
+            assert_eq!(after(&[gone, here], &[], covered), items);
+        }
+        let items = [Item::Cover(30), Item::Pass(100)];
+        assert_eq!(after(&[gone, here], &[], 20), items, "the mask goes on");
+        let held = after(&[claim(25, 30, 0)], &[hold(12, 5)], 0);
+        assert_eq!(held, [Item::Pass(12)], "it has left");
     }
 
     #[test]

@@ -12,6 +12,15 @@
 //!
 //! Nothing here depends on the size of a chunk, on a newline, or on time: what
 //! is emitted after a push is what every continuation agrees on.
+//!
+//! # Secrets that are added
+//!
+//! A stream goes on with its program until a push finds that there is a newer one; to
+//! see that costs it one load. Rules are not concerned: what is open of them stays. The
+//! known secrets start again: they read once more what has not left and the last
+//! [`OVERLAP`] bytes, and from there on all is as if they had been known before. Only what
+//! has left has left: a secret that began there is hidden from the frontier on. What
+//! looks like a mask of an added one, and was read before, is text.
 
 use std::sync::Arc;
 
@@ -21,10 +30,10 @@ use super::open::{Open, groups_under};
 use super::prefilter::{Event, Kind, Scratch, scan};
 use super::sink::Sink;
 use super::spans::{Claim, Hold, Item, agree, settle};
-use super::view::{MAX_MASK, Symbol, symbol};
+use super::view::{MAX_MASK, Symbol, beginnings, symbol};
 use super::window::{OVERLAP, Text, Window};
-use crate::program::Program;
-use crate::program::mask::MASK_START;
+use crate::program::known::Known;
+use crate::program::{Program, Rules};
 
 /// How many bytes are scanned before what was found is read: what lies between
 /// is still in the first-level cache then.
@@ -57,7 +66,7 @@ const SMALL: usize = 1024;
 /// ```
 #[derive(Clone)]
 pub struct Stream {
-    program: Arc<Program>,
+    program: Program,
     window: Window,
     state: State,
     /// A call is going on; or it never came to its end, for the sink panicked.
@@ -82,6 +91,8 @@ struct State {
     frontier: u64,
     /// The end of what the last mask hides. Not greater than `frontier`.
     covered: u64,
+    /// The frontier at the time when secrets were added the last time.
+    since: u64,
     /// Scratch: allocated once, empty between calls.
     scratch: Scratch,
     events: Vec<Event>,
@@ -92,12 +103,12 @@ struct State {
 }
 
 impl Stream {
-    pub(crate) fn new(program: Arc<Program>) -> Stream {
+    pub(crate) fn new(program: Program) -> Stream {
         Stream::under(program, None)
     }
 
     /// A stream whose haystacks are the value of a key.
-    pub(crate) fn under(program: Arc<Program>, key: Option<&[u8]>) -> Stream {
+    pub(crate) fn under(program: Program, key: Option<&[u8]>) -> Stream {
         let mut state = State::default();
         if let Some(key) = key {
             state.under = groups_under(&program, key);
@@ -128,9 +139,31 @@ impl Stream {
         state.open.known.start()
     }
 
-    /// Whether it was started with this program.
-    pub(crate) fn is_of(&self, program: &Arc<Program>) -> bool {
-        Arc::ptr_eq(&self.program, program)
+    /// Whether it was started with these rules.
+    pub(crate) fn is_of(&self, rules: &Arc<Rules>) -> bool {
+        self.program.is_of(rules)
+    }
+
+    /// What it redacts with.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn program(&self) -> &Program {
+        &self.program
+    }
+
+    /// Goes on with what is known now.
+    #[inline]
+    pub(crate) fn renew(&mut self) {
+        // One whose sink panicked does not know where it is.
+        if self.program.is_old() && !self.busy {
+            self.renew_now();
+        }
+    }
+
+    #[cold]
+    fn renew_now(&mut self) {
+        let before = self.program.renew();
+        let text = self.window.text();
+        self.state.renew(before.as_deref(), &self.program, &text);
     }
 
     /// Whether the haystacks are the values of a telling key, so that all is hidden.
@@ -174,21 +207,23 @@ impl Stream {
     /// Whether all of a haystack passes that is a short one and known whole, told in a
     /// hurry: false where it was not told.
     #[cfg(feature = "tracing")]
-    pub(crate) fn passes(&self, haystack: &[u8]) -> bool {
-        super::is_plain(&self.program, haystack)
+    pub(crate) fn passes(&mut self, haystack: &[u8]) -> bool {
+        self.renew();
+        super::is_plain(&self.program, self.program.known.as_deref(), haystack)
     }
 
     /// Takes the next chunk; emits all that is settled with it.
     pub fn push<S: Sink + ?Sized>(&mut self, chunk: &[u8], sink: &mut S) {
+        if chunk.is_empty() || self.busy {
+            return;
+        }
+        self.renew();
         let Stream {
             program,
             window,
             state,
             busy,
         } = self;
-        if chunk.is_empty() || *busy {
-            return;
-        }
         *busy = true;
         if chunk.len() <= SMALL {
             window.append(chunk);
@@ -208,6 +243,7 @@ impl Stream {
     /// Ends the haystack: emits the rest. The stream is as new then, and can be
     /// used for another haystack.
     pub fn finish<S: Sink + ?Sized>(&mut self, sink: &mut S) {
+        self.renew();
         let Stream {
             program,
             window,
@@ -298,6 +334,7 @@ impl State {
         } else {
             self.partial(program, haystack, from, base)
         };
+        let earlier = program.earlier();
         for at in 0..self.events.len() {
             let event = self.events[at];
             let offset = base + event.at as u64;
@@ -310,7 +347,7 @@ impl State {
             if event.kind == Kind::Mask {
                 // With a snapshot taken, the other reading goes on: no mask.
                 if !self.forked
-                    && let Symbol::Mask(length) = symbol(program, &haystack[event.at..])
+                    && let Symbol::Mask(length) = symbol(&earlier, &haystack[event.at..])
                 {
                     self.open.reach(program, text, offset);
                     self.open.cut(program, offset + length as u64);
@@ -329,11 +366,12 @@ impl State {
 
     /// Where a mask may begin whose end has not been received.
     fn partial(&self, program: &Program, haystack: &[u8], from: usize, base: u64) -> Option<u64> {
+        let earlier = program.earlier();
         // Whole masks come first: what stands in one begins none.
         let mut lowest = from;
         for event in self.events.iter().filter(|event| event.kind == Kind::Mask) {
             if event.at >= lowest
-                && let Symbol::Mask(length) = symbol(program, &haystack[event.at..])
+                && let Symbol::Mask(length) = symbol(&earlier, &haystack[event.at..])
             {
                 lowest = event.at + length;
             }
@@ -341,11 +379,9 @@ impl State {
         let lowest = lowest
             .max(haystack.len().saturating_sub(MAX_MASK))
             .min(haystack.len());
-        let first = MASK_START.as_bytes()[0];
-        let other = program.text.as_ref().map_or(first, |text| text.needle()[0]);
-        memchr::memchr2_iter(first, other, &haystack[lowest..])
+        beginnings(&earlier, &haystack[lowest..])
             .map(|at| lowest + at)
-            .find(|&at| symbol(program, &haystack[at..]) == Symbol::Partial)
+            .find(|&at| symbol(&earlier, &haystack[at..]) == Symbol::Partial)
             .map(|at| base + at as u64)
     }
 
@@ -378,7 +414,7 @@ impl State {
                     if !wrap.is_empty() {
                         sink.emit(wrap);
                     }
-                    sink.emit(&program.rules[claim.rule as usize].mask);
+                    sink.emit(program.mask(claim.rule));
                     if !wrap.is_empty() {
                         sink.emit(wrap);
                     }
@@ -405,7 +441,7 @@ impl State {
         settle(
             &self.claims,
             &self.holds,
-            self.covered,
+            (self.covered, self.since),
             end,
             &mut self.items,
         );
@@ -423,7 +459,7 @@ impl State {
             settle(
                 &self.claims,
                 &self.holds,
-                self.covered,
+                (self.covered, self.since),
                 end,
                 &mut self.others,
             );
@@ -459,11 +495,30 @@ impl State {
             .min(forked)
     }
 
+    /// Other secrets are known from now on than those `before`. Every reading that is
+    /// open reads again what has not left, and as much before it as it can.
+    fn renew(&mut self, before: Option<&Known>, program: &Program, text: &Text<'_>) {
+        let behind = text.end().saturating_sub(OVERLAP as u64);
+        let from = behind.min(self.frontier);
+        self.since = self.frontier;
+        let ends = (from, self.frontier);
+        self.open.renew(before, program, text, ends);
+        if self.forked {
+            self.snapshot.renew(before, program, text, ends);
+        }
+        // What they have made for themselves is of no use any more.
+        self.other = Open::default();
+        if !self.forked {
+            self.snapshot = Open::default();
+        }
+    }
+
     fn restart(&mut self, program: &Program) {
         self.open.clear();
         self.open.under(program, &self.under);
         self.forked = false;
         self.frontier = 0;
         self.covered = 0;
+        self.since = 0;
     }
 }

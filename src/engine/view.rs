@@ -6,8 +6,8 @@
 //! program, is one opaque symbol: no lead and no candidate crosses it. That is
 //! what makes redaction idempotent.
 
-use crate::program::Program;
 use crate::program::mask::{MASK_END, MASK_START, MAX_LABEL};
+use crate::program::masks::Earlier;
 
 /// What begins at some byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +25,8 @@ pub(crate) const MAX_MASK: usize = MASK_START.len() + MAX_LABEL + MASK_END.len()
 
 /// What begins at the first byte of `rest`, which goes on to the end of what
 /// has been received.
-pub(crate) fn symbol(program: &Program, rest: &[u8]) -> Symbol {
-    if let Some(text) = program.text.as_ref().map(|text| text.needle()) {
+pub(crate) fn symbol(earlier: &Earlier<'_>, rest: &[u8]) -> Symbol {
+    if let Some(text) = earlier.text {
         match common(rest, text) {
             Some(true) => return Symbol::Mask(text.len()),
             Some(false) => return Symbol::Partial,
@@ -34,18 +34,23 @@ pub(crate) fn symbol(program: &Program, rest: &[u8]) -> Symbol {
         }
     }
     match common(rest, MASK_START.as_bytes()) {
-        Some(true) => labelled(program, &rest[MASK_START.len()..]),
+        Some(true) => labelled(earlier, &rest[MASK_START.len()..]),
         Some(false) => Symbol::Partial,
         None => Symbol::Byte,
     }
 }
 
 /// Whether there is a mask in a text.
-pub(crate) fn holds_mask(program: &Program, text: &[u8]) -> bool {
+pub(crate) fn holds_mask(earlier: &Earlier<'_>, text: &[u8]) -> bool {
+    let mut places = beginnings(earlier, text);
+    places.any(|at| matches!(symbol(earlier, &text[at..]), Symbol::Mask(_)))
+}
+
+/// Where in a text a mask may begin, by its first byte.
+pub(crate) fn beginnings(earlier: &Earlier<'_>, text: &[u8]) -> impl Iterator<Item = usize> {
     let first = MASK_START.as_bytes()[0];
-    let other = program.text.as_ref().map_or(first, |text| text.needle()[0]);
-    let mut places = memchr::memchr2_iter(first, other, text);
-    places.any(|at| matches!(symbol(program, &text[at..]), Symbol::Mask(_)))
+    let other = earlier.text.map_or(first, |text| text[0]);
+    memchr::memchr2_iter(first, other, text)
 }
 
 /// Whether `rest` begins with `text` (true), is a beginning of it (false), or
@@ -56,26 +61,20 @@ fn common(rest: &[u8], text: &[u8]) -> Option<bool> {
 }
 
 /// The same for what follows the start of a labelled mask.
-fn labelled(program: &Program, rest: &[u8]) -> Symbol {
+fn labelled(earlier: &Earlier<'_>, rest: &[u8]) -> Symbol {
     let window = &rest[..rest.len().min(MAX_LABEL + MASK_END.len())];
     let length = window
         .iter()
         .position(|&byte| byte == b'_')
         .unwrap_or(window.len());
     let label = &window[..length];
-    let at = program
-        .labels
-        .partition_point(|known| known.as_bytes() < label);
-    let Some(known) = program.labels.get(at) else {
-        return Symbol::Byte;
-    };
     if length == window.len() {
-        return match known.as_bytes().starts_with(label) && length < MAX_LABEL {
+        return match length < MAX_LABEL && earlier.begins(label) {
             true => Symbol::Partial,
             false => Symbol::Byte,
         };
     }
-    if known.as_bytes() != label {
+    if !earlier.has(label) {
         return Symbol::Byte;
     }
     match common(&window[length..], MASK_END.as_bytes()) {

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::gap::MOST;
 use super::known::{Exact, join};
 use super::spans::Claim;
-use super::walk::Walk;
+use super::walk::{ROOT, Walk};
 use crate::program::values::{Node, Values};
 
 /// A node and its state, probably.
@@ -13,6 +13,24 @@ use crate::program::values::{Node, Values};
 pub(super) struct At {
     pub(super) node: Node,
     pub(super) state: u32,
+}
+
+impl At {
+    /// The same among other values, of which those before are some.
+    pub(super) fn among(self, old: &Values, new: &Values, walk: &mut Walk) -> At {
+        if self.node.depth == 0 {
+            return At::default();
+        }
+        let root = walk.at(new, new.root(), ROOT);
+        let state = old.beginning(self.node).iter().fold(root, |state, &byte| {
+            let read = walk.step(new, state, byte);
+            walk.state(read).onwards
+        });
+        At {
+            node: walk.state(state).node,
+            state,
+        }
+    }
 }
 
 /// What reads one view. Bytes are counted from where the haystack begins, but without what

@@ -57,12 +57,7 @@ impl Window {
 
     /// The kept bytes alone.
     pub(crate) fn text(&self) -> Text<'_> {
-        Text {
-            kept: &self.kept,
-            base: self.base,
-            chunk: &[],
-            chunk_base: self.end(),
-        }
+        Text::of(&self.kept, self.base)
     }
 
     /// The kept bytes with a chunk whose first [`OVERLAP`] bytes are the last
@@ -113,6 +108,16 @@ impl Window {
 }
 
 impl<'t> Text<'t> {
+    /// These bytes, which begin at this offset.
+    pub(crate) fn of(bytes: &'t [u8], base: u64) -> Text<'t> {
+        Text {
+            kept: bytes,
+            base,
+            chunk: &[],
+            chunk_base: base + bytes.len() as u64,
+        }
+    }
+
     /// The stretch that is being scanned: the chunk if it is read where it lies,
     /// else all that is kept.
     pub(crate) fn haystack(&self) -> &'t [u8] {

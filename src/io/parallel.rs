@@ -21,6 +21,7 @@ use std::thread;
 use super::outlet::Outlet;
 use super::pump::Totals;
 use crate::engine::{LOOK_BEHIND, Start, Stream};
+use crate::program::Program;
 use crate::{Redactor, Sink};
 
 /// How many bytes a worker takes at a time: enough that handing them over costs next
@@ -65,6 +66,7 @@ struct Done {
 ///
 /// The output is byte for byte that of one thread. A block of 128 KiB is read before
 /// anything of it is written, so this is not for a source that waits for something.
+/// Secrets that are [added](Redactor::add_secrets) meanwhile count from the next call on.
 /// Memory is bounded by about 1 MiB per thread, besides what a stream holds.
 ///
 /// ```
@@ -117,7 +119,9 @@ fn pump_behind<R: Read, W: Write>(
 ) -> io::Result<Totals> {
     let mut blocks = Blocks::new(reader, size);
     let mut outlet = Outlet::new(writer);
-    let mut stream = redactor.stream();
+    // Who redacts one block must know what the others do.
+    let program = redactor.program().fixed();
+    let mut stream = Stream::new(program.clone());
     let ended = in_turn(&mut blocks, first, &mut stream, &mut outlet)?;
     if ended {
         return finish(&blocks, stream, outlet);
@@ -127,9 +131,10 @@ fn pump_behind<R: Read, W: Write>(
         for _ in 0..threads.get() {
             let (jobs, todo) = sync_channel::<Job>(AHEAD);
             let (done, results) = sync_channel(AHEAD);
+            let program = &program;
             let work = move || {
                 for job in todo {
-                    if done.send(job.run(redactor)).is_err() {
+                    if done.send(job.run(program)).is_err() {
                         return;
                     }
                 }
@@ -225,10 +230,13 @@ fn in_order<R: Read, W: Write>(
 }
 
 impl Job {
-    fn run(self, redactor: &Redactor) -> Done {
+    fn run(self, program: &Program) -> Done {
         let (mut stream, mut output) = match self.used {
             Some(used) => (used.stream, used.output),
-            None => (redactor.stream(), Vec::with_capacity(self.block.len())),
+            None => (
+                Stream::new(program.clone()),
+                Vec::with_capacity(self.block.len()),
+            ),
         };
         output.clear();
         let start = stream.go_behind(&self.behind, self.offset);

@@ -15,7 +15,7 @@ pub(super) fn take(redactor: &Redactor) -> Stream {
     // A thread that ends has none any more.
     let spare = SPARE.try_with(Cell::take).ok().flatten();
     spare
-        .filter(|stream| stream.is_of(redactor.program()))
+        .filter(|stream| stream.is_of(redactor.rules()))
         .unwrap_or_else(|| redactor.stream())
 }
 

@@ -1,4 +1,4 @@
-//! Forms become a [`Program`]: what opens where, and the automata behind it.
+//! Forms become [`Rules`]: what opens where, and the automata behind it.
 //!
 //! ```text
 //!   rule -> forms -> literal "ghp_" ---------> group -> secret automaton
@@ -13,54 +13,36 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use aho_corasick::AhoCorasick;
-use memchr::memmem::Finder;
-
-use super::Mask;
 use super::automaton::{Direction, MAX_PATTERNS};
 use super::bare::{Bare, Bares};
 use super::index::{ANY, Index, Noticed};
 use super::machine::{Lazy, MAX_MEMBERS, Secret};
-use super::mask::{MASK_END, MASK_START, Style};
+use super::masks::{Masks, RULES};
 use super::names::{Begin, Name, Names};
-use super::neighbours::Neighbours;
-use super::parts::{
-    Entry, Group, Keys, Known, Lead, List, Literal, Member, Named, Opened, Opens, Program, Shaped,
-};
-use super::samples::Samples;
+use super::parts::{Entry, Group, Keys, Lead, List, Literal, Member, Opened, Opens, Rules, Shaped};
 use super::subsets::FastMap;
-use super::values::Values;
 use crate::rule::form::{Form, Words};
 use crate::rule::{Border, Check};
-use crate::secret as known;
+use aho_corasick::AhoCorasick;
 
-/// How many programs there have been. The first one is not the zeroth.
-static PROGRAMS: AtomicU64 = AtomicU64::new(1);
+/// How often rules have been compiled. The first time is not the zeroth.
+static COMPILED: AtomicU64 = AtomicU64::new(1);
 
-impl Program {
-    /// Compiles known secrets, and rules: their ids and their notations, in the order
-    /// that settles a label. `labels`, sorted, are those of earlier masks. No automaton
-    /// is built yet.
-    pub(crate) fn compile<I: AsRef<str>>(
-        secrets: &[known::Secret],
-        rules: impl IntoIterator<Item = (I, Vec<Form>)>,
-        labels: Vec<Box<str>>,
-        mask: &Mask,
+impl Rules {
+    /// Compiles the notations of rules, in the order that settles a label; `masks` are of
+    /// the same rules. No automaton is built yet.
+    pub(crate) fn compile(
+        rules: impl IntoIterator<Item = Vec<Form>>,
+        masks: &Masks,
         limit: usize,
-    ) -> Program {
+    ) -> Rules {
         let mut compiler = Compiler::default();
-        let known = compiler.known(secrets, mask, limit);
-        for (id, forms) in rules {
-            let order = compiler.rule(id.as_ref(), mask);
+        for (rank, forms) in (RULES..).zip(rules) {
             for form in forms {
-                compiler.form(order, form);
+                compiler.form(rank, masks.label(rank), form);
             }
         }
-        Program {
-            known,
-            secrets_known: secrets.len(),
-            ..compiler.finish(labels, mask, limit)
-        }
+        compiler.finish(masks, limit)
     }
 }
 
@@ -74,8 +56,6 @@ const ALIKE: usize = 30;
 /// Gathers what forms have in common.
 #[derive(Default)]
 struct Compiler {
-    rules: Vec<Named>,
-    label_of: FastMap<Box<[u8]>, u32>,
     members: Vec<(Member, String, String)>,
     groups: Vec<Group>,
     group_of: FastMap<Vec<usize>, usize>,
@@ -146,50 +126,10 @@ struct Pending {
 }
 
 impl Compiler {
-    /// Ranks the known secrets before all rules.
-    fn known(&mut self, secrets: &[known::Secret], mask: &Mask, limit: usize) -> Option<Known> {
-        let mut values = Vec::with_capacity(secrets.len());
-        let mut labels = Vec::with_capacity(secrets.len());
-        for secret in secrets {
-            let rank = self.rule(&secret.label(), mask);
-            labels.push(self.label(rank));
-            values.push((rank, secret.value()));
-        }
-        if values.is_empty() {
-            return None;
-        }
-        let values = Values::new(&values, &labels, limit);
-        let samples = Samples::new(&values);
-        let neighbours = Neighbours::new(&values);
-        Some(Known {
-            values,
-            samples,
-            neighbours,
-        })
-    }
-
-    /// Names a rule, and says its rank.
-    fn rule(&mut self, id: &str, mask: &Mask) -> u32 {
-        let mask = match mask.style() {
-            Style::Label => format!("{MASK_START}{id}{MASK_END}"),
-            Style::Text(text) => text.clone(),
-        };
-        self.rules.push(Named {
-            mask: mask.into_bytes().into(),
-        });
-        (self.rules.len() - 1) as u32
-    }
-
-    /// The first rule whose mask is the same.
-    fn label(&mut self, rule: u32) -> u32 {
-        let mask = &self.rules[rule as usize].mask;
-        *self.label_of.entry(mask.clone()).or_insert(rule)
-    }
-
-    fn form(&mut self, rule: u32, form: Form) {
+    /// One notation of the rule of this rank and label.
+    fn form(&mut self, rule: u32, label: u32, form: Form) {
         let member = self.members.len();
         let before = (!form.before.is_empty()).then(|| self.before(form.before));
-        let label = self.label(rule);
         let list = self.list(form.stopwords, form.allowed_leads);
         self.members.push((
             Member {
@@ -216,7 +156,7 @@ impl Compiler {
                 match *literal.as_bytes() {
                     [separator] => {
                         let gap = self.key_names.gap(&form.gap);
-                        let set = self.key_set(rule, &form.words);
+                        let set = self.key_set(rule, label, &form.words);
                         let then = (form.then.clone(), member);
                         self.key(separator, gap, set, &form.endings, then);
                     }
@@ -316,7 +256,7 @@ impl Compiler {
 
     /// These keys of this rule. Where a key is known apart from the bytes, all of
     /// the value is hidden.
-    fn key_set(&mut self, rule: u32, words: &Words) -> usize {
+    fn key_set(&mut self, rule: u32, label: u32, words: &Words) -> usize {
         let mut sets = self.key_sets.iter().enumerate().rev();
         let mut sets = sets.by_ref().take_while(|(_, set)| set.rule == rule);
         if let Some((known, _)) = sets.find(|(_, set)| Words::ptr_eq(&set.words, words)) {
@@ -325,7 +265,7 @@ impl Compiler {
         let (check, reach, max, trail) = (Check::None, u64::MAX, u64::MAX, 0);
         let member = Member {
             rule,
-            label: self.label(rule),
+            label,
             wrap: "",
             check,
             list: None,
@@ -438,7 +378,7 @@ impl Compiler {
             })
     }
 
-    fn finish(mut self, labels: Vec<Box<str>>, mask: &Mask, limit: usize) -> Program {
+    fn finish(mut self, masks: &Masks, limit: usize) -> Rules {
         let mut literals = Vec::new();
         let mut noticed = Vec::new();
         let mut bare = Vec::new();
@@ -466,12 +406,11 @@ impl Compiler {
         }
         let (keys, endings) = self.keys();
         let (shapes, shape_endings) = self.shapes();
-        Program {
-            id: PROGRAMS.fetch_add(1, Ordering::Relaxed),
+        Rules {
+            id: COMPILED.fetch_add(1, Ordering::Relaxed),
             index: Index::new(&literals, &noticed, &endings, &shape_endings),
             bare: Bares::new(bare),
             contexts: self.contexts,
-            rules: self.rules,
             groups: self.groups,
             leads: self.leads,
             literals,
@@ -481,14 +420,8 @@ impl Compiler {
             befores: self.befores,
             secrets: self.secrets,
             lists: self.lists,
-            known: None,
-            secrets_known: 0,
             limit: limit as u64,
-            labels,
-            text: match mask.style() {
-                Style::Label => None,
-                Style::Text(text) => Some(Finder::new(text.as_bytes()).into_owned()),
-            },
+            text: masks.text().cloned(),
         }
     }
 

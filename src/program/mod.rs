@@ -1,4 +1,4 @@
-//! Rules become one immutable, shareable program. Limits are checked here.
+//! Rules and secrets become one immutable, shareable program. Limits are checked here.
 
 /// Patterns as tables.
 pub(crate) mod automaton;
@@ -15,10 +15,14 @@ mod grams;
 pub(crate) mod growing;
 /// Where to look for literals and keys.
 pub(crate) mod index;
+/// What is known at some time.
+pub(crate) mod known;
 /// Automata built on demand, and what is known of their states.
 pub(crate) mod machine;
 /// What is written instead of a secret.
 pub(crate) mod mask;
+/// What is written for whom, and known again.
+pub(crate) mod masks;
 /// Vendors' names behind a value.
 pub(crate) mod names;
 /// Which bytes of known values stand next to each other.
@@ -27,8 +31,10 @@ pub(crate) mod neighbours;
 mod nfa;
 /// A secret's automaton in less room.
 mod packed;
-/// What a program is made of.
+/// What rules become.
 pub(crate) mod parts;
+/// What is known now.
+pub(crate) mod registry;
 /// Where a known secret may begin.
 pub(crate) mod samples;
 /// Patterns become automata.
@@ -36,7 +42,8 @@ mod subsets;
 /// The values of known secrets.
 pub(crate) mod values;
 
-pub(crate) use parts::Program;
+pub(crate) use parts::Rules;
+pub(crate) use registry::{Program, Registry};
 
 pub use error::BuildError;
 pub use mask::Mask;

@@ -1,4 +1,4 @@
-//! What a program is made of. Immutable, and shared by all streams.
+//! What rules become. Immutable, and shared by all streams.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,23 +10,15 @@ use super::BuildError;
 use super::bare::Bares;
 use super::index::Index;
 use super::machine::{Lazy, Secret};
+use super::masks::RULES;
 use super::names::Names;
-use super::neighbours::Neighbours;
-use super::samples::Samples;
-use super::values::Values;
 use crate::rule::{Border, Check};
 
-/// Rules and secrets as the engine uses them. Immutable, shared.
+/// Rules as the engine uses them. Immutable, shared.
 #[derive(Debug)]
-pub(crate) struct Program {
-    /// No other program of this process has it.
+pub(crate) struct Rules {
+    /// No others of this process have it.
     pub(crate) id: u64,
-    /// The known secrets and then the rules in use, in the order that settles a label.
-    pub(crate) rules: Vec<Named>,
-    /// The known secrets, if there are any.
-    pub(crate) known: Option<Known>,
-    /// So many of [`Program::rules`] are known secrets.
-    pub(crate) secrets_known: usize,
     /// What opens where a lead ends.
     pub(crate) groups: Vec<Group>,
     /// Automata for what stands between a literal and a secret.
@@ -36,9 +28,9 @@ pub(crate) struct Program {
     /// Tokens without an anchor.
     pub(crate) bare: Bares,
     /// What tells values by their vendor's name.
-    /// What they mean: an index into [`Program::groups`].
+    /// What they mean: an index into [`Rules::groups`].
     pub(crate) contexts: Names,
-    /// The telling keys. What they mean: an index into [`Program::keys`].
+    /// The telling keys. What they mean: an index into [`Rules::keys`].
     pub(crate) key_names: Names,
     /// What telling keys open.
     pub(crate) keys: Vec<Keys>,
@@ -54,18 +46,16 @@ pub(crate) struct Program {
     pub(crate) index: Index,
     /// How many bytes may be held back for one candidate.
     pub(crate) limit: u64,
-    /// All labels an earlier mask may have, sorted.
-    pub(crate) labels: Vec<Box<str>>,
     /// The fixed mask text, if that is the style.
     pub(crate) text: Option<Finder<'static>>,
 }
 
-impl Program {
-    /// Builds all that the first so many rules (without the known secrets) need: they are a user's, and no test
-    /// has shown beforehand that they can be built. Says for which rules that cannot
-    /// be done, and why.
+impl Rules {
+    /// Builds all that the first so many rules need: they are a user's, and no test has
+    /// shown beforehand that they can be built. Says for which rules that cannot be done,
+    /// and why.
     pub(crate) fn prove(&self, rules: usize) -> BTreeMap<usize, BuildError> {
-        let number = |member: &Member| member.rule as usize - self.secrets_known;
+        let number = |member: &Member| (member.rule - RULES) as usize;
         // The first rule of a group is the first of all.
         let first = |group: usize| number(&self.groups[group].members[0]);
         let mut refused = BTreeMap::new();
@@ -111,25 +101,10 @@ impl Program {
     }
 }
 
-/// The known secrets: what they are, and where one may begin.
-#[derive(Debug)]
-pub(crate) struct Known {
-    pub(crate) values: Values,
-    pub(crate) samples: Samples,
-    pub(crate) neighbours: Neighbours,
-}
-
-/// A rule's name and its mask.
-#[derive(Debug)]
-pub(crate) struct Named {
-    /// Written in place of a span.
-    pub(crate) mask: Box<[u8]>,
-}
-
 /// Forms that share a lead and an automaton.
 #[derive(Debug)]
 pub(crate) struct Group {
-    /// The automaton, an index into [`Program::secrets`].
+    /// The automaton, an index into [`Rules::secrets`].
     pub(crate) secret: usize,
     /// The forms: member `k` has bit `k` in the automaton's masks.
     pub(crate) members: Vec<Member>,
@@ -138,7 +113,7 @@ pub(crate) struct Group {
 /// What one form adds to its automaton.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Member {
-    /// The rule: an index into [`Program::rules`], and its rank among labels.
+    /// The rule's rank among labels.
     pub(crate) rule: u32,
     /// The first rule with the same mask.
     pub(crate) label: u32,
@@ -146,7 +121,7 @@ pub(crate) struct Member {
     pub(crate) wrap: &'static str,
     pub(crate) check: Check,
     /// What else a first match must not hold or stand behind: an index into
-    /// [`Program::lists`].
+    /// [`Rules::lists`].
     pub(crate) list: Option<u16>,
     pub(crate) checked_lead: u64,
     pub(crate) reach: u64,
@@ -212,7 +187,7 @@ pub(crate) struct Literal {
 #[derive(Debug)]
 pub(crate) struct Entry {
     pub(crate) border: Border,
-    /// What must stand before the literal: an index into [`Program::befores`].
+    /// What must stand before the literal: an index into [`Rules::befores`].
     pub(crate) before: Option<usize>,
     pub(crate) opens: Opens,
 }
@@ -233,7 +208,7 @@ pub(crate) struct Opened {
     /// The gap's bit.
     pub(crate) gap: u64,
     pub(crate) separator: u8,
-    /// An index into [`Program::leads`].
+    /// An index into [`Rules::leads`].
     pub(crate) lead: usize,
 }
 
@@ -242,15 +217,15 @@ pub(crate) struct Opened {
 pub(crate) struct Shaped {
     /// All of them, read backwards from the separator.
     pub(crate) automaton: Arc<Lazy>,
-    /// For each, what follows the separator: an index into [`Program::leads`].
+    /// For each, what follows the separator: an index into [`Rules::leads`].
     pub(crate) leads: Vec<usize>,
 }
 
 /// What begins where a literal ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Opens {
-    /// Secrets: indices into [`Program::groups`].
+    /// Secrets: indices into [`Rules::groups`].
     Groups(Vec<usize>),
-    /// More of the lead: an index into [`Program::leads`].
+    /// More of the lead: an index into [`Rules::leads`].
     Lead(usize),
 }

@@ -1,16 +1,17 @@
 //! What is built only when first needed is proved here.
 
-use super::Program;
+use super::Rules;
 use super::automaton::{Automaton, Direction, START};
 use super::index::is_token;
 use super::mask::Mask;
+use super::masks::Masks;
 use super::packed::Packed;
 use super::parts::Opens;
 use crate::rule;
 
-fn full() -> Program {
-    let rules = rule::all().map(|rule| (rule.id, rule.forms()));
-    Program::compile(&[], rules, Vec::new(), &Mask::default(), 16 * 1024)
+fn full() -> Rules {
+    let masks = Masks::new(rule::all().map(|rule| rule.id), &Mask::default());
+    Rules::compile(rule::all().map(rule::Rule::forms), &masks, 16 * 1024)
 }
 
 #[test]
@@ -262,6 +263,6 @@ fn what_is_looked_back_at_is_kept() {
 fn indices_fit() {
     let program = full();
     let most = usize::from(u16::MAX) / 4;
-    assert!(program.rules.len() < most && program.literals.len() < most);
+    assert!(program.literals.len() < most);
     assert!(program.keys.len() < most && program.groups.len() < most);
 }

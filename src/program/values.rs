@@ -8,7 +8,7 @@
 //! ```
 //!
 //! A child is found by a binary search in its parent's range. So a hundred thousand
-//! values take their bytes and sixteen more each, and are ready when they are sorted:
+//! values take their bytes and twenty more each, and are ready when they are sorted:
 //! a trie of nodes would take ten times the memory, and longer to build than to use.
 //!
 //! A value longer than the limit is recognised by its first bytes, as many as the
@@ -31,6 +31,8 @@ pub(crate) struct Values {
     bytes: Zeroizing<Vec<u8>>,
     /// Where each begins; and the end.
     starts: Box<[u32]>,
+    /// The rank of each one's own secret.
+    own: Box<[u32]>,
     /// What names a finding in which this value is the longest from its start on: the
     /// least rank of it and of the values that it begins with.
     ranks: Box<[u32]>,
@@ -107,6 +109,7 @@ impl Values {
         let mut values = Values {
             bytes,
             starts: starts.into(),
+            own: ranks.as_slice().into(),
             ranks: ranks.into(),
             labels: Box::default(),
             runs: Box::default(),
@@ -168,6 +171,18 @@ impl Values {
     /// How many different ones there are.
     pub(crate) fn len(&self) -> usize {
         self.ranks.len()
+    }
+
+    /// All of them, in order, with the ranks that they were given.
+    pub(crate) fn ranked(&self) -> impl Iterator<Item = (u32, &[u8])> {
+        (0..self.len()).map(|at| (self.own[at], self.get(at)))
+    }
+
+    /// Whether this is one of them.
+    pub(super) fn has(&self, value: &[u8]) -> bool {
+        let is_less = |at: u32| self.get(at as usize) < value;
+        let at = partition(0..self.len() as u32, is_less) as usize;
+        at < self.len() && self.get(at) == value
     }
 
     /// One of them, by its place in the order.

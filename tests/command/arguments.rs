@@ -48,6 +48,16 @@ fn an_unknown_rule_is_an_error_with_a_suggestion() {
 }
 
 #[test]
+fn nothing_is_read_again_where_nothing_was_read() {
+    let outcome = redact(["--reload", "30s"], "");
+    assert_eq!((outcome.code, &*outcome.stdout), (Some(2), ""));
+    assert!(outcome.stderr.starts_with("redact: --reload: no secrets"));
+    let outcome = redact(["--reload", "500ms"], "");
+    assert_eq!(outcome.code, Some(2));
+    assert!(outcome.stderr.contains("at least 1s"), "{}", outcome.stderr);
+}
+
+#[test]
 fn no_rule_at_all_is_an_error() {
     let outcome = redact(["--only=github-token", "--skip=github-token"], "");
     assert_eq!(outcome.code, Some(2));

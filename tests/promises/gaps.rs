@@ -270,7 +270,7 @@ fn so_much_may_lie_in_a_value() {
 }
 
 /// Values that are near misses of each other, some longer than the limit.
-fn alike(rng: &mut Rng, limit: usize) -> Known {
+pub(crate) fn alike(rng: &mut Rng, limit: usize) -> Known {
     let letters: &[u8] = rng.pick::<&[u8]>(&[b"ab", b"aab ", b"ab \n", b"abc", b"am\x1b[ "]);
     let mut values: Vec<Vec<u8>> = Vec::new();
     for _ in 0..1 + rng.below(6) {
@@ -342,7 +342,7 @@ fn with_gaps(value: &[u8], rng: &mut Rng) -> Vec<u8> {
     text
 }
 
-fn haystack(known: &Known, mask: Option<&str>, rng: &mut Rng) -> Vec<u8> {
+pub(crate) fn haystack(known: &Known, mask: Option<&str>, rng: &mut Rng) -> Vec<u8> {
     let mut text = Vec::new();
     for _ in 0..1 + rng.below(7) {
         let (name, value) = rng.pick(known).clone();

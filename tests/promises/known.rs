@@ -90,7 +90,7 @@ const CASES: &[(&[&str], &str, &str)] = &[
 ];
 
 /// Writes the masks out.
-fn written(text: &str) -> Vec<u8> {
+pub(crate) fn written(text: &str) -> Vec<u8> {
     let text = text.replace('<', "__REDACTED:").replace('>', "__");
     text.into_bytes()
 }
@@ -129,7 +129,7 @@ fn what_is_longer_than_the_limit() {
 }
 
 /// Values that are near misses of each other, some longer than the limit.
-fn alike(rng: &mut Rng, limit: usize) -> Known {
+pub(crate) fn alike(rng: &mut Rng, limit: usize) -> Known {
     let letters: &[u8] = rng.pick::<&[u8]>(&[b"ab", b"aab", b"abc", b"ab\n_"]);
     let mut values: Vec<Vec<u8>> = Vec::new();
     for _ in 0..1 + rng.below(8) {
@@ -161,7 +161,7 @@ fn alike(rng: &mut Rng, limit: usize) -> Known {
 }
 
 /// A haystack of values, parts of them, masks and leads.
-fn haystack(known: &Known, mask: Option<&str>, rng: &mut Rng) -> Vec<u8> {
+pub(crate) fn haystack(known: &Known, mask: Option<&str>, rng: &mut Rng) -> Vec<u8> {
     let mut text = Vec::new();
     for _ in 0..1 + rng.below(9) {
         let (name, value) = rng.pick(known).clone();

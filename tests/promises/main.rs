@@ -11,6 +11,7 @@
 //! A failure prints what it takes to see it again; `REDACT_SEED` and
 //! `REDACT_ROUNDS` in the environment choose another seed and more rounds.
 
+mod adding;
 mod agreement;
 mod automata;
 mod cases;

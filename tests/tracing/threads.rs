@@ -2,8 +2,8 @@
 
 use std::thread;
 
-use redact_stream::Redactor;
 use redact_stream::tracing::RedactExt;
+use redact_stream::{Redactor, Secret};
 use tracing::dispatcher::{Dispatch, with_default};
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::{fmt, registry};
@@ -70,4 +70,33 @@ fn redactors_are_not_mixed_up() {
     }
     assert_eq!(first.text().matches("abc").count(), 3);
     assert_eq!(second.text().matches("abc").count(), 0);
+}
+
+/// What a thread has kept for its next event knows of what was added meanwhile: also that a
+/// field's name may begin a secret.
+#[test]
+fn secrets_that_are_added_are_hidden_from_the_next_event_on() {
+    let (redactor, capture) = (Redactor::new(), Capture::default());
+    let layer = fmt::layer().with_ansi(false).with_writer(capture.clone());
+    let dispatch: Dispatch = registry().with(layer).redacted(&redactor).into();
+    let event = || {
+        with_default(&dispatch, || {
+            tracing::info!(
+                realm = "battery",
+                note = "correct horse",
+                "said correct horse"
+            );
+        });
+        capture.writes().pop().unwrap()
+    };
+    assert_eq!(event().matches("correct horse").count(), 2);
+    let value = Secret::new("phrase", "correct horse");
+    value.register(&redactor).unwrap();
+    let shown = event();
+    assert_eq!(shown.matches("__REDACTED:phrase__").count(), 2, "{shown}");
+    assert!(shown.contains("battery"));
+    let value = Secret::new("pair", "realm=battery");
+    value.register(&redactor).unwrap();
+    let shown = event();
+    assert!(!shown.contains("battery"), "{shown}");
 }

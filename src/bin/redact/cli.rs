@@ -1,9 +1,12 @@
 //! What the user may type: declaration only. What it means is in `config`.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use redact_stream::{Level, rules_file};
+
+use crate::reload::interval;
 
 /// Keep secrets out of logs and other output
 ///
@@ -35,6 +38,14 @@ pub(crate) struct Cli {
 
     #[command(flatten)]
     pub(crate) choices: Choices,
+
+    /// Read the known secrets again so often: 30s, 5m, 1h
+    ///
+    /// What is new is hidden from then on, and what was known stays hidden. SIGHUP does
+    /// the same at once. If a source cannot be read then, that is said, and the filter
+    /// goes on with what it knows.
+    #[arg(long, value_name = "DURATION", value_parser = interval)]
+    pub(crate) reload: Option<Duration>,
 
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
@@ -170,6 +181,7 @@ Signals:
   second Ctrl-C stops it. With a file or a terminal as input the first one does.
   SIGTERM: what has already arrived is redacted and written, then it stops.
   A value that is not complete by then is not written: it might be half a secret.
+  SIGHUP: where secrets are known, they are read again, and what is new is added.
 
 Exit status:
   0    all input was redacted and written

@@ -16,8 +16,10 @@ use redact_stream::rules_file::{self, Setting, Settings, nearest};
 use redact_stream::{Builder, Note, Redactor, Rule};
 
 use crate::cli::{Choices, Cli, Command, RulesCommand};
+use crate::dumps;
 use crate::error;
 use crate::input::Source;
+use crate::reload::{self, Reload};
 
 /// The name of a configuration.
 const NAME: &str = "redact.toml";
@@ -34,6 +36,8 @@ pub(crate) enum Work {
     Filter {
         redactor: Redactor,
         sources: Vec<Source>,
+        /// What reads the known secrets again.
+        reload: Option<Reload>,
     },
     /// List the rules.
     ListRules { builder: Builder, json: bool },
@@ -66,6 +70,14 @@ impl Task {
     /// or none that is left.
     pub(crate) fn from_cli(cli: Cli) -> Result<Task, String> {
         let mut effective = Effective::gather(&cli.choices)?;
+        // What reads known secrets, if any are named.
+        let secrets: Option<reload::Source> = None;
+        if secrets.is_some() {
+            dumps::leave_none();
+        }
+        if secrets.is_none() && cli.reload.is_some() {
+            return Err("--reload: no secrets are named that could be read again".to_owned());
+        }
         let builder = effective.builder();
         effective.check_names(&builder)?;
         let redactor = builder.clone().build().map_err(|error| error.to_string())?;
@@ -88,6 +100,7 @@ impl Task {
                     true => vec![Source::Stdin],
                     false => cli.files.into_iter().map(Source::from_argument).collect(),
                 },
+                reload: secrets.map(|source| Reload::new(source, cli.reload)),
             },
             Some(Command::Config) => Work::ShowConfig(effective),
             Some(Command::Rules { command }) => match command {

@@ -12,13 +12,14 @@ use crate::error;
 use crate::exit::Exit;
 use crate::input::{Input, Source};
 use crate::output::{self, Output};
+use crate::reload::Reload;
 use crate::signal::{Order, Signals};
 
 /// Redacts these sources, one after the other.
 ///
-/// A source that cannot be read, or not to its end, is reported, and the others
+/// Known secrets are read again meanwhile, if that is asked for. A source that cannot be read, or not to its end, is reported, and the others
 /// still have their turn. Without an output there is nothing left to do.
-pub(crate) fn run(redactor: &Redactor, sources: &[Source]) -> Exit {
+pub(crate) fn run(redactor: &Redactor, sources: &[Source], reload: Option<Reload>) -> Exit {
     let signals = match Signals::watch() {
         Ok(signals) => signals,
         Err(error) => {
@@ -26,6 +27,12 @@ pub(crate) fn run(redactor: &Redactor, sources: &[Source]) -> Exit {
             return Exit::Trouble;
         }
     };
+    if let Some(reload) = reload
+        && let Err(error) = reload.start(redactor)
+    {
+        error::report_io("--reload", &error);
+        return Exit::Trouble;
+    }
     let mut output = Output::new(&signals);
     let mut exit = Exit::Success;
     for source in sources {

@@ -11,6 +11,8 @@ compile_error!("the command needs a Unix; for the library alone use `default-fea
 mod cli;
 /// What it means.
 mod config;
+/// Nothing of this process' memory is dumped.
+mod dumps;
 /// What is in force.
 mod effective;
 /// The one door to standard error.
@@ -25,6 +27,8 @@ mod input;
 mod notes;
 /// Where bytes go.
 mod output;
+/// Known secrets are read again.
+mod reload;
 /// Rules: listed, shown, tried.
 mod rules;
 /// What Ctrl-C and SIGTERM ask for.
@@ -57,7 +61,11 @@ fn run() -> Exit {
         error::note(&line);
     }
     match work {
-        Work::Filter { redactor, sources } => filter::run(&redactor, &sources),
+        Work::Filter {
+            redactor,
+            sources,
+            reload,
+        } => filter::run(&redactor, &sources, reload),
         Work::ListRules { builder, json } => rules::list(&builder, json),
         Work::ShowRule { builder, id } => rules::show(&builder, &id),
         Work::TestRules { builder, sample } => rules::test(&builder, &sample),

@@ -15,9 +15,9 @@ impl Scan<'_> {
     #[inline(always)]
     pub(super) fn separators(&mut self, origin: usize, places: &mut Places) {
         let Scan {
-            program, haystack, ..
+            rules, haystack, ..
         } = *self;
-        let index = &program.index;
+        let index = &rules.index;
         let Places {
             keys,
             led,
@@ -69,12 +69,12 @@ impl Scan<'_> {
     /// A separator that a literal may begin with.
     #[inline(always)]
     pub(super) fn led(&mut self, at: usize) {
-        let program = self.program;
+        let rules = self.rules;
         let Some(&[a, b]) = self.haystack[at..].first_chunk() else {
             return;
         };
-        for &id in program.index.led(a, b) {
-            self.literal(id, at + program.literals[usize::from(id)].text.len());
+        for &id in rules.index.led(a, b) {
+            self.literal(id, at + rules.literals[usize::from(id)].text.len());
         }
     }
 
@@ -102,7 +102,7 @@ impl Scan<'_> {
                 return;
             }
         }
-        let index = &self.program.index;
+        let index = &self.rules.index;
         let (ending, from) = match *key {
             // How much of it stood in between is not told.
             [.., a, b] if index.may_end_gap(a, b) => (key_ending(text), 0),
@@ -119,9 +119,9 @@ impl Scan<'_> {
     /// A separator that ends here, behind these bytes, which stand from `from` on.
     pub(super) fn ending(&mut self, end: usize, separator: u8, ending: [u8; 4], from: usize) {
         let Scan {
-            program, haystack, ..
+            rules, haystack, ..
         } = *self;
-        let index = &program.index;
+        let index = &rules.index;
         if !index.may_be_key(separator, ending) {
             return;
         }
@@ -131,8 +131,8 @@ impl Scan<'_> {
         }
         let behind = Behind::of(haystack, self.ends.is_start);
         let mut is_key = false;
-        let mut seen = behind.names(&program.key_names, end - 1, |found| {
-            is_key |= opened(program, separator, &found).next().is_some();
+        let mut seen = behind.names(&rules.key_names, end - 1, |found| {
+            is_key |= opened(rules, separator, &found).next().is_some();
         });
         let before = self.events.len();
         if is_key || self.is_cut_off(seen) {
@@ -143,7 +143,7 @@ impl Scan<'_> {
         }
         let [_, ending @ ..] = ending;
         for &shape in index.shapes(separator, ending) {
-            let automaton = program.shapes[usize::from(shape)].automaton.get();
+            let automaton = rules.shapes[usize::from(shape)].automaton.get();
             let (matched, from) = behind.shapes(automaton, end - 1);
             seen = seen.min(from);
             if matched != 0 || self.is_cut_off(from) {

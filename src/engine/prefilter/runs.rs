@@ -55,9 +55,9 @@ impl Scan<'_> {
         let is_plain = !matches!(b, b'\\' | b'%' | b'[' | b';');
         let alphanumeric = (token & !dash).trailing_ones();
         !is_plain
-            || self.program.contexts.may_end(a, b)
+            || self.rules.contexts.may_end(a, b)
             || self
-                .program
+                .rules
                 .bare
                 .may_begin(length as usize, alphanumeric as usize)
     }
@@ -65,7 +65,7 @@ impl Scan<'_> {
     /// The start of a run, which may look random.
     #[inline(always)]
     pub(super) fn start(&mut self, at: usize, random: bool) {
-        let index = &self.program.index;
+        let index = &self.rules.index;
         let around = at.checked_sub(2).and_then(|at| self.haystack.get(at..));
         match around.and_then(|around| around.first_chunk()) {
             // Behind most bytes no escape ends inside the run.
@@ -85,8 +85,8 @@ impl Scan<'_> {
 
     /// What may stand at a run's start, or behind an escape there.
     pub(super) fn begins(&mut self, at: usize, random: bool) {
-        let program = self.program;
-        let index = &program.index;
+        let rules = self.rules;
+        let index = &rules.index;
         if let Some(&before) = at.checked_sub(1).and_then(|at| self.haystack.get(at)) {
             if let Some(&first) = self.haystack.get(at) {
                 for &(id, behind) in index.punctuated(before, first) {
@@ -121,7 +121,7 @@ impl Scan<'_> {
                 .and_then(|rest| rest.first_chunk())
             {
                 for &id in index.start(a, b) {
-                    let length = program.literals[usize::from(id)].text.len();
+                    let length = rules.literals[usize::from(id)].text.len();
                     self.literal(id, at + offset + length);
                 }
             }
@@ -134,9 +134,9 @@ impl Scan<'_> {
         let Some(&first) = self.haystack.get(at..).and_then(|rest| rest.first_chunk()) else {
             return;
         };
-        let program = self.program;
-        for &id in program.index.encoded(first) {
-            self.literal(id, at + program.literals[usize::from(id)].text.len());
+        let rules = self.rules;
+        for &id in rules.index.encoded(first) {
+            self.literal(id, at + rules.literals[usize::from(id)].text.len());
         }
     }
 
@@ -153,9 +153,9 @@ impl Scan<'_> {
     /// Whether a token without an anchor may begin here.
     pub(super) fn may_be_bare(&mut self, at: usize) -> bool {
         let Scan {
-            program, haystack, ..
+            rules, haystack, ..
         } = *self;
-        if program.bare.is_empty() {
+        if rules.bare.is_empty() {
             return false;
         }
         let rest = &haystack[at..];
@@ -163,9 +163,9 @@ impl Scan<'_> {
         if text.is_some_and(|text| self.memos.bare.has(text)) {
             return false;
         }
-        let (bares, mut seen) = program.bare.of(rest);
+        let (bares, mut seen) = rules.bare.of(rest);
         for bare in bares {
-            let (may_match, read) = may_match(bare.any.get(), rest, program.limit);
+            let (may_match, read) = may_match(bare.any.get(), rest, rules.limit);
             if may_match {
                 return true;
             }
@@ -180,9 +180,9 @@ impl Scan<'_> {
     /// Whether a vendor's name may stand before what begins here.
     pub(super) fn may_be_named(&mut self, at: usize) -> bool {
         let Scan {
-            program, haystack, ..
+            rules, haystack, ..
         } = *self;
-        if program.contexts.is_empty() {
+        if rules.contexts.is_empty() {
             return false;
         }
         let text = haystack[..at].last_chunk();
@@ -191,7 +191,7 @@ impl Scan<'_> {
         }
         let mut is_named = false;
         let behind = Behind::of(haystack, self.ends.is_start);
-        let seen = behind.names(&program.contexts, at, |_| is_named = true);
+        let seen = behind.names(&rules.contexts, at, |_| is_named = true);
         if is_named || self.is_cut_off(seen) {
             return true;
         }

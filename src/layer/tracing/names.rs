@@ -22,6 +22,8 @@ pub(super) enum Name {
 /// Names are asked once for each callsite and thread.
 #[derive(Default)]
 pub(super) struct Names {
+    /// With what was known then: a name may begin a secret.
+    number: u64,
     /// By the address of the metadata, which live for ever. Nothing where all names are plain.
     known: HashMap<usize, Option<Arc<[Name]>>, BuildHasherDefault<Address>>,
 }
@@ -30,9 +32,13 @@ impl Names {
     /// The names of these fields, by their index; none if all of them are plain.
     pub(super) fn of(
         &mut self,
-        program: &Arc<Program>,
+        program: &Program,
         metadata: &'static Metadata<'static>,
     ) -> Option<Arc<[Name]>> {
+        if self.number != program.number() {
+            self.known.clear();
+            self.number = program.number();
+        }
         let address = std::ptr::from_ref(metadata).addr();
         let ask = || {
             let fields = metadata.fields().iter();
@@ -45,12 +51,12 @@ impl Names {
 }
 
 impl Name {
-    fn of(program: &Arc<Program>, name: &str) -> Name {
+    fn of(program: &Program, name: &str) -> Name {
         let groups = groups_under(program, name.as_bytes());
         if !groups.is_empty() {
             return Name::Telling(groups.into());
         }
-        let mut stream = Stream::new(Arc::clone(program));
+        let mut stream = Stream::new(program.clone());
         let lead = format!("{name}=");
         stream.push(lead.as_bytes(), &mut |_: &[u8]| ());
         if stream.is_idle() && !names_vendor(program, lead.as_bytes()) {

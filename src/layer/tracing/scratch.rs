@@ -12,7 +12,7 @@ use super::names::{Name, Names};
 use super::values::Slot;
 use crate::Redactor;
 use crate::engine::Stream;
-use crate::program::Program;
+use crate::program::Rules;
 use crate::redactor::{Whole, redact_whole};
 
 /// So many wait for their next use in each thread, besides the last one.
@@ -39,16 +39,15 @@ struct Place {
 }
 
 impl Place {
-    fn take(&self, program: &Arc<Program>) -> Option<Box<Scratch>> {
+    fn take(&self, rules: &Arc<Rules>) -> Option<Box<Scratch>> {
         self.taken.set(self.taken.get() + 1);
         let last = self.last.take()?;
-        if Arc::ptr_eq(&last.program, program) {
+        if last.stream.is_of(rules) {
             return Some(last);
         }
         let mut others = self.others.borrow_mut();
         others.push(last);
-        let mut programs = others.iter().map(|it| &it.program);
-        let at = programs.rposition(|it| Arc::ptr_eq(it, program))?;
+        let at = others.iter().rposition(|it| it.stream.is_of(rules))?;
         Some(others.swap_remove(at))
     }
 
@@ -65,7 +64,6 @@ impl Place {
 
 /// Room for one event, and the stream that it is pushed to.
 pub(super) struct Scratch {
-    pub(super) program: Arc<Program>,
     pub(super) names: Names,
     pub(super) stream: Stream,
     /// What the stream made of a text, where that differs.
@@ -85,21 +83,23 @@ pub(super) struct Scratch {
 impl Scratch {
     /// One for this redactor, and how many have been taken with it.
     pub(super) fn take(redactor: &Redactor) -> (Box<Scratch>, u64) {
-        let program = redactor.program();
+        let rules = redactor.rules();
         // In a thread that ends, there may be no place any more.
-        let waiting = PLACE.try_with(|place| (place.take(program), place.taken.get()));
+        let waiting = PLACE.try_with(|place| (place.take(rules), place.taken.get()));
         match waiting.unwrap_or((None, 0)) {
-            (Some(scratch), taken) => (scratch, taken),
-            (None, taken) => (Scratch::new(program), taken),
+            (Some(mut scratch), taken) => {
+                scratch.stream.renew();
+                (scratch, taken)
+            }
+            (None, taken) => (Scratch::new(redactor), taken),
         }
     }
 
     #[cold]
-    fn new(program: &Arc<Program>) -> Box<Scratch> {
+    fn new(redactor: &Redactor) -> Box<Scratch> {
         Box::new(Scratch {
-            program: Arc::clone(program),
             names: Names::default(),
-            stream: Stream::new(Arc::clone(program)),
+            stream: redactor.stream(),
             other: Vec::new(),
             text: String::new(),
             bytes: Vec::new(),

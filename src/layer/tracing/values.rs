@@ -70,7 +70,7 @@ impl Values {
         record: impl FnOnce(&mut dyn Visit),
     ) -> Values {
         let (mut scratch, taken) = Scratch::take(redactor);
-        let names = scratch.names.of(&scratch.program, metadata);
+        let names = scratch.names.of(scratch.stream.program(), metadata);
         let callsite = metadata.callsite();
         let mut values = Values {
             scratch,
@@ -140,7 +140,7 @@ impl Values {
         self.metadata = callsite_of(field);
         self.callsite = self.metadata.callsite();
         let scratch = &mut *self.scratch;
-        self.names = scratch.names.of(&scratch.program, self.metadata);
+        self.names = scratch.names.of(scratch.stream.program(), self.metadata);
         (self.callsite == field.callsite()).then_some(())
     }
 
