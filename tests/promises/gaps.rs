@@ -207,7 +207,7 @@ fn base64_as_it_is_wrapped() {
 }
 
 /// The encoding, without its padding.
-fn base64(bytes: &[u8]) -> String {
+pub(crate) fn base64(bytes: &[u8]) -> String {
     let signs = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let bits = |at: usize| {
         let six = (6 * at..6 * at + 6).map(|bit| {

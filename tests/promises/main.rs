@@ -19,6 +19,7 @@ mod checks;
 mod containers;
 mod examples;
 mod gaps;
+mod gaps_written;
 mod known;
 mod labels;
 mod oracle;

@@ -133,7 +133,7 @@ fn known_rests(oracle: &Oracle, beginning: &[u8]) -> Vec<Vec<u8>> {
                 }
             }
         }
-        rests.truncate(48);
+        rests.truncate(if gap.is_empty() { 48 } else { 12 });
         all.extend(rests);
     }
     all
