@@ -34,6 +34,7 @@ use super::known::Exact;
 use super::spans::{Claim, Hold, Name};
 use super::walk::{ROOT, Walk};
 use super::walker::{At, Walker, before, found_again};
+use crate::program::known::Known as Secrets;
 use crate::program::values::{Below, Node, Values};
 
 /// What differs so far back makes no difference to what is followed from less far.
@@ -106,14 +107,17 @@ impl Loose {
         let mut ahead = Ahead::default();
         let mut at = (self.pos - base) as usize;
         loop {
-            if self.is_at_rest() {
+            let rests = self.is_at_rest();
+            if rests {
                 at = ahead.next(exact.known, haystack, at);
             }
             let Some(&byte) = haystack.get(at) else {
                 break;
             };
             if byte != ESC {
-                self.byte(exact, haystack, at);
+                if !rests || !self.passes(exact.known, haystack, at, base) {
+                    self.byte(exact, haystack, at);
+                }
                 at += 1;
                 continue;
             }
@@ -139,6 +143,28 @@ impl Loose {
 
     fn is_at_rest(&self) -> bool {
         self.walkers.iter().all(Walker::is_at_rest)
+    }
+
+    /// Reads white space with which no walker begins, as mostly none does. All are at rest.
+    #[inline]
+    fn passes(&mut self, known: &Secrets, haystack: &[u8], at: usize, base: u64) -> bool {
+        let bare = self.walkers[View::Bare as usize].floor;
+        let floor = bare.saturating_sub(base) as usize;
+        if is_wrap(haystack, at, floor) {
+            return false;
+        }
+        if !known.neighbours.has_spaces() {
+            return true;
+        }
+        let offset = base + at as u64;
+        let goes_on = self.before(haystack, at, offset).is_some_and(is_white);
+        if may_space(known, haystack, at, floor, goes_on) {
+            return false;
+        }
+        if goes_on || haystack[at] != b' ' {
+            self.walkers[View::Spaced as usize].floor = offset + 1;
+        }
+        true
     }
 
     /// What has begun before the control sequence at this place, if the first view's
