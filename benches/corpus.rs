@@ -76,6 +76,12 @@ pub(crate) fn workloads(size: usize) -> Vec<Workload> {
             size,
             100_000,
         ),
+        coloured(known(
+            "known-coloured",
+            "200 known secrets, and colours",
+            size / 2,
+            200,
+        )),
         json(size, |random| random.word(14)),
         endless(size),
         hostile(
@@ -202,6 +208,27 @@ fn known(name: &'static str, why: &'static str, size: usize, count: usize) -> Wo
         masks,
         known,
     }
+}
+
+/// The same with every third word in colour.
+fn coloured(workload: Workload) -> Workload {
+    let mut bytes = Vec::with_capacity(2 * workload.bytes.len());
+    for (at, word) in workload
+        .bytes
+        .split_inclusive(|byte| b" \n".contains(byte))
+        .enumerate()
+    {
+        let (text, end) = word.split_at(word.len() - 1);
+        if at % 3 == 0 {
+            bytes.extend_from_slice(b"\x1b[32m");
+            bytes.extend_from_slice(text);
+            bytes.extend_from_slice(b"\x1b[0m");
+        } else {
+            bytes.extend_from_slice(text);
+        }
+        bytes.extend_from_slice(end);
+    }
+    Workload { bytes, ..workload }
 }
 
 /// JSON lines, one in a hundred with a password, which `plant` makes.

@@ -17,6 +17,8 @@ mod oracle;
 #[allow(dead_code, reason = "the tests use the rest of it")]
 #[path = "../tests/promises/symbols.rs"]
 mod symbols;
+#[path = "../tests/promises/views.rs"]
+mod views;
 
 use std::hint::black_box;
 

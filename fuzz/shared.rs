@@ -17,5 +17,7 @@ pub(crate) mod replay;
 pub(crate) mod support;
 #[path = "../tests/promises/symbols.rs"]
 pub(crate) mod symbols;
+#[path = "../tests/promises/views.rs"]
+pub(crate) mod views;
 #[path = "../tests/promises/witness.rs"]
 pub(crate) mod witness;

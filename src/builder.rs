@@ -91,6 +91,10 @@ impl Builder {
     /// A value that would hide what stands everywhere, such as `true`, is not used
     /// ([`Secret::why_unused`]): [`Redactor::notes`] has its name.
     ///
+    /// Neither does it matter if a terminal's colours stand inside, if white space stands
+    /// for a space of it, or if a line is broken in it as base64 is: see the crate's fifth
+    /// promise.
+    ///
     /// A value longer than the limit is recognised by its first bytes, as many as the
     /// limit, and hides as long as it goes on.
     ///

@@ -103,6 +103,12 @@
 //! 4. **Linear.** Time is linear in the haystack, hostile ones included.
 //! 5. **Union.** Every rule and every spelling of a known secret matches on the original
 //!    bytes, alone, from every start.
+//!    A known secret also matches with gaps of up to 1024 bytes in all inside, in three
+//!    views of these bytes, and hides the gaps with it: without a terminal's control
+//!    sequences (`ESC [ … letter` and those of two or three bytes, up to 32 bytes long);
+//!    without these and with one space for each run of spaces, tabs, CR and LF; and without
+//!    these and line breaks right behind 16 signs of base64. An ESC that begins no such
+//!    sequence divides a view.
 //!    A byte is hidden if and only if it lies in the span of a finding.
 //!    Overlapping spans become one mask, touching ones two. The label is that of
 //!    the finding that starts first, then of the secret or rule that is listed first,

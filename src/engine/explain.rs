@@ -1,17 +1,20 @@
 //! Why a candidate came to nothing: what the engine itself never asks.
 //!
-//! The whole haystack in memory. Known secrets are looked for at every byte. Every place that a lead's literal, a telling key or
-//! a token's start could announce something is looked at, one by one; whatever
-//! begins there is followed alone to its end. Slow, and for people only.
+//! The whole haystack in memory. Known secrets are looked for at every byte, in every
+//! view. Every place that a lead's literal, a telling key or a token's start could announce
+//! something is looked at, one by one; whatever begins there is followed alone to its end.
+//! Slow, and for people only.
 
 use memchr::memmem;
 
+use super::gap;
 use super::open::Open;
 use super::prefilter::{Event, Kind, Scratch, scan};
 use super::verify;
 use super::view::{Symbol, symbol};
 use super::window::{Text, Window};
 use crate::program::automaton::START;
+use crate::program::known::Known;
 use crate::program::machine::{found, spared};
 use crate::program::parts::{Group, Member, Opens};
 use crate::program::{Program, Rules};
@@ -77,7 +80,7 @@ fn part(program: &Program, haystack: &[u8], base: usize, seen: &mut Vec<Seen>) {
     let text = window.text();
     if let Some(known) = &program.known {
         seen.extend((0..haystack.len()).filter_map(|at| {
-            let (rule, length) = known.values.longest(&haystack[at..])?;
+            let (rule, length) = known.values.longest(haystack[at..].iter().copied())?;
             let start = base + at;
             Some(Seen {
                 rule,
@@ -86,6 +89,13 @@ fn part(program: &Program, haystack: &[u8], base: usize, seen: &mut Vec<Seen>) {
                 outcome: Outcome::Found(start + length),
             })
         }));
+    }
+    if let Some(known) = &program.known {
+        for view in gap::VIEWS {
+            for part in gap::parts(view, haystack) {
+                in_view(known, &part, base, seen);
+            }
+        }
     }
     for event in events(program, haystack) {
         let born = Open::born(program, &text, event.at as u64, event.kind);
@@ -122,6 +132,25 @@ fn part(program: &Program, haystack: &[u8], base: usize, seen: &mut Vec<Seen>) {
                     });
                 }
             }
+        }
+    }
+}
+
+/// Known secrets in a part of a view: bytes, and where they stand.
+fn in_view(known: &Known, part: &[(u8, usize)], base: usize, seen: &mut Vec<Seen>) {
+    for (at, &(_, start)) in part.iter().enumerate() {
+        let rest = part[at..].iter().enumerate();
+        let is_near =
+            |(read, (_, at)): &(usize, &(u8, usize))| at - start - read <= gap::MOST as usize;
+        let rest = rest.take_while(is_near).map(|(_, &(byte, _))| byte);
+        if let Some((rule, length)) = known.values.longest(rest) {
+            let start = base + start;
+            seen.push(Seen {
+                rule,
+                lead: start,
+                start,
+                outcome: Outcome::Found(base + part[at + length - 1].1 + 1),
+            });
         }
     }
 }

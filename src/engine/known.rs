@@ -19,6 +19,8 @@
 //! and each would make everything else that is open read up to it. Known secrets are
 //! read apart, a segment at a time.
 //!
+//! Values with gaps inside are found beside that, where there are any: see `loose`.
+//!
 //! # Why that is all
 //!
 //! Every value that ends somewhere ends there together with the longest one that does,
@@ -50,6 +52,8 @@
 
 use zeroize::Zeroize;
 
+use super::gap::ESC;
+use super::loose::{Brief, Loose};
 use super::spans::{Claim, Hold, Name};
 use super::view::{MAX_MASK, Symbol, symbol};
 use super::walk::{ROOT, Walk};
@@ -64,6 +68,7 @@ use crate::program::values::{Below, Node};
 #[derive(Default)]
 pub(crate) struct Known {
     pub(crate) place: Place,
+    loose: Loose,
     /// Scratch: it is not copied, and nothing depends on what is in it.
     walk: Walk,
 }
@@ -82,16 +87,34 @@ pub(crate) struct Place {
     pub(crate) last: Option<Claim>,
 }
 
+/// What reads the bytes as they are.
+pub(super) struct Exact<'k> {
+    pub(super) known: &'k Secrets,
+    pub(super) text: Text<'k>,
+    pub(super) place: &'k mut Place,
+    pub(super) walk: &'k mut Walk,
+    pub(super) claims: &'k mut Vec<Claim>,
+}
+
+/// Where a block begins that is read apart.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Start {
+    place: Place,
+    loose: Option<Brief>,
+}
+
 impl Clone for Known {
     fn clone(&self) -> Known {
         Known {
             place: self.place,
+            loose: self.loose.clone(),
             walk: Walk::default(),
         }
     }
 
     fn clone_from(&mut self, other: &Known) {
         self.place = other.place;
+        self.loose.clone_from(&other.loose);
     }
 }
 
@@ -109,82 +132,17 @@ impl Known {
             return;
         };
         if to > self.place.pos {
-            self.follow(known, text, to, claims);
-        }
-    }
-
-    fn follow(
-        &mut self,
-        Secrets {
-            values, samples, ..
-        }: &Secrets,
-        text: &Text<'_>,
-        to: u64,
-        claims: &mut Vec<Claim>,
-    ) {
-        let Known { place, walk } = self;
-        let (haystack, base) = (text.haystack(), text.haystack_base());
-        // From here on too few bytes have been received for a sample.
-        let unsampled = (text.end() + 1).saturating_sub(REACH as u64);
-        if place.node.depth == 0 {
-            place.node = values.root();
-        }
-        let mut state = walk.at(values, place.node, place.state);
-        let mut depth = u64::from(place.node.depth);
-        let mut pos = place.pos;
-        // Values that begin before this offset are followed.
-        let mut until = pos;
-        // What the samples tell of before this offset has been asked for.
-        let mut asked = pos;
-        let mut looked = Looked::default();
-        let sampled = (to.min(unsampled).max(pos) - base) as usize;
-        loop {
-            while pos < to && pos - depth < until {
-                let read = walk.step(values, state, haystack[(pos - base) as usize]);
-                pos += 1;
-                let reached = *walk.state(read);
-                if reached.found != 0 {
-                    let claim = Claim {
-                        start: pos - u64::from(reached.found),
-                        rule: reached.name.0,
-                        label: reached.name.1,
-                        end: pos,
-                        wrap: "",
-                    };
-                    place.found(claim, claims);
-                }
-                state = reached.onwards;
-                depth = u64::from(walk.state(state).node.depth);
-            }
-            if pos >= to {
-                break;
-            }
-            // Of all that was to be followed nothing is left.
-            let from = asked.max(pos - depth);
-            let range = (from - base) as usize..sampled;
-            let start = match samples.next(haystack, range, &mut looked) {
-                start if start < sampled => base + start as u64,
-                _ => from.max(unsampled),
+            let Known { place, loose, walk } = self;
+            let mut exact = Exact {
+                known,
+                text: *text,
+                place,
+                walk,
+                claims,
             };
-            if start >= to {
-                (pos, state) = (to, ROOT);
-                break;
-            }
-            if start >= pos {
-                (pos, state, depth) = (start, ROOT, 0);
-                until = start + 1;
-            } else {
-                // All that has begun: to ask for each of these would take longer.
-                until = pos;
-            }
-            if start >= unsampled {
-                until = to;
-            }
-            asked = until;
+            loose.read(&mut exact, to);
+            exact.follow(to);
         }
-        place.pos = pos;
-        place.node = walk.state(state).node;
-        place.state = state;
     }
 
     /// Goes on with other values from what was read. They are looked for from this offset
@@ -208,22 +166,70 @@ impl Known {
         claims.extend(last);
         // Its states are of the values before.
         self.walk = Walk::default();
+        let loose = std::mem::take(&mut self.loose);
         let first = pos - begun.len() as u64;
         let from = from.max(text.haystack_base()).min(pos);
         self.go_to(from.min(first));
+        let Some(known) = &program.known else {
+            self.go_to(pos);
+            return;
+        };
         if first < from {
-            let missed = Text::of(&begun[..(from - first) as usize], first);
-            self.advance(program, &missed, from, claims);
+            let mut missed = Exact {
+                known,
+                text: Text::of(&begun[..(from - first) as usize], first),
+                place: &mut self.place,
+                walk: &mut self.walk,
+                claims,
+            };
+            missed.follow(from);
         }
+        self.loose.go_behind(&loose, from);
         self.advance(program, text, pos, claims);
+        if let Some(before) = before {
+            let values = (&before.values, &known.values);
+            self.loose.renew(&loose, values, &mut self.walk, claims);
+        }
     }
 
     /// Whether no value has begun that could still end.
     pub(crate) fn is_idle(&self) -> bool {
-        self.place.node.depth == 0
+        self.place.node.depth == 0 && self.loose.is_idle()
     }
 
-    /// Appends the last span, and what is not certain. `partial` are the last bytes, if
+    /// Whether anything was found that is not emitted.
+    pub(crate) fn has_claims(&self) -> bool {
+        self.place.last.is_some() || self.loose.has_claims()
+    }
+
+    /// What ends before this offset has been emitted.
+    pub(crate) fn drop_claims(&mut self, covered: u64) {
+        self.place.last.take_if(|last| last.end <= covered);
+        self.loose.drop_claims(covered);
+    }
+
+    /// Where the longest value begins that may be read.
+    pub(crate) fn begun(&self) -> u64 {
+        let begun = self.place.begun();
+        self.loose.begun().map_or(begun, |loose| loose.min(begun))
+    }
+
+    /// What there is to know of it, when nothing was found.
+    pub(crate) fn start(&self) -> Start {
+        Start {
+            place: self.place,
+            loose: self.loose.brief(),
+        }
+    }
+
+    /// Whether reading goes on from here as from there.
+    pub(crate) fn is_like(&self, start: &Start) -> bool {
+        let loose = self.loose.brief().zip(start.loose);
+        self.place.is_like(&start.place)
+            && loose.is_some_and(|(one, other)| one.is_like(&other, self.place.node.depth))
+    }
+
+    /// Appends the last spans, and what is not certain. `partial` are the last bytes, if
     /// they are the beginning of a mask.
     pub(crate) fn status(
         &mut self,
@@ -232,11 +238,12 @@ impl Known {
         claims: &mut Vec<Claim>,
         holds: &mut Vec<Hold>,
     ) {
-        let Known { place, walk } = self;
+        let Known { place, loose, walk } = self;
         claims.extend(place.last);
         let Some(Secrets { values, .. }) = program.known.as_deref() else {
             return;
         };
+        loose.status(values, walk, place.pos, claims, holds);
         if place.node.depth == 0 {
             return;
         }
@@ -274,6 +281,7 @@ impl Known {
     /// Nothing goes on from here: what was found stands.
     pub(crate) fn close(&mut self, claims: &mut Vec<Claim>) {
         claims.extend(self.place.last.take());
+        self.loose.close(claims);
         self.go_to(self.place.pos);
     }
 
@@ -283,10 +291,89 @@ impl Known {
             pos,
             ..Place::default()
         };
+        self.loose.go_to(pos);
     }
 }
 
-/// Where a mask may have begun: a value that goes on as the mask does is cut off by it.
+impl Exact<'_> {
+    /// Reads up to `to`.
+    pub(super) fn follow(&mut self, to: u64) {
+        let Exact {
+            known: Secrets {
+                values, samples, ..
+            },
+            text,
+            place,
+            walk,
+            claims,
+        } = self;
+        let (haystack, base) = (text.haystack(), text.haystack_base());
+        // From here on too few bytes have been received for a sample.
+        let unsampled = (text.end() + 1).saturating_sub(REACH as u64);
+        if place.node.depth == 0 {
+            place.node = values.root();
+        }
+        let mut state = walk.at(values, place.node, place.state);
+        let mut depth = u64::from(place.node.depth);
+        let mut pos = place.pos;
+        // Values that begin before this offset are followed.
+        let mut until = pos;
+        // What the samples tell of before this offset has been asked for.
+        let mut asked = pos;
+        let mut looked = Looked::default();
+        let sampled = (to.min(unsampled).max(pos) - base) as usize;
+        loop {
+            while pos < to && pos - depth < until {
+                let read = walk.step(values, state, haystack[(pos - base) as usize]);
+                pos += 1;
+                let reached = *walk.state(read);
+                if reached.found != 0 {
+                    let claim = Claim {
+                        start: pos - u64::from(reached.found),
+                        rule: reached.name.0,
+                        label: reached.name.1,
+                        end: pos,
+                        wrap: "",
+                    };
+                    join(&mut place.last, claim, claims);
+                }
+                state = reached.onwards;
+                depth = u64::from(walk.state(state).node.depth);
+            }
+            if pos >= to {
+                break;
+            }
+            // Of all that was to be followed nothing is left.
+            let from = asked.max(pos - depth);
+            let range = (from - base) as usize..sampled;
+            let start = match samples.next(haystack, range, &mut looked) {
+                start if start < sampled => base + start as u64,
+                _ => from.max(unsampled),
+            };
+            if start >= to {
+                (pos, state) = (to, ROOT);
+                break;
+            }
+            if start >= pos {
+                (pos, state, depth) = (start, ROOT, 0);
+                until = start + 1;
+            } else {
+                // All that has begun: to ask for each of these would take longer.
+                until = pos;
+            }
+            if start >= unsampled {
+                until = to;
+            }
+            asked = until;
+        }
+        place.pos = pos;
+        place.node = walk.state(state).node;
+        place.state = state;
+    }
+}
+
+/// Where a mask may have begun: a value that goes on as the mask does is cut off by it,
+/// unless a gap comes in between (see `gap`).
 struct Rest<'p> {
     earlier: Earlier<'p>,
     /// What may be a mask's beginning, and room for what goes on.
@@ -314,6 +401,9 @@ impl Rest<'_> {
 
     /// Whether what goes on so ends a mask before a value could end.
     fn is_cut(&mut self, more: &[u8]) -> bool {
+        if !more.contains(&ESC) {
+            return false;
+        }
         let room = &mut self.bytes[self.length..];
         let more = &more[..more.len().min(room.len())];
         room[..more.len()].copy_from_slice(more);
@@ -343,19 +433,27 @@ impl Place {
         self.pos == other.pos && (is_nowhere || self.node == other.node)
     }
 
-    /// Joins a finding to the last span, if it lies over it.
-    fn found(&mut self, new: Claim, claims: &mut Vec<Claim>) {
-        match &mut self.last {
-            Some(last) if new.start < last.end => {
-                *last = Claim {
-                    end: new.end,
-                    ..match (new.start, new.rule) < (last.start, last.rule) {
-                        true => new,
-                        false => *last,
-                    }
-                };
-            }
-            last => claims.extend(last.replace(new)),
+    pub(super) fn node(&self) -> Node {
+        self.node
+    }
+
+    pub(super) fn state(&self) -> u32 {
+        self.state
+    }
+}
+
+/// Joins a finding to the last span, if it lies over it. None ended behind it.
+pub(super) fn join(last: &mut Option<Claim>, new: Claim, claims: &mut Vec<Claim>) {
+    match last {
+        Some(last) if new.start < last.end => {
+            *last = Claim {
+                end: new.end,
+                ..match (new.start, new.rule) < (last.start, last.rule) {
+                    true => new,
+                    false => *last,
+                }
+            };
         }
+        last => claims.extend(last.replace(new)),
     }
 }

@@ -2,14 +2,20 @@
 //!
 //! The modules are declared in the order the bytes flow.
 
+/// Where that may be.
+mod ahead;
 /// Where a token may begin.
 mod border;
 /// What kinds of bytes stand where.
 mod classes;
 /// Exact, resumable matching.
 mod find;
+/// What may lie inside a known secret.
+pub(crate) mod gap;
 /// Where in the known secrets it is.
 mod known;
+/// The same with gaps inside.
+mod loose;
 /// What is known to be nothing.
 mod memo;
 /// All that is open.
@@ -32,13 +38,15 @@ mod verify;
 pub(crate) mod view;
 /// An automaton of the known secrets.
 mod walk;
+/// One view of the bytes.
+mod walker;
 /// The new chunk joined to the kept bytes.
 mod window;
 
 /// Why something is hidden, or not: for people.
 pub(crate) mod explain;
 
-pub(crate) use known::Place;
+pub(crate) use known::Start;
 pub(crate) use open::groups_under;
 #[cfg(feature = "tracing")]
 pub(crate) use open::names_vendor;

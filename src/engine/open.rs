@@ -107,13 +107,13 @@ impl Open {
 
     /// Whether anything was found that is not emitted.
     pub(crate) fn has_claims(&self) -> bool {
-        !self.claims.is_empty() || self.known.place.last.is_some()
+        !self.claims.is_empty() || self.known.has_claims()
     }
 
     /// What ends before this offset has been emitted.
     pub(crate) fn drop_claims(&mut self, covered: u64) {
         self.claims.retain(|claim| claim.end > covered);
-        self.known.place.last.take_if(|last| last.end <= covered);
+        self.known.drop_claims(covered);
     }
 
     /// Nothing has been read but the last bytes before this offset, in which a known
@@ -123,7 +123,7 @@ impl Open {
         self.known.go_to(text.haystack_base());
         self.known.advance(program, text, offset, &mut self.claims);
         self.claims.clear();
-        self.known.place.last = None;
+        self.known.drop_claims(u64::MAX);
     }
 
     /// Other secrets are known from now on, and all before the frontier has left. They are
@@ -140,7 +140,7 @@ impl Open {
         self.known
             .renew(before, program, text, from, &mut self.claims);
         self.claims.retain(|claim| claim.end > frontier);
-        self.known.place.last.take_if(|last| last.end <= frontier);
+        self.known.drop_claims(frontier);
     }
 
     /// Nothing is open; the memory is kept.

@@ -6,6 +6,7 @@
 
 use std::cell::RefCell;
 
+use super::ahead::may_lie_in;
 use super::prefilter::{Event, Scratch, is_plain as looks_plain};
 use crate::program::Rules;
 use crate::program::known::Known;
@@ -55,10 +56,12 @@ pub(crate) fn is_plain(rules: &Rules, known: Option<&Known>, haystack: &[u8]) ->
 
 /// Whether a known secret may lie in a haystack.
 fn holds_known(known: Option<&Known>, haystack: &[u8]) -> bool {
-    known.is_some_and(|Known { samples, .. }| {
+    known.is_some_and(|known| {
         // None begins where less than the shortest one would be left.
         let places = (haystack.len() + 1).saturating_sub(REACH);
+        let samples = &known.samples;
         samples.next(haystack, 0..places, &mut Looked::default()) < places
+            || may_lie_in(known, haystack)
     })
 }
 

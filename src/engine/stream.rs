@@ -25,7 +25,7 @@
 use std::sync::Arc;
 
 use super::find::End;
-use super::known::Place;
+use super::known::Start;
 use super::open::{Open, groups_under};
 use super::prefilter::{Event, Kind, Scratch, scan};
 use super::sink::Sink;
@@ -125,7 +125,7 @@ impl Stream {
     /// Forgets all; as if it had read the bytes before this offset, of which these are
     /// the last ones, and nothing were open but what they show to be known secrets'
     /// beginnings. Tells where in these that is.
-    pub(crate) fn go_behind(&mut self, bytes: &[u8], offset: u64) -> Place {
+    pub(crate) fn go_behind(&mut self, bytes: &[u8], offset: u64) -> Start {
         let Stream {
             program,
             window,
@@ -135,9 +135,8 @@ impl Stream {
         state.restart(program);
         window.set(bytes, offset - bytes.len() as u64);
         state.open.go_behind(program, &window.text(), offset);
-        let place = state.open.known.place;
-        state.frontier = place.begun();
-        place
+        state.frontier = state.open.known.begun();
+        state.open.known.start()
     }
 
     /// Whether it was started with these rules.
@@ -175,17 +174,17 @@ impl Stream {
     /// Whether nothing is open but known secrets that are read up to this place, and
     /// nothing that was decided matters any more: a stream that begins behind what was
     /// read would go on in the same way.
-    pub(crate) fn is_quiet(&self, place: &Place) -> bool {
+    pub(crate) fn is_quiet(&self, start: &Start) -> bool {
         let state = &self.state;
         let open = &state.open;
         let far = |floor: u64| floor + OVERLAP as u64 <= open.pos;
         state.under.is_empty()
             && !state.forked
             && open.is_idle_but_for_known()
-            && open.known.place.is_like(place)
+            && open.known.is_like(start)
             && !open.has_claims()
             && open.floor.is_none_or(far)
-            && state.frontier == place.begun()
+            && state.frontier == open.known.begun()
     }
 
     /// From the next haystack on, they are the value of the key that has these groups. Only

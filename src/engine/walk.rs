@@ -13,8 +13,9 @@
 //! that it comes to with their ways back; each is made once. In a haystack that is new
 //! all the way that is two steps a byte, as in every automaton of this kind. What is
 //! made is forgotten when it becomes [`ENOUGH`], but for the current state, which is
-//! made again from the values: at the least half of what is allowed is new then. So
-//! time is linear in the haystack. What one state needs with all its ways back is kept
+//! made again from the values, and so are others that are asked for (there are a few in
+//! use): at the least half of what is allowed is new then. So time is linear in the
+//! haystack. What one state needs with all its ways back is kept
 //! in any case: that may be as much as its bytes times the values of which one begins
 //! with the end of another there, so a few hundred long values, each the end of the one
 //! before, take some hundred megabytes and a microsecond for a byte. It depends on the
@@ -40,8 +41,8 @@ pub(super) struct Walk {
     steps: Box<[u64]>,
     /// How many steps there are.
     count: usize,
-    /// With so many steps, all are forgotten.
-    most: usize,
+    /// So many of them lead to states that were asked for, since all were forgotten.
+    asked: usize,
     /// Scratch: the states on a way back, and their children.
     way: Vec<(u32, Option<Node>)>,
 }
@@ -92,8 +93,11 @@ impl Walk {
         if self.states.is_empty() {
             self.forget(values);
         }
+        let count = self.count;
         let read = values.beginning(node).iter();
-        read.fold(ROOT, |id, &byte| self.made(values, id, byte))
+        let id = read.fold(ROOT, |id, &byte| self.made(values, id, byte));
+        self.asked += self.count - count;
+        id
     }
 
     fn forget(&mut self, values: &Values) {
@@ -111,7 +115,7 @@ impl Walk {
         }
         self.steps.fill(0);
         self.count = 0;
-        self.most = ENOUGH;
+        self.asked = 0;
     }
 
     /// The state of the next shorter end with which a longer value begins.
@@ -126,11 +130,10 @@ impl Walk {
         if let Some(target) = self.known(id, byte) {
             return target;
         }
-        if self.count >= self.most {
+        if self.count >= ENOUGH.max(2 * self.asked) {
             let node = self.state(id).node;
             self.forget(values);
             id = self.again(values, node);
-            self.most = ENOUGH.max(2 * self.count);
         }
         self.made(values, id, byte)
     }

@@ -20,7 +20,7 @@ use std::thread;
 
 use super::outlet::Outlet;
 use super::pump::Totals;
-use crate::engine::{LOOK_BEHIND, Place, Stream};
+use crate::engine::{LOOK_BEHIND, Start, Stream};
 use crate::program::Program;
 use crate::{Redactor, Sink};
 
@@ -59,7 +59,7 @@ struct Used {
 struct Done {
     used: Used,
     /// Where in the known secrets it took the block to begin.
-    place: Place,
+    start: Start,
 }
 
 /// The same as [`pump`](super::pump()), on so many threads besides this one: for files.
@@ -213,10 +213,10 @@ fn in_order<R: Read, W: Write>(
         let (_, results) = &workers[taken % workers.len()];
         let Done {
             used: mut done,
-            place,
+            start,
         } = results.recv().map_err(|_| gone())?;
         taken += 1;
-        if stream.is_quiet(&place) {
+        if stream.is_quiet(&start) {
             outlet.emit(&done.output);
             std::mem::swap(&mut stream, &mut done.stream);
         } else {
@@ -239,14 +239,14 @@ impl Job {
             ),
         };
         output.clear();
-        let place = stream.go_behind(&self.behind, self.offset);
+        let start = stream.go_behind(&self.behind, self.offset);
         stream.push(&self.block, &mut output);
         let used = Used {
             block: self.block,
             output,
             stream,
         };
-        Done { used, place }
+        Done { used, start }
     }
 }
 

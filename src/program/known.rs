@@ -8,6 +8,7 @@ use std::sync::Arc;
 use memchr::memmem::Finder;
 
 use super::masks::{Earlier, Masks};
+use super::neighbours::Neighbours;
 use super::samples::Samples;
 use super::subsets::FastMap;
 use super::values::Values;
@@ -19,6 +20,7 @@ use crate::secret::spelling::Speller;
 pub(crate) struct Known {
     pub(crate) values: Values,
     pub(crate) samples: Samples,
+    pub(crate) neighbours: Neighbours,
     /// What is written for each secret, by its rank. Equal ones are one.
     masks: Vec<Arc<[u8]>>,
     /// For each, the first rank with the same mask: a rule's, or a secret's.
@@ -99,9 +101,11 @@ impl Known {
         }
         let values = Values::new(speller.texts, own, &labels, limit);
         let samples = Samples::new(&values);
+        let neighbours = Neighbours::new(&values);
         Ok(Some(Known {
             values,
             samples,
+            neighbours,
             masks: written,
             labels,
             earlier,

@@ -25,6 +25,8 @@ pub(crate) mod mask;
 pub(crate) mod masks;
 /// Vendors' names behind a value.
 pub(crate) mod names;
+/// Which bytes of known values stand next to each other.
+pub(crate) mod neighbours;
 /// Patterns, compiled.
 mod nfa;
 /// A secret's automaton in less room.

@@ -104,6 +104,11 @@ impl Samples {
         }
     }
 
+    /// A value is told of for certain if so many of its bytes stand in a row.
+    pub(crate) fn reach(&self) -> usize {
+        self.reach
+    }
+
     /// The first place in a range where a value may begin, or the range's end. From each
     /// at least [`REACH`] bytes are there. `looked` is empty at first; then the range's
     /// end stays and its start grows.

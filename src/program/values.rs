@@ -243,10 +243,10 @@ impl Values {
     }
 
     /// The longest finding at the beginning of a text: its rank and its length.
-    pub(crate) fn longest(&self, text: &[u8]) -> Option<(u32, usize)> {
+    pub(crate) fn longest(&self, text: impl IntoIterator<Item = u8>) -> Option<(u32, usize)> {
         let mut node = self.root();
         let mut longest = None;
-        for (at, &byte) in text.iter().enumerate() {
+        for (at, byte) in text.into_iter().enumerate() {
             let Some(child) = self.child(node, byte) else {
                 break;
             };
@@ -299,7 +299,7 @@ impl Values {
         }
         let mut below = Below::Nothing;
         for at in from as usize..node.to as usize {
-            if is_impossible(&self.get(at)[node.depth as usize..]) {
+            if is_impossible(self.rest(at, node)) {
                 continue;
             }
             let label = self.labels[at];
@@ -310,6 +310,22 @@ impl Values {
             };
         }
         below
+    }
+
+    /// Whether a finding that is as long as the limit may grow, in a way that is possible:
+    /// told by the next byte. If there are too many to look at each, one may.
+    pub(crate) fn grows(&self, node: Node, mut is_impossible: impl FnMut(&[u8]) -> bool) -> bool {
+        let mut rests = (node.from..node.to).map(|at| self.rest(at as usize, node));
+        node.depth >= self.limit
+            && (node.to - node.from > FEW
+                || rests.any(|rest| !rest.is_empty() && !is_impossible(rest)))
+    }
+
+    /// What of a value behind a node tells whether it is found, or whether that grows.
+    fn rest(&self, at: usize, node: Node) -> &[u8] {
+        let value = self.get(at);
+        let most = self.limit.max(node.depth + 1) as usize;
+        &value[node.depth as usize..value.len().min(most)]
     }
 }
 

@@ -7,6 +7,7 @@ use std::thread;
 
 use redact_stream::{Redactor, Secret, Stream};
 
+use super::gaps;
 use super::known::{Known, alike, haystack, written};
 use super::oracle::Oracle;
 use super::support::{Pair, Rng, rounds};
@@ -91,20 +92,51 @@ fn divided(rng: &mut Rng, limit: usize) -> (Known, usize) {
     let mut known = alike(rng, limit);
     known.extend(alike(rng, limit));
     let count = 1 + rng.below(known.len() - 1);
-    let (before, after) = known.split_at_mut(count);
-    for (name, value) in after {
+    for (_, value) in &mut known[count..] {
         value.truncate(300);
+    }
+    (labelled(known, count), count)
+}
+
+/// What is added has a label that is known from the beginning.
+fn labelled(mut known: Known, count: usize) -> Known {
+    let (before, after) = known.split_at_mut(count);
+    for (name, _) in after {
         if !before.iter().any(|(other, _)| other == name) {
             name.clone_from(&before[0].0);
         }
     }
-    (known, count)
+    known
 }
 
 #[test]
 fn what_has_not_left_is_hidden_as_if_it_had_been_known() {
+    as_if_known(10_000_000, divided, haystack);
+}
+
+#[test]
+fn with_gaps_inside_as_well() {
+    let short = |rng: &mut Rng, limit| {
+        let mut known = gaps::alike(rng, limit);
+        known.extend(gaps::alike(rng, limit));
+        // As long as what is read again, with their gaps.
+        for (_, value) in &mut known {
+            value.truncate(24);
+        }
+        let count = 1 + rng.below(known.len() - 1);
+        (labelled(known, count), count)
+    };
+    as_if_known(21_000_000, short, gaps::haystack);
+}
+
+/// Whatever is known from the beginning, and whatever it is looked for in.
+fn as_if_known(
+    seed: u64,
+    divided: impl Fn(&mut Rng, usize) -> (Known, usize),
+    haystack: impl Fn(&Known, Option<&str>, &mut Rng) -> Vec<u8>,
+) {
     for round in 0..rounds(60) {
-        let mut rng = Rng::new(10_000_000 + round as u64);
+        let mut rng = Rng::new(seed + round as u64);
         let limit = *rng.pick(&[96, 97, 110, 16 << 10]);
         let mask = *rng.pick(&[None, None, Some("__hidden__")]);
         let (known, count) = divided(&mut rng, limit);
@@ -291,7 +323,10 @@ fn a_long_value() {
 fn what_cannot_be_added_changes_nothing() {
     let redactor = Redactor::new();
     let fine = || Secret::new("FINE", "long enough");
-    assert_eq!(redactor.add_secrets([Secret::new("PIN", "q7x")]).unwrap(), 0);
+    assert_eq!(
+        redactor.add_secrets([Secret::new("PIN", "q7x")]).unwrap(),
+        0
+    );
     assert_eq!(redactor.redact_str("q7x"), "q7x");
     let unseen = Secret::new("ODD", "x__REDACTED:odd__y");
     assert!(redactor.add_secrets([fine(), unseen]).is_err());

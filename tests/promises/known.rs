@@ -14,7 +14,7 @@ use super::support::{Pair, Rng, rounds};
 pub(crate) type Known = Vec<(String, Vec<u8>)>;
 
 /// A label for each value, in order; `labels` of them, again and again.
-fn named(values: &[&[u8]], labels: usize) -> Known {
+pub(crate) fn named(values: &[&[u8]], labels: usize) -> Known {
     let name = |at: usize| format!("s{}", at % labels);
     let all = values.iter().enumerate();
     all.map(|(at, value)| (name(at), value.to_vec())).collect()

@@ -10,6 +10,7 @@ use regex_automata::{Anchored, dfa::Automaton};
 use super::automata::{Matcher, Seen, matchers};
 use super::checks::{border, looks_random, pass, unlisted};
 use super::symbols::{Symbol, common, label, masks, segments};
+use super::views;
 
 /// The oracle for some known values, rules, a limit and a mask.
 #[derive(Clone)]
@@ -105,6 +106,7 @@ impl Oracle {
                     }
                 }
             }
+            self.known_in_views(haystack, from, to, &mut findings);
             for (rank, matcher) in self.matchers.iter().enumerate().filter(may_open) {
                 for start in matcher.leads(haystack, from, to) {
                     let end = self.find(matcher, haystack, start, to);
@@ -121,6 +123,34 @@ impl Oracle {
             }
         }
         spans
+    }
+
+    /// Known values with gaps inside.
+    fn known_in_views(
+        &self,
+        haystack: &[u8],
+        from: usize,
+        to: usize,
+        findings: &mut Vec<(usize, usize, usize)>,
+    ) {
+        if self.known.is_empty() {
+            return;
+        }
+        for view in views::views(&haystack[from..to]) {
+            let as_it_is = (from..to).map(|at| (Some(haystack[at]), at - from));
+            if as_it_is.eq(view.iter().copied()) {
+                continue;
+            }
+            for start in 0..view.len() {
+                for (rank, (_, value)) in self.known.iter().enumerate() {
+                    let same = views::same(value, &view[start..]);
+                    if same >= value.len().min(self.limit) {
+                        let (first, last) = (view[start].1, view[start + same - 1].1);
+                        findings.push((from + first, rank, from + last + 1));
+                    }
+                }
+            }
+        }
     }
 
     fn named(&self, rank: usize) -> Named<'_> {

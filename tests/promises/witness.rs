@@ -7,6 +7,7 @@ use super::oracle::Oracle;
 use super::pieces::{self, KILLERS, walk};
 use super::support::Rng;
 use super::symbols;
+use super::views;
 
 /// Continuations of `beginning` that complete, spare, cut off or end what is
 /// open there. `mask` is the fixed mask text in use.
@@ -106,28 +107,40 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
     [known_rests(oracle, &beginning[from..to]), ways.concat()].concat()
 }
 
-/// What is left of known values that have begun, of those that began first first.
+/// What is left of known values that have begun, of those that began first first; at once,
+/// or behind what a gap is or ends with.
 fn known_rests(oracle: &Oracle, beginning: &[u8]) -> Vec<Vec<u8>> {
-    let mut rests = Vec::new();
-    for start in 0..beginning.len() {
-        // Of the spellings of one secret a few are enough.
-        let mut labels: Vec<&str> = Vec::new();
-        for (label, value) in &oracle.known {
-            let Some(rest) = value.strip_prefix(&beginning[start..]) else {
-                continue;
-            };
-            if rest.is_empty() || labels.iter().filter(|other| *other == label).count() > 2 {
-                continue;
-            }
-            labels.push(label);
-            let far = (oracle.limit + rest.len()).saturating_sub(value.len());
-            for rest in [rest, &rest[..far.min(rest.len())]] {
-                if !rest.is_empty() && !rests.contains(&rest.to_vec()) {
-                    rests.push(rest.to_vec());
+    let mut all = Vec::new();
+    for gap in [&b""[..], b"\x1b[m", b"m", b"[m"] {
+        let text = [beginning, gap].concat();
+        let as_it_is = (0..text.len()).map(|at| (Some(text[at]), at)).collect();
+        let mut rests: Vec<Vec<u8>> = Vec::new();
+        for view in [vec![as_it_is], views::views(&text).into()].concat() {
+            for start in 0..view.len() {
+                // Of the spellings of one secret a few are enough.
+                let mut labels: Vec<&str> = Vec::new();
+                for (label, value) in &oracle.known {
+                    let same = views::same(value, &view[start..]);
+                    if same < view.len() - start || same == value.len() {
+                        continue;
+                    }
+                    if labels.iter().filter(|other| *other == label).count() > 2 {
+                        continue;
+                    }
+                    labels.push(label);
+                    let rest = &value[same..];
+                    let far = (oracle.limit + rest.len()).saturating_sub(value.len());
+                    for rest in [rest, &rest[..far.min(rest.len())]] {
+                        let whole = [gap, rest].concat();
+                        if !rest.is_empty() && !rests.contains(&whole) {
+                            rests.push(whole);
+                        }
+                    }
                 }
             }
         }
+        rests.truncate(if gap.is_empty() { 48 } else { 12 });
+        all.extend(rests);
     }
-    rests.truncate(72);
-    rests
+    all
 }
