@@ -14,8 +14,8 @@
 //! Encoders that differ only in signs which a value does not have write the same, and what
 //! was written before is left out. So a password of letters and digits has nine spellings:
 //! as it is, base64 (three), hexadecimal and percent-encoded digits (two each), UTF-16. One
-//! of all signs has about a hundred and fifty. A value has at most six hundred, and one of
-//! its lines two hundred; a thousand lines are looked for.
+//! of all signs has about two hundred. A value has at most nine hundred, and one of its
+//! lines three hundred; a thousand lines are looked for, and as many of its base64.
 //!
 //! A spelling that is shorter than the shortest value is skipped: it would stand by chance
 //! everywhere.

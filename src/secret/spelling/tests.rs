@@ -1,7 +1,7 @@
 use super::*;
 
 /// A value has no more spellings, without its lines.
-const MOST_WHOLE: usize = 600;
+const MOST_WHOLE: usize = 900;
 
 /// All spellings of a value.
 fn spellings(value: &[u8], shortest: usize) -> Vec<Vec<u8>> {
