@@ -27,6 +27,11 @@
 //! Where nothing is under way, ESC, CR and LF are looked for, 32 bytes at a time; and tabs
 //! and two spaces in a row, if a value has a space. At a gap the bytes around it mostly
 //! tell that no value lies over it (see `program::neighbours`).
+//!
+//! On generated logs with 200 known secrets it takes 1.6 instructions for each byte (of
+//! 43, callgrind), and 3.2 if some have a space. Where every third word is in colour, the
+//! whole filter takes 1.45 times the instructions that it took without views, and 1.9 times
+//! if some have a space: words end in what stands before those, and white space follows.
 
 use super::ahead::{Ahead, may_cross, may_space, may_wrap};
 use super::gap::{ESC, MOST, Sequence, VIEWS, View, is_white, is_wrap, may_read, sequence};

@@ -83,7 +83,7 @@ fn encoders_that_break_lines() {
         ("python3", &["-m", "base64", "-e"]),
     ] {
         for before in [0, 3, 30, 45, 54, 57, 60] {
-            let input = [&b"-".repeat(before)[..], value, b" and what is behind it"].concat();
+            let input = [&b"-".repeat(before)[..], value, b"~ XYZ ~ XYZ ~"].concat();
             let Some(written) = output(program, arguments, &input) else {
                 break;
             };
