@@ -209,7 +209,7 @@ mod tests {
         assert!(first.upgrade().is_some(), "the other stream is not renewed");
         drop(fixed);
         assert!(first.upgrade().is_none());
-        assert_eq!(known(&redactor).upgrade().unwrap().values.len(), 3);
+        assert_eq!(known(&redactor).upgrade().unwrap().values.secrets(), 3);
     }
 
     #[test]
@@ -223,7 +223,7 @@ mod tests {
             assert_eq!(redactor.registry().number(), 1, "{at}");
         }
         let known = known(&redactor).upgrade().unwrap();
-        assert_eq!((known.values.len(), known.masks()), (3, 4));
+        assert_eq!((known.values.secrets(), known.masks()), (3, 4));
     }
 
     #[test]
