@@ -232,7 +232,7 @@ mod tests {
         let program = redactor.program();
         let values = &program.known.as_ref().unwrap().values;
         let labels = ["correct horse", "value number 0", "value number 1"]
-            .map(|value| values.longest(value.as_bytes()).unwrap().0);
+            .map(|value| values.longest(value.bytes()).unwrap().0);
         assert_eq!(labels, [1, 0, 2], "ranks are in the order of the additions");
         assert_eq!(program.mask(1), program.mask(RULES));
         let text = redactor.redact_str("password=correct horse");
