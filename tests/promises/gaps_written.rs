@@ -10,6 +10,7 @@ use super::known::named;
 use super::support::Pair;
 
 /// What a program writes, to both of its outputs.
+#[allow(clippy::print_stderr, reason = "what is not tried is said")]
 fn output(program: &str, arguments: &[&str], input: &[u8]) -> Option<Vec<u8>> {
     let child = Command::new(program)
         .args(arguments)
