@@ -174,6 +174,22 @@ impl Run {
         assert_eq!(String::from_utf8_lossy(&got), "");
     }
 
+    /// Waits for a line on its standard error.
+    #[track_caller]
+    pub(crate) fn complaint(&mut self) -> String {
+        let stderr = self.child.stderr.as_ref().unwrap();
+        let long = Timespec::try_from(LONG).unwrap();
+        let mut line = Vec::new();
+        while line.last() != Some(&b'\n') {
+            let mut fds = [PollFd::from_borrowed_fd(stderr.as_fd(), PollFlags::IN)];
+            assert_ne!(poll(&mut fds, Some(&long)).unwrap(), 0, "nothing is said");
+            let mut byte = [0];
+            assert_ne!(rustix::io::read(stderr, &mut byte).unwrap(), 0, "it has ended");
+            line.extend(byte);
+        }
+        String::from_utf8(line).unwrap()
+    }
+
     /// Reads all that is left and waits for the end, without ending its input.
     #[track_caller]
     pub(crate) fn outcome(&mut self) -> Outcome {

@@ -11,7 +11,7 @@ fn on_hostile_mixtures() {
     for (index, limit) in LIMITS.into_iter().enumerate() {
         let mask = MASKS[index % MASKS.len()];
         let pair = Pair::new(None, limit, mask);
-        for round in 0..rounds(1500) {
+        for round in 0..rounds(500) {
             let seed = (index * 1_000_000 + round) as u64;
             pair.agree(&pieces::haystack(mask, 9, &mut Rng::new(seed)), seed);
         }
@@ -22,7 +22,7 @@ fn on_hostile_mixtures() {
 fn on_long_mixtures() {
     for (index, limit) in LIMITS.into_iter().enumerate() {
         let pair = Pair::new(None, limit, None);
-        for round in 0..rounds(30) {
+        for round in 0..rounds(12) {
             let seed = (index * 1_000_000 + round + 500_000) as u64;
             pair.agree(&pieces::haystack(None, 120, &mut Rng::new(seed)), seed);
         }

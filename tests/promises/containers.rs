@@ -95,7 +95,7 @@ fn survives(pair: &Pair, text: &str, seed: u64, valid: impl Fn(&[u8], &[u8]) -> 
 fn json() {
     for (index, mask) in MASKS.into_iter().enumerate() {
         let pair = Pair::new(None, 16 << 10, mask);
-        for round in 0..rounds(120) {
+        for round in 0..rounds(60) {
             let seed = (7_000_000 + index * 10_000 + round) as u64;
             let mut rng = Rng::new(seed);
             let value = Value::Object(object(&mut rng, 3));
@@ -144,7 +144,7 @@ fn query(url: &[u8]) -> Option<usize> {
 fn queries() {
     for mask in MASKS {
         let pair = Pair::new(None, 16 << 10, mask);
-        for round in 0..rounds(250) {
+        for round in 0..rounds(100) {
             let seed = 7_100_000 + round as u64;
             let mut rng = Rng::new(seed);
             let mut field = || {
@@ -176,7 +176,7 @@ fn csv(text: &[u8]) -> Option<Vec<usize>> {
 #[test]
 fn tables() {
     let pair = Pair::usual();
-    for round in 0..rounds(250) {
+    for round in 0..rounds(80) {
         let seed = 7_200_000 + round as u64;
         let mut rng = Rng::new(seed);
         let mut table = "user,password,note\n".to_owned();
@@ -223,7 +223,7 @@ fn logfmt(line: &[u8]) -> Option<usize> {
 #[test]
 fn logfmt_lines() {
     let pair = Pair::usual();
-    for round in 0..rounds(300) {
+    for round in 0..rounds(100) {
         let seed = 7_300_000 + round as u64;
         let mut rng = Rng::new(seed);
         let mut field = || {

@@ -49,8 +49,8 @@ pub(crate) struct Cli {
 
     /// List the known secrets by name, and read nothing
     ///
-    /// For each of them its source, its length, and whether it is hidden; then which
-    /// variables were not taken. A value itself is never shown.
+    /// For each of them its source, its length, and in which spellings it is hidden,
+    /// or why it is not; then which variables were not taken. A value itself is never shown.
     #[arg(long)]
     pub(crate) secrets_list: bool,
 

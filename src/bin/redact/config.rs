@@ -57,6 +57,7 @@ pub(crate) enum Work {
         loaded: Loaded,
         specs: Vec<Spec>,
         redactor: Redactor,
+        sense: Sense,
         json: bool,
     },
 }
@@ -120,6 +121,7 @@ impl Task {
                     loaded,
                     specs: effective.secrets,
                     redactor,
+                    sense,
                     json: cli.json,
                 }
             }

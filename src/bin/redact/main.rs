@@ -79,7 +79,8 @@ fn run() -> Exit {
             loaded,
             specs,
             redactor,
+            sense,
             json,
-        } => secrets::list::print(&loaded, &specs, &redactor, json),
+        } => secrets::list::print(&loaded, &specs, &redactor, sense, json),
     }
 }

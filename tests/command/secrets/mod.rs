@@ -12,6 +12,9 @@ mod dotenv;
 mod errors;
 /// Files, directories, JSON, YAML, netrc.
 mod files;
+/// A secret that is rotated.
+#[cfg(target_os = "linux")]
+mod rotation;
 /// What is known, for people; and in a configuration.
 mod shown;
 /// The environment, and what is left out.

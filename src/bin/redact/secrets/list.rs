@@ -1,10 +1,10 @@
 //! `--secrets-list`: what is known, and what of it is hidden. Never a value.
 
-use redact_stream::Redactor;
 use redact_stream::rules_file::quoted;
+use redact_stream::{Redactor, Secret, Spelling};
 
 use super::spec::Spec;
-use super::{Loaded, Value};
+use super::{Loaded, Sense, Value};
 use crate::error;
 use crate::exit::Exit;
 use crate::output;
@@ -16,14 +16,22 @@ struct Row {
     length: usize,
     /// Why it is not hidden.
     left_out: Option<String>,
+    /// How it may be written where it is hidden.
+    spellings: Vec<Spelling>,
 }
 
 /// A line for each value, and one for the variables that were not taken; or a JSON array.
-pub(crate) fn print(loaded: &Loaded, specs: &[Spec], redactor: &Redactor, json: bool) -> Exit {
+pub(crate) fn print(
+    loaded: &Loaded,
+    specs: &[Spec],
+    redactor: &Redactor,
+    sense: Sense,
+    json: bool,
+) -> Exit {
     let rows: Vec<Row> = loaded
         .values
         .iter()
-        .map(|value| Row::of(value, specs, redactor))
+        .map(|value| Row::of(value, specs, redactor, sense))
         .collect();
     output::print(&match json {
         true => as_json(&rows),
@@ -32,7 +40,7 @@ pub(crate) fn print(loaded: &Loaded, specs: &[Spec], redactor: &Redactor, json: 
 }
 
 impl Row {
-    fn of(value: &Value, specs: &[Spec], redactor: &Redactor) -> Row {
+    fn of(value: &Value, specs: &[Spec], redactor: &Redactor, sense: Sense) -> Row {
         let Value { found, source, .. } = value;
         // Whatever the reason why it is not hidden: it is asked, not told.
         let is_hidden = || redactor.redact(&found.value) != &found.value[..];
@@ -41,12 +49,28 @@ impl Row {
             None if is_hidden() => None,
             None => Some("the redactor does not take it".to_owned()),
         };
+        let spellings = match left_out {
+            Some(_) => Vec::new(),
+            None => Secret::new("", &found.value[..]).spellings(sense.shortest()),
+        };
         Row {
             name: error::clean(&found.name),
             source: error::clean(&specs[*source].to_string()),
             length: found.value.len(),
             left_out,
+            spellings,
         }
+    }
+
+    /// How it may be written, and what of that is not looked for.
+    fn state(&self) -> String {
+        if let Some(why) = &self.left_out {
+            return format!("not hidden: {why}");
+        }
+        let told = self.spellings.iter();
+        let told = told.filter(|it| it.covered + it.skipped > 0);
+        let told: Vec<String> = told.map(Spelling::to_string).collect();
+        format!("hidden: {}", told.join(", "))
     }
 }
 
@@ -62,13 +86,12 @@ fn as_table(rows: &[Row], loaded: &Loaded, specs: &[Spec]) -> String {
         text.push_str("no source is named; --secrets names one\n");
     }
     for row in rows {
-        let state = match &row.left_out {
-            None => "hidden".to_owned(),
-            Some(why) => format!("not hidden: {why}"),
-        };
         text.push_str(&format!(
-            "{:names$}  {:sources$}  {:>5} bytes  {state}\n",
-            row.name, row.source, row.length
+            "{:names$}  {:sources$}  {:>5} bytes  {}\n",
+            row.name,
+            row.source,
+            row.length,
+            row.state()
         ));
     }
     for (source, names) in &loaded.passed_over {
@@ -91,7 +114,7 @@ fn as_table(rows: &[Row], loaded: &Loaded, specs: &[Spec]) -> String {
 fn as_json(rows: &[Row]) -> String {
     let row = |row: &Row| {
         let state = match &row.left_out {
-            None => "\"hidden\": true".to_owned(),
+            None => format!("\"hidden\": true, \"spellings\": [{}]", spelled(&row.spellings)),
             Some(why) => format!("\"hidden\": false, \"why\": {}", quoted(why)),
         };
         format!(
@@ -106,4 +129,19 @@ fn as_json(rows: &[Row]) -> String {
         true => "[]\n".to_owned(),
         false => format!("[\n{}\n]\n", rows.join(",\n")),
     }
+}
+
+fn spelled(spellings: &[Spelling]) -> String {
+    let told = |it: &Spelling| {
+        let why = it.why.map(|why| format!(", \"why\": {}", quoted(why)));
+        format!(
+            "{{\"name\": {}, \"covered\": {}, \"skipped\": {}{}}}",
+            quoted(it.name),
+            it.covered,
+            it.skipped,
+            why.unwrap_or_default()
+        )
+    };
+    let told: Vec<String> = spellings.iter().map(told).collect();
+    told.join(", ")
 }
