@@ -184,7 +184,11 @@ impl Run {
             let mut fds = [PollFd::from_borrowed_fd(stderr.as_fd(), PollFlags::IN)];
             assert_ne!(poll(&mut fds, Some(&long)).unwrap(), 0, "nothing is said");
             let mut byte = [0];
-            assert_ne!(rustix::io::read(stderr, &mut byte).unwrap(), 0, "it has ended");
+            assert_ne!(
+                rustix::io::read(stderr, &mut byte).unwrap(),
+                0,
+                "it has ended"
+            );
             line.extend(byte);
         }
         String::from_utf8(line).unwrap()

@@ -268,7 +268,7 @@ fn cases_of_what_has_left() {
         let at = place.find('|').unwrap();
         let whole = place.replace('|', "").into_bytes();
         for cuts in [Vec::new(), (0..whole.len()).collect()] {
-            let builder = Redactor::builder().only(["password"]);
+            let builder = Redactor::builder().shortest_secret(4).only(["password"]);
             let builder = builder.secrets(secrets(&named[..known.len()]));
             let redactor = builder.build().unwrap();
             let more = &named[known.len()..];
@@ -286,7 +286,11 @@ fn a_long_value() {
     let value: Vec<u8> = (0..2000u32).map(|at| b'a' + (at * at % 23) as u8).collect();
     let long = [("long".to_owned(), value.clone())];
     for (left, is_seen) in [(300, true), (320, true), (321, false), (1999, false)] {
-        let redactor = Redactor::builder().only(["password"]).build().unwrap();
+        let redactor = Redactor::builder()
+            .shortest_secret(4)
+            .only(["password"])
+            .build()
+            .unwrap();
         let (before, _, after) = told(&redactor, &long, &value, &[], left);
         assert_eq!(before, value[..left]);
         let rest = match is_seen {
@@ -298,7 +302,10 @@ fn a_long_value() {
     // Known, longer than the limit, and swallowed meanwhile.
     let other = [("other".to_owned(), b"other value".to_vec())];
     for at in [5, 95, 96, 97, 500, 1999] {
-        let builder = Redactor::builder().limit(96).secrets(secrets(&long));
+        let builder = Redactor::builder()
+            .shortest_secret(4)
+            .limit(96)
+            .secrets(secrets(&long));
         let redactor = builder.build().unwrap();
         let text = [&value[..], b"other value"].concat();
         let (mut shown, _, after) = told(&redactor, &other, &text, &[], at);
@@ -311,7 +318,11 @@ fn a_long_value() {
         ("b".to_owned(), [b"def", &value[..]].concat()),
     ];
     for at in [4, 6, 100, 1000] {
-        let redactor = Redactor::builder().secrets(secrets(&both)).build().unwrap();
+        let redactor = Redactor::builder()
+            .shortest_secret(4)
+            .secrets(secrets(&both))
+            .build()
+            .unwrap();
         let text = [b"abcdef", &value[..], b"."].concat();
         let (mut shown, _, after) = told(&redactor, &other, &text, &[], at);
         shown.extend(after);
@@ -344,7 +355,11 @@ fn what_cannot_be_added_changes_nothing() {
 
 #[test]
 fn every_way_out_knows_what_was_added() {
-    let redactor = Redactor::builder().only(["password"]).build().unwrap();
+    let redactor = Redactor::builder()
+        .shortest_secret(4)
+        .only(["password"])
+        .build()
+        .unwrap();
     let clone = redactor.clone();
     let mut writer = redact_stream::io::Writer::new(Vec::new(), &clone);
     let shown = |text: &str| {
@@ -387,7 +402,11 @@ fn every_way_out_knows_what_was_added() {
 /// One thread tells another of a value, and then sends it.
 #[test]
 fn threads_that_add_while_others_push() {
-    let redactor = Redactor::builder().only(["password"]).build().unwrap();
+    let redactor = Redactor::builder()
+        .shortest_secret(4)
+        .only(["password"])
+        .build()
+        .unwrap();
     let is_over = AtomicBool::new(false);
     thread::scope(|scope| {
         for thread in 0..2 {
@@ -439,7 +458,11 @@ fn threads_that_add_while_others_push() {
 fn a_hundred_rotations() {
     for seed in 0..rounds(3) {
         let mut rng = Rng::new(11_000_000 + seed as u64);
-        let redactor = Redactor::builder().only(["password"]).build().unwrap();
+        let redactor = Redactor::builder()
+            .shortest_secret(4)
+            .only(["password"])
+            .build()
+            .unwrap();
         let (mut stream, mut out) = (redactor.stream(), Vec::new());
         let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
         let mut values: Vec<Vec<u8>> = Vec::new();

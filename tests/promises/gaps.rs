@@ -469,7 +469,11 @@ fn several_cores_give_what_one_gives() {
     let secrets = known
         .iter()
         .map(|(name, value)| Secret::new(name, value.as_slice()));
-    let redactor = Redactor::builder().secrets(secrets).build().unwrap();
+    let redactor = Redactor::builder()
+        .shortest_secret(4)
+        .secrets(secrets)
+        .build()
+        .unwrap();
     let mut rng = Rng::new(4);
     let mut text = Vec::new();
     while text.len() < 20_000 {
@@ -571,7 +575,7 @@ fn gaps_everywhere_are_read_once() {
         let secrets = known
             .iter()
             .map(|(name, value)| Secret::new(name, value.as_slice()));
-        let builder = Redactor::builder().only(["password"]);
+        let builder = Redactor::builder().shortest_secret(4).only(["password"]);
         let redactor = builder.secrets(secrets).build().unwrap();
         let ways = texts.iter().flat_map(|text| [(text, 64 << 10), (text, 64)]);
         for ((piece, size), first) in ways.zip(&mut firsts) {
@@ -600,7 +604,10 @@ fn an_explanation_finds_the_same() {
         let secrets = known
             .iter()
             .map(|(name, value)| Secret::new(name, value.as_slice()));
-        let builder = Redactor::builder().only(["password"]).secrets(secrets);
+        let builder = Redactor::builder()
+            .shortest_secret(4)
+            .only(["password"])
+            .secrets(secrets);
         for _ in 0..5 {
             let text = haystack(&known, None, &mut rng);
             let explained = builder.explain(&text).unwrap().findings.into_iter();

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!   value --> whole      as it is, with `\n`, with `\r\n`   bytes and text families
-//!             in a line  with a space for each line break   text families
+//!             in a line  with a space for all white space   text families
 //!             lines      each by itself                     text families
 //! ```
 //!
@@ -27,8 +27,8 @@
 //!   or 76: where lines break otherwise depends on what stands before. A last line of fewer
 //!   than 16 characters is hidden behind the one before, and not by itself.
 //! - Hexadecimal digits with signs between them, or broken into lines.
-//! - A value with escape sequences inside, as a terminal highlights them.
-//! - Line breaks as more than one space, and white space that was made more or less.
+//! - White space that was made less. (More of it, control sequences of a terminal inside a
+//!   value, and most base64 that is broken into lines the engine reads: see `engine::gap`.)
 //! - Letters that have an entity's name (`&eacute;`).
 
 mod binary;
@@ -214,8 +214,13 @@ impl Speller {
         if !value.iter().any(|byte| b"\r\n".contains(byte)) {
             return;
         }
-        for (line_break, whole) in [(&b"\n"[..], true), (b"\r\n", true), (b" ", false)] {
-            let other = with_breaks(value, line_break);
+        let in_a_line = in_a_line(value);
+        let others = [
+            (with_breaks(value, b"\n"), true),
+            (with_breaks(value, b"\r\n"), true),
+            (in_a_line, false),
+        ];
+        for (other, whole) in others {
             if *other != value {
                 unit(&other, Kind::LineBreaks, whole);
             }
@@ -256,6 +261,20 @@ fn is_plain(byte: u8) -> bool {
 fn is_border(line: &[u8]) -> bool {
     let is_marked = line.starts_with(b"-----BEGIN ") || line.starts_with(b"-----END ");
     is_marked && line.ends_with(b"-----")
+}
+
+/// A text in one line: each run of white space is one space, as the engine reads it (see
+/// `engine::gap`).
+fn in_a_line(text: &[u8]) -> Zeroizing<Vec<u8>> {
+    let mut other = Zeroizing::new(Vec::with_capacity(text.len()));
+    for &byte in text {
+        match byte {
+            b' ' | b'\t' | b'\r' | b'\n' if other.last() == Some(&b' ') => {}
+            b' ' | b'\t' | b'\r' | b'\n' => other.push(b' '),
+            byte => other.push(byte),
+        }
+    }
+    other
 }
 
 /// A text with other line breaks.

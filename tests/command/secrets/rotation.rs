@@ -53,8 +53,13 @@ fn mount(volume: &Path, number: usize) {
 fn talk(run: &mut Run, number: usize) {
     let value = value(number);
     let (first, second) = value.split_at(1 + number % 28);
-    run.send(format!("login with {value} or {{\"password\":\"{value}\"}} {first}"));
-    run.send(format!("{second} Basic {}", base64(&format!("bob:{value}"))));
+    run.send(format!(
+        "login with {value} or {{\"password\":\"{value}\"}} {first}"
+    ));
+    run.send(format!(
+        "{second} Basic {}",
+        base64(&format!("bob:{value}"))
+    ));
 }
 
 /// Waits until it has written this, and returns all that came before.
@@ -106,7 +111,10 @@ fn no_value_appears_in_a_hundred_rotations_and_memory_does_not_grow() {
     let grown_by_nothing = memory(&run).saturating_sub(settled + grown);
     run.end_input();
     assert_eq!(run.outcome().code, Some(0));
-    assert_eq!(output.matches("__REDACTED:password__").count(), 12 * ROTATIONS);
+    assert_eq!(
+        output.matches("__REDACTED:password__").count(),
+        12 * ROTATIONS
+    );
     for number in 0..=ROTATIONS {
         let value = value(number);
         let windows = value.as_bytes().windows(6);

@@ -114,7 +114,10 @@ fn as_table(rows: &[Row], loaded: &Loaded, specs: &[Spec]) -> String {
 fn as_json(rows: &[Row]) -> String {
     let row = |row: &Row| {
         let state = match &row.left_out {
-            None => format!("\"hidden\": true, \"spellings\": [{}]", spelled(&row.spellings)),
+            None => format!(
+                "\"hidden\": true, \"spellings\": [{}]",
+                spelled(&row.spellings)
+            ),
             Some(why) => format!("\"hidden\": false, \"why\": {}", quoted(why)),
         };
         format!(
