@@ -9,6 +9,7 @@ use crate::redactor::Redactor;
 use crate::rule::form::Form;
 use crate::rule::user::{self, Allow, EXTRA_KEY, Note, Notes, Spares};
 use crate::rule::{self, Level, Rule};
+use crate::secret::sealed::Sealed;
 use crate::secret::{SHORTEST, Secret};
 
 /// Rules' ids, and the rules spelled out.
@@ -39,6 +40,7 @@ pub struct Builder {
     pub(crate) mask: Mask,
     pub(crate) limit: Option<usize>,
     pub(crate) secrets: Vec<Secret>,
+    pub(crate) sealed: Option<Sealed>,
 }
 
 impl Builder {
@@ -108,6 +110,15 @@ impl Builder {
     /// Adds known secrets: a hundred thousand are not too many.
     pub fn secrets(mut self, secrets: impl IntoIterator<Item = Secret>) -> Builder {
         self.secrets.extend(secrets);
+        self
+    }
+
+    /// Hides sealed values, which are known by their fingerprints alone: where they stand
+    /// as whole words (see [`sealed`](crate::sealed)). They go behind known secrets and
+    /// before all rules. A redactor has one such set: this takes the place of an earlier
+    /// one.
+    pub fn sealed(mut self, sealed: Sealed) -> Builder {
+        self.sealed = Some(sealed);
         self
     }
 
@@ -234,7 +245,8 @@ impl Builder {
     ///
     /// When `only` or `skip` name a rule or a family that there is not, or no rule is
     /// left and no secret is known; when the value of a secret is shorter than four
-    /// bytes, or a mask stands in it (the message has its name); when a rule of your own, a key or an allowed pattern cannot be honoured,
+    /// bytes, or a mask stands in it (the message has its name); when a sealed value is
+    /// longer than the limit; when a rule of your own, a key or an allowed pattern cannot be honoured,
     /// or an example is not hidden or a counterexample is (the message names the
     /// rule, and quotes none of these); and when the limit is below
     /// [`Redactor::MIN_LIMIT`] or above [`Redactor::MAX_LIMIT`].
@@ -267,26 +279,30 @@ impl Builder {
             && self.extra_keys.is_empty()
             && self.allow.is_empty()
             && self.secrets.is_empty()
+            && self.sealed.is_none()
     }
 
     /// The package's rules that are used, compiled.
     pub(crate) fn program(&self, limit: usize) -> Arc<Program> {
         let rules = rule::all().filter(|rule| self.uses(rule));
         let rules = rules.map(|rule| (rule.id, rule.forms()));
-        Redactor::compiled(&[], rules, [], &self.mask, limit)
+        Redactor::compiled(&[], None, rules, [], &self.mask, limit)
     }
 
     /// Finds out which of the user's rules are too big. Those are built with fewer
     /// states; what is imported and still too big is left out.
     pub(crate) fn settle(mut self, limit: usize) -> Result<(Builder, Redactor), BuildError> {
         self.check_secrets()?;
+        self.check_sealed(limit)?;
         loop {
             let (own, rules, notes) = self.gather()?;
-            if rules.is_empty() && self.secrets.is_empty() {
+            let sealed = self.sealed.as_ref();
+            if rules.is_empty() && self.secrets.is_empty() && sealed.is_none_or(Sealed::is_empty) {
                 return Err(BuildError::new("no rule is left"));
             }
             let ids: Vec<String> = rules[..own].iter().map(|(id, _)| id.clone()).collect();
-            let redactor = Redactor::compile(&self.secrets, rules, notes, &self.mask, limit);
+            let redactor =
+                Redactor::compile(&self.secrets, sealed, rules, notes, &self.mask, limit);
             let refusals = redactor.program().prove(own);
             if refusals.is_empty() {
                 self.check_seen(redactor.program())?;
@@ -356,6 +372,20 @@ impl Builder {
 
     /// # Errors
     ///
+    /// When a sealed value is longer than what may be held back.
+    fn check_sealed(&self, limit: usize) -> Result<(), BuildError> {
+        let mut values = self.sealed.iter().flat_map(|sealed| &sealed.values);
+        match values.find(|value| usize::from(value.length) > limit) {
+            None => Ok(()),
+            Some(value) => Err(BuildError::new(format!(
+                "sealed value {:?}: longer than the limit of {limit} bytes; it could not be held                  back until it is known",
+                value.label
+            ))),
+        }
+    }
+
+    /// # Errors
+    ///
     /// When a secret could never be seen.
     fn check_seen(&self, program: &Program) -> Result<(), BuildError> {
         let is_unseen = |secret: &&Secret| holds_mask(program, secret.value());
@@ -379,7 +409,7 @@ impl Builder {
                 continue;
             };
             let forms = vec![(rule.id.clone(), forms)];
-            let alone = Redactor::compile(&[], forms, Vec::new(), &self.mask, limit);
+            let alone = Redactor::compile(&[], None, forms, Vec::new(), &self.mask, limit);
             let is_hidden = |text: &String| alone.redact(text.as_bytes()) != text.as_bytes();
             if let Some(at) = rule.examples.iter().position(|text| !is_hidden(text)) {
                 return Err(refused(

@@ -206,7 +206,8 @@ impl Builder {
         let (ids, seen) = look(&self.everything(), haystack)?;
         let is_used = |seen: &Seen| {
             // A known secret may be called as a rule is.
-            let is_secret = (seen.rule as usize) < self.secrets.len();
+            let is_secret =
+                (seen.rule as usize) < self.secrets.len() + self.sealed_labels().count();
             let facts = facts.get(&ids[seen.rule as usize]);
             is_secret || facts.is_none_or(|facts| facts.is_used)
         };
@@ -263,6 +264,12 @@ impl Builder {
         })
     }
 
+    /// The labels of sealed values, in order.
+    fn sealed_labels(&self) -> impl Iterator<Item = String> {
+        let values = self.sealed.iter().flat_map(|sealed| &sealed.values);
+        values.map(|value| value.label.clone())
+    }
+
     /// The same with all rules in use.
     fn everything(&self) -> Builder {
         Builder {
@@ -294,6 +301,7 @@ fn look(builder: &Builder, haystack: &[u8]) -> Result<(Vec<String>, Vec<Seen>), 
     let (builder, redactor) = builder.clone().settle(limit)?;
     let (rules, _) = builder.rules_in_use()?;
     let secrets = builder.secrets.iter().map(Secret::label);
+    let secrets = secrets.chain(builder.sealed_labels());
     let ids = secrets.chain(rules.into_iter().map(|(id, _)| id)).collect();
     Ok((ids, explain(redactor.program(), haystack)))
 }

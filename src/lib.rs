@@ -38,6 +38,7 @@
 //! |---|---|
 //! | a string, or bytes | [`Redactor::redact_str`], [`Redactor::redact`] |
 //! | values that are known | [`Secret`], [`Builder::secret`] |
+//! | values that are known where the bytes are not | [`mod@sealed`], [`Builder::sealed`] |
 //! | a value to print, `format_args!`, `dbg!` | [`Redactor::display`], [`Redactor::debug`], [`mod@format`] |
 //! | panics | [`panic::install`] |
 //! | errors, a `main` that returns one | [`error::Redacted`], [`Redactor::error`] |
@@ -174,7 +175,7 @@ pub use crate::program::{BuildError, Mask};
 pub use crate::redactor::{Redactor, RuleInfo, rules};
 pub use crate::rule::Level;
 pub use crate::rule::user::{Note, Rule};
-pub use crate::secret::Secret;
+pub use crate::secret::{Secret, sealed};
 
 #[doc(hidden)]
 #[cfg(feature = "_internals")]
@@ -193,6 +194,8 @@ mod tests {
         assert::<Stream>();
         assert::<Mask>();
         assert::<Secret>();
+        assert::<sealed::Sealed>();
+        assert::<sealed::ParseError>();
         assert::<BuildError>();
         assert::<RuleInfo>();
     }

@@ -12,6 +12,7 @@ use crate::rule::form::Form;
 use crate::rule::user::Note;
 use crate::rule::{self, Level};
 use crate::secret::Secret;
+use crate::secret::sealed::Sealed;
 
 /// Rules, a mask and a limit, ready for any number of streams.
 ///
@@ -107,6 +108,7 @@ impl Redactor {
 
     pub(crate) fn compile(
         secrets: &[Secret],
+        sealed: Option<&Sealed>,
         rules: Vec<(String, Vec<Form>)>,
         notes: Vec<Note>,
         mask: &Mask,
@@ -116,17 +118,20 @@ impl Redactor {
         Redactor {
             program: Arc::new(Deferred {
                 limit,
-                program: OnceLock::from(Redactor::compiled(secrets, rules, own, mask, limit)),
+                program: OnceLock::from(Redactor::compiled(
+                    secrets, sealed, rules, own, mask, limit,
+                )),
                 ..Deferred::default()
             }),
             notes: notes.into(),
         }
     }
 
-    /// Compiles secrets, and rules one by one; `own` are the rules' ids that are not the
+    /// Compiles secrets, sealed values, and rules one by one; `own` are the rules' ids that are not the
     /// package's.
     pub(crate) fn compiled(
         secrets: &[Secret],
+        sealed: Option<&Sealed>,
         rules: impl IntoIterator<Item = (impl AsRef<str>, Vec<Form>)>,
         own: impl IntoIterator<Item = Box<str>>,
         mask: &Mask,
@@ -136,10 +141,14 @@ impl Redactor {
         let mut labels: Vec<Box<str>> = rule::all().map(|rule| rule.id.into()).collect();
         labels.extend(own);
         labels.extend(secrets.iter().map(|secret| secret.label().into()));
+        let sealed_values = sealed.iter().flat_map(|sealed| &sealed.values);
+        labels.extend(sealed_values.map(|value| value.label.as_str().into()));
         labels.sort_unstable();
         labels.dedup();
         debug_assert!(labels.iter().all(|label| label.len() < MAX_LABEL));
-        Arc::new(Program::compile(secrets, rules, labels, mask, limit))
+        Arc::new(Program::compile(
+            secrets, sealed, rules, labels, mask, limit,
+        ))
     }
 
     /// What it does, compiled.

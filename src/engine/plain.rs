@@ -47,7 +47,9 @@ pub(crate) fn is_plain(program: &Program, haystack: &[u8]) -> bool {
         let Used {
             scratch, events, ..
         } = &mut *used;
-        looks_plain(program, haystack, scratch, events) && !holds_known(program, haystack)
+        looks_plain(program, haystack, scratch, events)
+            && !holds_known(program, haystack)
+            && super::sealed::all(program, haystack, true, true).is_empty()
     });
     plain.unwrap_or(false)
 }

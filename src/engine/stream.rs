@@ -249,7 +249,7 @@ impl State {
     ) {
         self.read_all(program, text, last, sink);
         if last {
-            self.open.close(program, End::Dead);
+            self.open.finish(program, text);
         }
         self.emit(program, text, sink);
     }
@@ -402,7 +402,7 @@ impl State {
         self.claims.clear();
         self.holds.clear();
         self.open
-            .status(program, partial, &mut self.claims, &mut self.holds);
+            .status(program, text, partial, &mut self.claims, &mut self.holds);
         settle(
             &self.claims,
             &self.holds,
@@ -419,7 +419,7 @@ impl State {
             self.holds.clear();
             let nothing = Default::default();
             self.other
-                .status(program, nothing, &mut self.claims, &mut self.holds);
+                .status(program, text, nothing, &mut self.claims, &mut self.holds);
             self.others.clear();
             settle(
                 &self.claims,

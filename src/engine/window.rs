@@ -113,6 +113,16 @@ impl Window {
 }
 
 impl<'t> Text<'t> {
+    /// A haystack that is known whole.
+    pub(crate) fn of(haystack: &'t [u8]) -> Text<'t> {
+        Text {
+            kept: haystack,
+            base: 0,
+            chunk: &[],
+            chunk_base: haystack.len() as u64,
+        }
+    }
+
     /// The stretch that is being scanned: the chunk if it is read where it lies,
     /// else all that is kept.
     pub(crate) fn haystack(&self) -> &'t [u8] {

@@ -27,21 +27,24 @@ use super::parts::{
     Entry, Group, Keys, Known, Lead, List, Literal, Member, Named, Opened, Opens, Program, Shaped,
 };
 use super::samples::Samples;
+use super::sealed::Fingerprints;
 use super::subsets::FastMap;
 use super::values::Values;
 use crate::rule::form::{Form, Words};
 use crate::rule::{Border, Check};
 use crate::secret as known;
+use crate::secret::sealed::Sealed;
 
 /// How many programs there have been. The first one is not the zeroth.
 static PROGRAMS: AtomicU64 = AtomicU64::new(1);
 
 impl Program {
-    /// Compiles known secrets, and rules: their ids and their notations, in the order
-    /// that settles a label. `labels`, sorted, are those of earlier masks. No automaton
+    /// Compiles known secrets, sealed values, and rules: their ids and their notations, in
+    /// the order that settles a label. `labels`, sorted, are those of earlier masks. No automaton
     /// is built yet.
     pub(crate) fn compile<I: AsRef<str>>(
         secrets: &[known::Secret],
+        sealed: Option<&Sealed>,
         rules: impl IntoIterator<Item = (I, Vec<Form>)>,
         labels: Vec<Box<str>>,
         mask: &Mask,
@@ -49,6 +52,8 @@ impl Program {
     ) -> Program {
         let mut compiler = Compiler::default();
         let known = compiler.known(secrets, mask, limit);
+        let sealed = sealed.and_then(|sealed| compiler.sealed(sealed, mask));
+        let secrets_known = compiler.rules.len();
         for (id, forms) in rules {
             let order = compiler.rule(id.as_ref(), mask);
             for form in forms {
@@ -57,7 +62,8 @@ impl Program {
         }
         Program {
             known,
-            secrets_known: secrets.len(),
+            sealed,
+            secrets_known,
             ..compiler.finish(labels, mask, limit)
         }
     }
@@ -160,6 +166,16 @@ impl Compiler {
         let values = Values::new(&values, &labels, limit);
         let samples = Samples::new(&values);
         Some(Known { values, samples })
+    }
+
+    /// Ranks sealed values behind them.
+    fn sealed(&mut self, sealed: &Sealed, mask: &Mask) -> Option<Fingerprints> {
+        let names = sealed.values.iter().map(|value| {
+            let rank = self.rule(&value.label, mask);
+            (rank, self.label(rank))
+        });
+        let names: Vec<_> = names.collect();
+        (!names.is_empty()).then(|| Fingerprints::new(sealed, &names))
     }
 
     /// Names a rule, and says its rank.
@@ -476,6 +492,7 @@ impl Compiler {
             secrets: self.secrets,
             lists: self.lists,
             known: None,
+            sealed: None,
             secrets_known: 0,
             limit: limit as u64,
             labels,

@@ -29,6 +29,8 @@ mod packed;
 pub(crate) mod parts;
 /// Where a known secret may begin.
 pub(crate) mod samples;
+/// Sealed values.
+pub(crate) mod sealed;
 /// Patterns become automata.
 mod subsets;
 /// The values of known secrets.

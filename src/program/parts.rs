@@ -12,6 +12,7 @@ use super::index::Index;
 use super::machine::{Lazy, Secret};
 use super::names::Names;
 use super::samples::Samples;
+use super::sealed::Fingerprints;
 use super::values::Values;
 use crate::rule::{Border, Check};
 
@@ -20,11 +21,14 @@ use crate::rule::{Border, Check};
 pub(crate) struct Program {
     /// No other program of this process has it.
     pub(crate) id: u64,
-    /// The known secrets and then the rules in use, in the order that settles a label.
+    /// The known secrets, the sealed values and then the rules in use, in the order that
+    /// settles a label.
     pub(crate) rules: Vec<Named>,
     /// The known secrets, if there are any.
     pub(crate) known: Option<Known>,
-    /// So many of [`Program::rules`] are known secrets.
+    /// The sealed values, if there are any.
+    pub(crate) sealed: Option<Fingerprints>,
+    /// So many of [`Program::rules`] are known secrets and sealed values.
     pub(crate) secrets_known: usize,
     /// What opens where a lead ends.
     pub(crate) groups: Vec<Group>,

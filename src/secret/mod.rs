@@ -7,6 +7,12 @@
 //! A value is wiped when it is dropped, and so is the copy that a redactor makes of it
 //! (see `program::values`). Nothing prints one.
 
+/// What a sealed value is recognised by.
+pub(crate) mod fingerprint;
+pub mod sealed;
+/// How hard a value is to guess.
+pub(crate) mod strength;
+
 use std::fmt;
 
 use zeroize::Zeroizing;
