@@ -10,7 +10,7 @@ use crate::rule;
 
 fn full() -> Program {
     let rules = rule::all().map(|rule| (rule.id, rule.forms()));
-    Program::compile(&[], rules, Vec::new(), &Mask::default(), 16 * 1024)
+    Program::compile(&[], None, rules, Vec::new(), &Mask::default(), 16 * 1024)
 }
 
 #[test]

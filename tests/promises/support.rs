@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 
+use redact_stream::sealed::Sealed;
 use redact_stream::{Mask, Redactor, Secret, io};
 
 use super::oracle::Oracle;
@@ -106,6 +107,38 @@ impl Pair {
             redactor: builder.build().unwrap(),
             oracle: Oracle::new(Some(only), limit, mask).knowing(known.to_vec()),
             name: format!("only {only:?}, limit {limit}, mask {mask:?}, known {shown:?}"),
+        }
+    }
+
+    /// The same with sealed values besides; all of them are strong enough.
+    pub(crate) fn sealing(
+        only: &[&str],
+        mask: Option<&str>,
+        known: &[(String, Vec<u8>)],
+        sealed: &[(String, Vec<u8>)],
+    ) -> Pair {
+        let secret = |(name, value): &(String, Vec<u8>)| Secret::new(name, value.as_slice());
+        let secrets: Vec<Secret> = sealed.iter().map(secret).collect();
+        let (fingerprints, refused) = Sealed::seal(&secrets, [7; 32]);
+        assert_eq!(refused, []);
+        // As it comes out of a file.
+        let fingerprints = Sealed::parse(fingerprints.to_string().as_bytes()).unwrap();
+        let mut builder = Redactor::builder()
+            .secrets(known.iter().map(secret))
+            .sealed(fingerprints)
+            .only(only.iter().copied());
+        if let Some(text) = mask {
+            builder = builder.mask(Mask::text(text).unwrap());
+        }
+        let shown =
+            |(name, value): &(String, Vec<u8>)| format!("{name}=b\"{}\"", value.escape_ascii());
+        let shown: Vec<String> = known.iter().chain(sealed).take(12).map(shown).collect();
+        Pair {
+            redactor: builder.build().unwrap(),
+            oracle: Oracle::new(Some(only), Redactor::DEFAULT_LIMIT, mask)
+                .knowing(known.to_vec())
+                .sealing(sealed.to_vec()),
+            name: format!("only {only:?}, mask {mask:?}, known and sealed {shown:?}"),
         }
     }
 

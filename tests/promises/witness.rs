@@ -110,7 +110,7 @@ fn completions(oracle: &Oracle, beginning: &[u8], rng: &mut Rng) -> Vec<Vec<u8>>
 fn known_rests(oracle: &Oracle, beginning: &[u8]) -> Vec<Vec<u8>> {
     let mut rests = Vec::new();
     for start in 0..beginning.len() {
-        for (_, value) in &oracle.known {
+        for (_, value) in oracle.known.iter().chain(&oracle.sealed) {
             let Some(rest) = value.strip_prefix(&beginning[start..]) else {
                 continue;
             };
