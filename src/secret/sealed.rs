@@ -447,7 +447,7 @@ mod tests {
             ("salt ", "salt 0", Some("line 7: a salt")),
             ("values 2", "values two", Some("line 8: the number")),
             ("values 2", "values 3", Some("line 11: there are not")),
-            ("plain", "bare", Some("line 9: a value")),
+            ("20 plain", "20 bare", Some("line 9: a value")),
             ("20 plain", "11 plain", Some("line 9: a value")),
             ("28 wide", "256 wide", Some("line 10: a value")),
             ("db-password", "DB_PASSWORD", Some("line 9: a value")),

@@ -144,7 +144,7 @@ mod tests {
     fn what_machines_draw_is_strong() {
         let uuid = "{hex:8}-{hex:4}-4{hex:3}-a{hex:3}-{hex:12}";
         for (template, least) in [
-            ("{alnum:14}", 270),
+            ("{alnum:14}", 255),
             ("{alnum:24}", 300),
             ("{hex:18}", 250),
             ("{hex:32}", 300),
