@@ -23,9 +23,10 @@
 //!
 //! # Cost
 //!
-//! For each border there are as many words at most as there are lengths of wide values,
-//! and one for each escape that may end in a run of token characters. The hint of a
-//! word takes some nanoseconds (see `secret::fingerprint`).
+//! A value has 8 bytes at most that are no token characters. So at each border 17 words
+//! may end, and one for each escape that may end in a run of token characters; mostly
+//! none of them is as long as a value. The hint of a word takes some nanoseconds (see
+//! `secret::fingerprint`).
 
 use fearless_simd::{Level, Simd, dispatch};
 
@@ -36,9 +37,11 @@ use super::spans::{Claim, Hold, Name};
 use super::window::Text;
 use crate::program::Program;
 use crate::program::sealed::{Fingerprints, Lengths};
+use crate::secret::sealed::JOINTS;
 
-/// No sealed value is shorter.
-const RUN: usize = crate::secret::strength::SHORTEST;
+/// Runs that are shorter are passed over, and such as are shorter than any value. No value
+/// is shorter than the first.
+const RUN: std::ops::RangeInclusive<usize> = crate::secret::strength::SHORTEST..=16;
 
 /// See the module docs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,6 +52,9 @@ pub(crate) struct Words {
     floor: Option<u64>,
     /// How far before `pos` a value may have begun.
     starts: Lengths,
+    /// How far before it the last bytes stand that are no token characters, of that run:
+    /// one more than a value may have.
+    joints: Lengths,
     /// How many token characters stand right before `pos`, since the last mask.
     plain: u32,
     /// Whether a word character stands there.
@@ -110,6 +116,7 @@ impl Words {
         };
         let to = (to - base) as usize;
         let mut at = (self.pos - base) as usize;
+        let run_length = sealed.shortest.clamp(*RUN.start(), *RUN.end());
         let mut block = load(at);
         while at < to {
             let next = match at + 64 < haystack.len() {
@@ -121,7 +128,7 @@ impl Words {
             run &= run >> 1;
             run &= run >> 2;
             run &= run >> 4;
-            run &= run >> (RUN - 8);
+            run &= run >> (run_length - 8);
             let goes_on = self.within && block.1 & 1 != 0;
             if run as u64 != 0 || goes_on || !self.starts.is_empty() {
                 let block = Block {
@@ -129,6 +136,7 @@ impl Words {
                     plain: block.0,
                     word: block.1,
                     run: run as u64,
+                    run_length,
                     inside: first_bits(count),
                 };
                 self.block(&block, sealed, text, claims);
@@ -169,7 +177,7 @@ impl Words {
         cover |= cover << 1;
         cover |= cover << 2;
         cover |= cover << 4;
-        cover |= cover << (RUN - 8);
+        cover |= cover << (block.run_length - 8);
         if self.within {
             cover |= first_bits(block.word.trailing_ones() as usize);
         }
@@ -186,7 +194,7 @@ impl Words {
         while places != 0 {
             let bit = places.trailing_zeros() as usize;
             places &= places - 1;
-            self.starts = self.starts.plus(bit - last);
+            self.shift(bit - last);
             last = bit;
             let place = block.at + bit;
             if borders >> bit & 1 == 0 {
@@ -201,7 +209,7 @@ impl Words {
                 self.end(sealed, text, base + place as u64, plain, claims);
             }
             if block.word >> bit & 1 == 0 {
-                self.starts = Lengths::default();
+                self.close();
                 continue;
             }
             let begins = match place {
@@ -209,11 +217,32 @@ impl Words {
                 _ => floor.is_none_or(|floor| place > floor),
             };
             self.starts.0[0] |= u64::from(begins);
-            if block.plain >> bit & 1 != 0 {
-                places |= block.escapes(haystack, place) & inner;
+            match block.plain >> bit & 1 {
+                0 => self.joint(),
+                _ => places |= block.escapes(haystack, place) & inner,
             }
         }
-        self.starts = self.starts.plus(block.inside.count_ones() as usize - last);
+        self.shift(block.inside.count_ones() as usize - last);
+    }
+
+    /// Goes on by so many bytes.
+    #[inline(always)]
+    fn shift(&mut self, bytes: usize) {
+        self.starts = self.starts.plus(bytes);
+        if !self.joints.is_empty() {
+            self.joints = self.joints.plus(bytes);
+        }
+    }
+
+    /// Here stands a byte that is no token character: no value has more of them.
+    fn joint(&mut self) {
+        self.joints.0[0] |= 1;
+        if self.joints.count() > JOINTS
+            && let Some(last) = self.joints.longest()
+        {
+            self.starts = self.starts.and(Lengths::below(last));
+            self.joints = self.joints.and(Lengths::below(last));
+        }
     }
 
     /// Looks up the words that end at a border, behind so many token characters.
@@ -257,6 +286,7 @@ impl Words {
     /// No word that has begun goes on from here.
     pub(crate) fn close(&mut self) {
         self.starts = Lengths::default();
+        self.joints = Lengths::default();
     }
 
     /// How far back a word may begin that could still be a value.
@@ -402,8 +432,10 @@ struct Block {
     plain: u64,
     /// Word characters.
     word: u64,
-    /// Where so many word characters begin as the shortest value has.
+    /// Where so many word characters begin as a run has that is looked at.
     run: u64,
+    /// How many these are.
+    run_length: usize,
     /// What is to be read.
     inside: u64,
 }

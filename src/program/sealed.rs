@@ -202,6 +202,10 @@ impl Lengths {
         self.0 == [0; 4]
     }
 
+    pub(crate) fn count(&self) -> usize {
+        self.0.map(u64::count_ones).iter().sum::<u32>() as usize
+    }
+
     pub(crate) fn has(&self, length: usize) -> bool {
         self.0[length / 64] >> (length % 64) & 1 != 0
     }

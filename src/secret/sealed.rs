@@ -23,7 +23,7 @@
 //!
 //! # What is recognised
 //!
-//! A value is a word: letters, digits and `_ - + / = . ~`, 12 to 255 of them. It is hidden
+//! A value is a word: 12 to 255 letters, digits, `_` and `-`, and up to 8 of `+ / = . ~`. It is hidden
 //! where it stands whole: no letter, digit, `_` or `-` goes on from its first or last
 //! byte, if that is one of these itself. (An escape may stand before it: `\nVALUE`.) So it
 //! is found in `key=VALUE`, `"VALUE"`, `/VALUE/` and at the end of a sentence, and not
@@ -54,6 +54,10 @@ use crate::rule::user::is_id;
 
 /// Longer values, in bytes, are not sealed: as many would be held back.
 pub(crate) const LONGEST: usize = 255;
+
+/// Values with more bytes that are no token characters are not sealed: each is a border, and at each border
+/// the filter looks at what lies between it and those before it.
+pub(crate) const JOINTS: usize = 8;
 
 /// The first word of a file, behind which its version stands.
 const MAGIC: &str = "redact-sealed";
@@ -151,6 +155,8 @@ fn refusal(value: &[u8]) -> Option<&'static str> {
         Some("shorter than 12 bytes")
     } else if value.len() > LONGEST {
         Some("longer than 255 bytes")
+    } else if value.iter().filter(|byte| !is_plain(**byte)).count() > JOINTS {
+        Some("more than 8 of its bytes are one of + / = . ~")
     } else if !is_strong(value) {
         Some("it could be guessed from its fingerprint: not drawn at random, or from too few")
     } else {
@@ -404,6 +410,7 @@ mod tests {
             (strong("é"), "no word"),
             ("Zx81kQ0vTmR".to_owned(), "shorter"),
             (strong("x").repeat(13), "longer"),
+            (strong("a/b/c/d/e/f.g.h.i."), "more than 8"),
             ("hunter2-hunter2".to_owned(), "guessed"),
         ] {
             let secret = Secret::new("THE_NAME", value.as_str());

@@ -103,11 +103,11 @@ const JOINTS: &[&str] = &["", "", "-", "_", "/", "+", ".", "=", "~", "=="];
 fn value(atoms: &[String], rng: &mut Rng) -> String {
     let mut value = String::new();
     for _ in 0..2 + rng.below(6) {
-        value += rng.pick(atoms);
-        value += rng.pick(JOINTS);
+        value.push_str(rng.pick(atoms).as_str());
+        value.push_str(rng.pick::<&str>(JOINTS));
     }
     if rng.one_in(3) {
-        value.insert_str(0, rng.pick(JOINTS));
+        value.insert_str(0, rng.pick::<&str>(JOINTS));
     }
     value
 }
@@ -297,7 +297,9 @@ fn judge(set: &Set, beginning: &[u8], seed: u64) -> Option<String> {
         let begun = &beginning[start..];
         for (at, (_, value)) in set.sealed.iter().enumerate() {
             let is_wide = !value.iter().all(is_plain);
-            if begun.len() >= value.len() || !is_wide && !begun.iter().all(is_plain) {
+            // No value has more than eight of the other signs.
+            let joints = begun.iter().filter(|byte| !is_plain(byte)).count();
+            if begun.len() >= value.len() || joints > if is_wide { 8 } else { 0 } {
                 continue;
             }
             let mut more = vec![b'7'; value.len() - begun.len()];
