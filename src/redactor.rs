@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::builder::Builder;
-use crate::engine::{Sink, Stream, is_plain};
+use crate::engine::{Sink, Stream, groups_under, is_plain};
 use crate::program::mask::MAX_LABEL;
 use crate::program::{Mask, Program};
 use crate::rule::form::Form;
@@ -206,6 +206,21 @@ impl Redactor {
     #[must_use]
     pub fn stream_under(&self, key: &str) -> Stream {
         Stream::under(Arc::clone(self.program()), Some(key.as_bytes()))
+    }
+
+    /// Whether this is a telling key: whether all of a value under it would be hidden, by
+    /// the rules that are used (see [`Redactor::stream_under`]).
+    ///
+    /// ```
+    /// use redact_stream::Redactor;
+    ///
+    /// let redactor = Redactor::new();
+    /// assert!(redactor.is_telling_key("DB_PASSWORD"));
+    /// assert!(!redactor.is_telling_key("DB_HOST"));
+    /// ```
+    #[must_use]
+    pub fn is_telling_key(&self, key: &str) -> bool {
+        !groups_under(self.program(), key.as_bytes()).is_empty()
     }
 
     /// Redacts a whole haystack. Borrows it when nothing was found.

@@ -41,8 +41,9 @@ mod window;
 pub(crate) mod explain;
 
 pub(crate) use known::Place;
+pub(crate) use open::groups_under;
 #[cfg(feature = "tracing")]
-pub(crate) use open::{groups_under, names_vendor};
+pub(crate) use open::names_vendor;
 pub(crate) use plain::is_plain;
 pub use sink::Sink;
 pub use stream::Stream;

@@ -92,6 +92,9 @@ pub struct Settings {
     pub allow_patterns: Option<Setting<Vec<String>>>,
     /// Patterns of what stands right before values that are no secrets.
     pub allow_leads: Option<Setting<Vec<String>>>,
+    /// Where known secrets come from, as `--secrets` of the command takes it. A builder is
+    /// given none of it: the library reads no sources.
+    pub secrets: Option<Setting<Vec<String>>>,
 }
 
 /// A value and where it was written: file and line.
@@ -271,6 +274,7 @@ impl Settings {
             allow_values: self.allow_values.or(other.allow_values),
             allow_patterns: self.allow_patterns.or(other.allow_patterns),
             allow_leads: self.allow_leads.or(other.allow_leads),
+            secrets: self.secrets.or(other.secrets),
         }
     }
 }

@@ -13,6 +13,7 @@ pub(super) fn read(root: &Table<'_>) -> Result<RulesFile, Error> {
         without: root.texts("without")?,
         extra_keys: root.texts("extra_keys")?,
         mask: root.text("mask")?,
+        secrets: root.texts("secrets")?,
         ..Settings::default()
     };
     if let Some(mask) = &settings.mask {

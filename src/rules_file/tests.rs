@@ -34,6 +34,16 @@ fn our_format() {
 }
 
 #[test]
+fn sources_of_secrets_are_kept_with_their_line() {
+    let file = parse("\nsecrets = ['env', 'dotenv:.env']", "redact.toml").unwrap();
+    let sources = vec!["env".to_owned(), "dotenv:.env".to_owned()];
+    let expected = Some(Setting::new(sources, "redact.toml:2"));
+    assert_eq!(file.settings.secrets, expected);
+    let error = failure("secrets = 'env'");
+    assert!(error.contains("redact.toml:1"), "{error}");
+}
+
+#[test]
 fn errors_name_file_line_rule_and_cause() {
     for (text, expected) in [
         ("\nlevel = = 1", "redact.toml:2: not TOML: "),

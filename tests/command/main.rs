@@ -19,6 +19,8 @@ mod limits;
 mod prompt;
 /// Rules: listed, shown, tried, and a user's own.
 mod rules;
+/// Known secrets, and where they come from.
+mod secrets;
 /// Ctrl-C and SIGTERM.
 mod signals;
 /// Standard input and output in every state they can be in.

@@ -36,6 +36,17 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) choices: Choices,
 
+    /// List the known secrets by name, and read nothing
+    ///
+    /// For each of them its source, its length, and whether it is hidden; then which
+    /// variables were not taken. A value itself is never shown.
+    #[arg(long)]
+    pub(crate) secrets_list: bool,
+
+    /// List them as a JSON array
+    #[arg(long, requires = "secrets_list")]
+    pub(crate) json: bool,
+
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -81,6 +92,29 @@ pub(crate) struct Choices {
     /// the rest is used.
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) rules: Vec<PathBuf>,
+
+    /// Hide these values too, wherever they stand: SCHEME:REFERENCE
+    ///
+    /// env            variables with telling names, or a URL with a password
+    /// env:DB_*       variables of these names; env:* takes all
+    /// dotenv:FILE    the same of a dotenv file; dotenv+all:FILE takes all
+    /// file:PATH      each line; file+whole:PATH the file as one value
+    /// dir:PATH       each file: Docker's secrets, Kubernetes' volumes
+    /// dir            systemd's $CREDENTIALS_DIRECTORY
+    /// json:PATH      each string and number; of Kubernetes' secrets the data
+    /// yaml:PATH      the same
+    /// netrc:PATH     passwords and accounts; netrc reads ~/.netrc
+    ///
+    /// Repeat the option for more of them. In place of a file, `-` is standard input.
+    /// A file that cannot be read is an error, and nothing is let through.
+    #[arg(long, global = true, value_name = "SOURCE", verbatim_doc_comment)]
+    pub(crate) secrets: Vec<String>,
+
+    /// Hide known values even if ordinary output is full of them
+    ///
+    /// Without it, a value such as `production` is not hidden, and it is said.
+    #[arg(long, global = true)]
+    pub(crate) secrets_ordinary: bool,
 
     /// Read this configuration and no other
     ///
@@ -161,6 +195,9 @@ Examples:
   Rules of your own, or those you have for gitleaks:
       app 2>&1 | redact --rules gitleaks.toml
 
+  The values of your environment, or of a .env file, wherever they stand:
+      app 2>&1 | redact --secrets env --secrets dotenv:.env
+
   Why was this (not) masked?
       redact rules test app.log
 
@@ -174,7 +211,7 @@ Signals:
 Exit status:
   0    all input was redacted and written
   1    something could not be read or written; the rest was redacted
-  2    the command line is wrong; nothing was read
+  2    the command line is wrong, or a source of secrets; nothing was read
   70   a bug in redact; what was undecided was not written
   130  stopped by Ctrl-C; what was undecided was not written
   141  the reader of the output has gone (as in `redact … | head`)

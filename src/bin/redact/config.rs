@@ -18,6 +18,8 @@ use redact_stream::{Builder, Note, Redactor, Rule};
 use crate::cli::{Choices, Cli, Command, RulesCommand};
 use crate::error;
 use crate::input::Source;
+use crate::secrets::spec::Spec;
+use crate::secrets::{self, Loaded, Sense};
 
 /// The name of a configuration.
 const NAME: &str = "redact.toml";
@@ -26,6 +28,8 @@ const NAME: &str = "redact.toml";
 pub(crate) struct Task {
     pub(crate) work: Work,
     pub(crate) notes: Vec<Note>,
+    /// What else is said first, of known secrets.
+    pub(crate) said: Vec<String>,
 }
 
 /// What is to be done.
@@ -43,6 +47,13 @@ pub(crate) enum Work {
     TestRules { builder: Builder, sample: Source },
     /// Print what is in force.
     ShowConfig(Effective),
+    /// List known secrets by their names.
+    ListSecrets {
+        loaded: Loaded,
+        specs: Vec<Spec>,
+        redactor: Redactor,
+        json: bool,
+    },
 }
 
 /// What is in force.
@@ -54,6 +65,8 @@ pub(crate) struct Effective {
     pub(crate) files: Vec<PathBuf>,
     /// Of which rules nothing can be honoured.
     pub(crate) left_out: Vec<Note>,
+    /// Where known secrets come from.
+    pub(crate) secrets: Vec<Spec>,
     notes: Vec<Note>,
 }
 
@@ -66,7 +79,12 @@ impl Task {
     /// or none that is left.
     pub(crate) fn from_cli(cli: Cli) -> Result<Task, String> {
         let mut effective = Effective::gather(&cli.choices)?;
-        let builder = effective.builder();
+        let sources: Vec<Source> = match cli.files.is_empty() {
+            true => vec![Source::Stdin],
+            false => cli.files.into_iter().map(Source::from_argument).collect(),
+        };
+        let loaded = effective.known_secrets(&cli.choices, &cli.command, &sources)?;
+        let builder = effective.builder().secrets(loaded.secrets());
         effective.check_names(&builder)?;
         let redactor = builder.clone().build().map_err(|error| error.to_string())?;
         if effective.settings == Settings::default() {
@@ -81,14 +99,19 @@ impl Task {
             .collect();
         let mut notes = std::mem::take(&mut effective.notes);
         notes.extend(redactor.notes().iter().cloned());
+        let mut said = loaded.said();
         let work = match cli.command {
-            None => Work::Filter {
-                redactor,
-                sources: match cli.files.is_empty() {
-                    true => vec![Source::Stdin],
-                    false => cli.files.into_iter().map(Source::from_argument).collect(),
-                },
-            },
+            None if cli.secrets_list => {
+                // The list says it all.
+                said.clear();
+                Work::ListSecrets {
+                    loaded,
+                    specs: effective.secrets,
+                    redactor,
+                    json: cli.json,
+                }
+            }
+            None => Work::Filter { redactor, sources },
             Some(Command::Config) => Work::ShowConfig(effective),
             Some(Command::Rules { command }) => match command {
                 None => Work::ListRules {
@@ -110,7 +133,7 @@ impl Task {
                 },
             },
         };
-        Ok(Task { work, notes })
+        Ok(Task { work, notes, said })
     }
 }
 
@@ -121,23 +144,40 @@ impl Effective {
             settings: from_options(choices),
             ..Effective::default()
         };
+        for text in &choices.secrets {
+            effective.secrets.push(Spec::parse(text, "--secrets")?);
+        }
         for path in &choices.rules {
-            effective.read(path)?;
+            effective.read(path, Trust::Named)?;
         }
         match &choices.config {
-            Some(path) => effective.read(path)?,
+            Some(path) => effective.read(path, Trust::Named)?,
             None if choices.no_config => {}
             None => {
-                for path in configurations() {
-                    effective.read(&path)?;
+                for (path, trust) in configurations() {
+                    effective.read(&path, trust)?;
                 }
             }
         }
         Ok(effective)
     }
 
-    fn read(&mut self, path: &Path) -> Result<(), String> {
-        let file = rules_file::load(path).map_err(|error| error.to_string())?;
+    fn read(&mut self, path: &Path, trust: Trust) -> Result<(), String> {
+        let mut file = rules_file::load(path).map_err(|error| error.to_string())?;
+        if let Some(Setting { value, origin, .. }) = file.settings.secrets.take() {
+            let origin = format!("{origin}: 'secrets'");
+            for text in &value {
+                let spec = Spec::parse(text, &origin)?;
+                if spec.starts_program() && trust == Trust::Found {
+                    return Err(format!(
+                        "{origin}: {spec} starts a program, and a configuration that was found \
+                         in the working directory may not do that; name it with --config"
+                    ));
+                }
+                let spec = spec.relative_to(path.parent().unwrap_or(Path::new("")));
+                self.secrets.push(spec);
+            }
+        }
         for rule in file.rules {
             if !self.rules.iter().any(|nearer| nearer.id() == rule.id()) {
                 self.rules.push(rule);
@@ -147,6 +187,36 @@ impl Effective {
         self.settings = std::mem::take(&mut self.settings).or(file.settings);
         self.files.push(path.to_owned());
         Ok(())
+    }
+
+    /// Reads known secrets, where what is to be done asks for them.
+    fn known_secrets(
+        &self,
+        choices: &Choices,
+        command: &Option<Command>,
+        sources: &[Source],
+    ) -> Result<Loaded, String> {
+        let reads_input = match command {
+            None => true,
+            Some(Command::Rules { command }) => {
+                matches!(command, Some(RulesCommand::Test { .. }))
+            }
+            Some(Command::Config) => false,
+        };
+        if !reads_input {
+            return Ok(Loaded::default());
+        }
+        let takes_stdin = self.secrets.iter().filter(|spec| spec.is_stdin()).count();
+        if takes_stdin > usize::from(!sources.contains(&Source::Stdin)) {
+            return Err("standard input can be read for one thing only".to_owned());
+        }
+        let sense = match choices.secrets_ordinary {
+            true => Sense::Use,
+            false => Sense::LeaveOut,
+        };
+        let loaded = secrets::load(&self.secrets, sense)?;
+        error::redact_also(loaded.secrets());
+        Ok(loaded)
     }
 
     fn builder(&self) -> Builder {
@@ -185,7 +255,7 @@ impl Effective {
             known(&setting.origin, &setting.value, &names)?;
         }
         // A filter that lets everything through is not what anyone meant.
-        match facts.iter().any(|facts| facts.is_used) {
+        match facts.iter().any(|facts| facts.is_used) || !self.secrets.is_empty() {
             true => Ok(()),
             false => Err("--only and --skip leave no rule".to_owned()),
         }
@@ -209,8 +279,17 @@ fn from_options(choices: &Choices) -> Settings {
     settings
 }
 
+/// How a configuration came to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Trust {
+    /// The user has named it, or it is the user's own.
+    Named,
+    /// It was found in a directory that somebody else may write.
+    Found,
+}
+
 /// The configurations there are, the nearer first.
-fn configurations() -> Vec<PathBuf> {
+fn configurations() -> Vec<(PathBuf, Trust)> {
     let upward = env::current_dir().ok().and_then(|here| {
         let candidates = here.ancestors().map(|directory| directory.join(NAME));
         candidates.into_iter().find(|path| path.is_file())
@@ -225,14 +304,19 @@ fn configurations() -> Vec<PathBuf> {
         .or_else(home)
         .map(|directory| directory.join("redact").join(NAME))
         .filter(|path| path.is_file());
-    let mut found: Vec<PathBuf> = upward.into_iter().collect();
     let is_same = |one: &Path, other: &Path| {
         one.canonicalize()
             .ok()
             .is_some_and(|one| other.canonicalize().ok() == Some(one))
     };
-    found.extend(user.filter(|user| !found.first().is_some_and(|near| is_same(near, user))));
-    found
+    let near = upward.map(|path| match &user {
+        Some(user) if is_same(&path, user) => (path, Trust::Named),
+        _ => (path, Trust::Found),
+    });
+    let user = user.filter(|user| !near.as_ref().is_some_and(|(near, _)| is_same(near, user)));
+    near.into_iter()
+        .chain(user.map(|path| (path, Trust::Named)))
+        .collect()
 }
 
 /// # Errors

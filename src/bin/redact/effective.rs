@@ -48,6 +48,7 @@ pub(crate) fn print(effective: &Effective) -> Exit {
             line(key, array(set), &set.origin);
         }
     }
+    text.push_str(&secrets(effective));
     text.push_str(&allowed(effective));
     for rule in &effective.rules {
         text.push('\n');
@@ -72,6 +73,20 @@ pub(crate) fn print(effective: &Effective) -> Exit {
 fn array(set: &Setting<Vec<String>>) -> String {
     let items: Vec<String> = set.value.iter().map(|item| quoted(item)).collect();
     format!("[{}]", items.join(", "))
+}
+
+/// The sources of known secrets: each on a line with where it is named.
+fn secrets(effective: &Effective) -> String {
+    let mut text = String::new();
+    for spec in &effective.secrets {
+        let source = quoted(&output::shown(spec.absolute().as_bytes()));
+        let origin = output::shown(spec.origin.as_bytes());
+        let _ = writeln!(text, "    {source},  # {origin}");
+    }
+    match text.is_empty() {
+        true => text,
+        false => format!("secrets = [\n{text}]\n"),
+    }
 }
 
 fn allowed(effective: &Effective) -> String {

@@ -10,9 +10,9 @@
 use std::io::{self, Write};
 use std::panic;
 use std::process;
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use redact_stream::Redactor;
+use redact_stream::{Redactor, Secret};
 
 use crate::exit::Exit;
 
@@ -67,7 +67,7 @@ pub(crate) fn guard_panics() {
 }
 
 /// The system's words for an error, without its number.
-fn reason(error: &io::Error) -> String {
+pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     match text.find(" (os error ") {
         Some(end) => text[..end].to_owned(),
@@ -76,23 +76,57 @@ fn reason(error: &io::Error) -> String {
 }
 
 /// Fit to be shown, on one line.
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     spelled_out(&redacted(text))
 }
 
 /// What messages are redacted with. Most runs have nothing to say, and should not
 /// build rules for it.
-static REDACTOR: OnceLock<Redactor> = OnceLock::new();
+#[derive(Default)]
+struct Messages {
+    redactor: Option<Redactor>,
+    /// Known secrets that are not in it yet.
+    secrets: Vec<Secret>,
+}
+
+static MESSAGES: Mutex<Messages> = Mutex::new(Messages {
+    redactor: None,
+    secrets: Vec::new(),
+});
 
 /// Messages are redacted with this one, which has all rules, and perhaps more.
 pub(crate) fn redact_with(redactor: &Redactor) {
-    let _ = REDACTOR.set(redactor.clone());
+    let mut messages = messages();
+    messages.redactor = Some(redactor.clone());
+    messages.secrets.clear();
+}
+
+/// Messages are redacted with all rules and with these.
+pub(crate) fn redact_also(secrets: impl IntoIterator<Item = Secret>) {
+    let mut messages = messages();
+    messages.redactor = None;
+    messages.secrets.extend(secrets);
+}
+
+fn messages() -> MutexGuard<'static, Messages> {
+    MESSAGES.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Messages {
+    fn redactor(&mut self) -> &Redactor {
+        let secrets = &self.secrets;
+        self.redactor.get_or_insert_with(|| {
+            let builder = Redactor::builder().secrets(secrets.iter().cloned());
+            builder.build().unwrap_or_default()
+        })
+    }
 }
 
 fn redacted(text: &str) -> String {
     // What ends in a word may go on, and finding out builds what is not needed here.
     let line = format!("{text}\n");
-    let line = REDACTOR.get_or_init(Redactor::new).redact_str(&line);
+    let redactor = messages().redactor().clone();
+    let line = redactor.redact_str(&line);
     line.strip_suffix('\n').unwrap_or(&line).to_owned()
 }
 

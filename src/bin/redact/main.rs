@@ -27,6 +27,8 @@ mod notes;
 mod output;
 /// Rules: listed, shown, tried.
 mod rules;
+/// Known secrets, and where they come from.
+mod secrets;
 /// What Ctrl-C and SIGTERM ask for.
 mod signal;
 
@@ -49,11 +51,14 @@ fn run() -> Exit {
         Err(error) if error.use_stderr() => return error::usage_parsed(&error),
         Err(help) => return output::print(&help.render().to_string()),
     };
-    let Task { work, notes } = match Task::from_cli(cli) {
+    let Task { work, notes, said } = match Task::from_cli(cli) {
         Ok(task) => task,
         Err(message) => return error::usage(&message),
     };
     for line in notes::lines(&notes) {
+        error::note(&line);
+    }
+    for line in said {
         error::note(&line);
     }
     match work {
@@ -62,5 +67,11 @@ fn run() -> Exit {
         Work::ShowRule { builder, id } => rules::show(&builder, &id),
         Work::TestRules { builder, sample } => rules::test(&builder, &sample),
         Work::ShowConfig(effective) => effective::print(&effective),
+        Work::ListSecrets {
+            loaded,
+            specs,
+            redactor,
+            json,
+        } => secrets::list::print(&loaded, &specs, &redactor, json),
     }
 }

@@ -1,0 +1,109 @@
+//! `--secrets-list`: what is known, and what of it is hidden. Never a value.
+
+use redact_stream::Redactor;
+use redact_stream::rules_file::quoted;
+
+use super::spec::Spec;
+use super::{Loaded, Value};
+use crate::error;
+use crate::exit::Exit;
+use crate::output;
+
+/// One value, for people.
+struct Row {
+    name: String,
+    source: String,
+    length: usize,
+    /// Why it is not hidden.
+    left_out: Option<String>,
+}
+
+/// A line for each value, and one for the variables that were not taken; or a JSON array.
+pub(crate) fn print(loaded: &Loaded, specs: &[Spec], redactor: &Redactor, json: bool) -> Exit {
+    let rows: Vec<Row> = loaded
+        .values
+        .iter()
+        .map(|value| Row::of(value, specs, redactor))
+        .collect();
+    output::print(&match json {
+        true => as_json(&rows),
+        false => as_table(&rows, loaded, specs),
+    })
+}
+
+impl Row {
+    fn of(value: &Value, specs: &[Spec], redactor: &Redactor) -> Row {
+        let Value { found, source, .. } = value;
+        // Whatever the reason why it is not hidden: it is asked, not told.
+        let is_hidden = || redactor.redact(&found.value) != &found.value[..];
+        let left_out = match value.left_out {
+            Some(why) => Some(format!("its value {why}")),
+            None if is_hidden() => None,
+            None => Some("the redactor does not take it".to_owned()),
+        };
+        Row {
+            name: error::clean(&found.name),
+            source: error::clean(&specs[*source].to_string()),
+            length: found.value.len(),
+            left_out,
+        }
+    }
+}
+
+fn as_table(rows: &[Row], loaded: &Loaded, specs: &[Spec]) -> String {
+    let width = |of: fn(&Row) -> &str| {
+        let widths = rows.iter().map(|row| of(row).chars().count());
+        widths.max().unwrap_or(0)
+    };
+    let names = width(|row| &row.name);
+    let sources = width(|row| &row.source);
+    let mut text = String::new();
+    if specs.is_empty() {
+        text.push_str("no source is named; --secrets names one\n");
+    }
+    for row in rows {
+        let state = match &row.left_out {
+            None => "hidden".to_owned(),
+            Some(why) => format!("not hidden: {why}"),
+        };
+        text.push_str(&format!(
+            "{:names$}  {:sources$}  {:>5} bytes  {state}\n",
+            row.name, row.source, row.length
+        ));
+    }
+    for (source, names) in &loaded.passed_over {
+        let names: Vec<String> = names.iter().map(|name| error::clean(name)).collect();
+        let spec = &specs[*source];
+        text.push_str(&format!(
+            "{}: {} not taken, for their names tell nothing ({} takes them): {}\n",
+            error::clean(&spec.to_string()),
+            names.len(),
+            error::clean(&spec.with("all")),
+            names.join(" ")
+        ));
+    }
+    for note in &loaded.notes {
+        text.push_str(&format!("note: {}\n", error::clean(note)));
+    }
+    text
+}
+
+fn as_json(rows: &[Row]) -> String {
+    let row = |row: &Row| {
+        let state = match &row.left_out {
+            None => "\"hidden\": true".to_owned(),
+            Some(why) => format!("\"hidden\": false, \"why\": {}", quoted(why)),
+        };
+        format!(
+            "  {{\"name\": {}, \"source\": {}, \"bytes\": {}, {state}}}",
+            quoted(&row.name),
+            quoted(&row.source),
+            row.length
+        )
+    };
+    let rows: Vec<String> = rows.iter().map(row).collect();
+    match rows.is_empty() {
+        true => "[]\n".to_owned(),
+        false => format!("[\n{}\n]\n", rows.join(",\n")),
+    }
+}
