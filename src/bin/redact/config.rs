@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use redact_stream::rules_file::{self, Setting, Settings, nearest};
 use redact_stream::{Builder, Note, Redactor, Rule};
 
-use crate::cli::{Choices, Cli, Command, RulesCommand};
+use crate::cli::{Choices, Cli, Command, RulesCommand, SecretsCommand};
 use crate::error;
 use crate::input::Source;
 use crate::secrets::spec::Spec;
@@ -47,6 +47,11 @@ pub(crate) enum Work {
     TestRules { builder: Builder, sample: Source },
     /// Print what is in force.
     ShowConfig(Effective),
+    /// Write fingerprints of known secrets.
+    ExportSecrets {
+        loaded: Loaded,
+        output: Option<PathBuf>,
+    },
     /// List known secrets by their names.
     ListSecrets {
         loaded: Loaded,
@@ -84,7 +89,10 @@ impl Task {
             false => cli.files.into_iter().map(Source::from_argument).collect(),
         };
         let loaded = effective.known_secrets(&cli.choices, &cli.command, &sources)?;
-        let builder = effective.builder().secrets(loaded.secrets());
+        let mut builder = effective.builder().secrets(loaded.secrets());
+        if let Some((_, sealed)) = &loaded.sealed {
+            builder = builder.sealed(sealed.clone());
+        }
         effective.check_names(&builder)?;
         let redactor = builder.clone().build().map_err(|error| error.to_string())?;
         if effective.settings == Settings::default() {
@@ -113,6 +121,19 @@ impl Task {
             }
             None => Work::Filter { redactor, sources },
             Some(Command::Config) => Work::ShowConfig(effective),
+            Some(Command::Secrets { command }) => {
+                let SecretsCommand::Export { output } = command;
+                if let Some((source, _)) = loaded.sealed {
+                    let spec = &effective.secrets[source];
+                    return Err(format!("{spec}: that is sealed; its values are not in it"));
+                }
+                if effective.secrets.is_empty() {
+                    return Err(
+                        "secrets export: no source is named; --secrets names one".to_owned()
+                    );
+                }
+                Work::ExportSecrets { loaded, output }
+            }
             Some(Command::Rules { command }) => match command {
                 None => Work::ListRules {
                     builder,
@@ -201,13 +222,15 @@ impl Effective {
             Some(Command::Rules { command }) => {
                 matches!(command, Some(RulesCommand::Test { .. }))
             }
+            Some(Command::Secrets { .. }) => true,
             Some(Command::Config) => false,
         };
         if !reads_input {
             return Ok(Loaded::default());
         }
         let takes_stdin = self.secrets.iter().filter(|spec| spec.is_stdin()).count();
-        if takes_stdin > usize::from(!sources.contains(&Source::Stdin)) {
+        let is_export = matches!(command, Some(Command::Secrets { .. }));
+        if takes_stdin > usize::from(is_export || !sources.contains(&Source::Stdin)) {
             return Err("standard input can be read for one thing only".to_owned());
         }
         let sense = match choices.secrets_ordinary {

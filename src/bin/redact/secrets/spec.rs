@@ -16,6 +16,7 @@ pub(crate) enum Scheme {
     Json,
     Yaml,
     Netrc,
+    Sealed,
 }
 
 /// A modifier, which stands behind the scheme and a `+`.
@@ -102,6 +103,14 @@ const SCHEMES: &[Facts] = &[
         usage: "netrc or netrc:PATH",
         modifiers: &[],
         reference: Reference::Optional,
+        starts_program: false,
+    },
+    Facts {
+        scheme: Scheme::Sealed,
+        name: "sealed",
+        usage: "sealed:FILE (written by redact secrets export)",
+        modifiers: &[],
+        reference: Reference::Needed,
         starts_program: false,
     },
 ];
@@ -193,7 +202,12 @@ impl Spec {
     fn is_path(&self) -> bool {
         matches!(
             self.scheme,
-            Scheme::Dotenv | Scheme::File | Scheme::Json | Scheme::Yaml | Scheme::Netrc
+            Scheme::Dotenv
+                | Scheme::File
+                | Scheme::Json
+                | Scheme::Yaml
+                | Scheme::Netrc
+                | Scheme::Sealed
         )
     }
 
