@@ -91,6 +91,7 @@
 //! 5. **Union.** Every rule and every known secret matches on the original bytes,
 //!    alone, from every start.
 //!    A byte is hidden if and only if it lies in the span of a finding.
+//!    (Sealed values are known secrets that match whole words alone: see [`mod@sealed`].)
 //!    Overlapping spans become one mask, touching ones two. The label is that of
 //!    the finding that starts first, then of the secret or rule that is listed first,
 //!    secrets before rules. So adding one never uncovers a byte.

@@ -23,11 +23,12 @@
 //!
 //! # What is recognised
 //!
-//! A value is a word: 12 to 255 letters, digits, `_` and `-`, and up to 8 of `+ / = . ~`. It is hidden
-//! where it stands whole: no letter, digit, `_` or `-` goes on from its first or last
-//! byte, if that is one of these itself. (An escape may stand before it: `\nVALUE`.) So it
-//! is found in `key=VALUE`, `"VALUE"`, `/VALUE/` and at the end of a sentence, and not
-//! inside a longer word; and only as it is: no encoding of it is known.
+//! A value is a word: 12 to 255 letters, digits, `_` and `-`, and up to 8 of `+ / = . ~`
+//! among them. It is hidden where it stands whole: no letter, digit, `_` or `-` goes on
+//! from its first or last byte, if that is one of these itself. (An escape may stand before
+//! it: `\nVALUE`.) So it is found in `key=VALUE`, `"VALUE"`, `/VALUE/` and at the end of a
+//! sentence, and not inside a longer word or next to an earlier mask; and only as it is: no
+//! encoding of it is known.
 //!
 //! Without the text no beginning can be told from another. So a word is held back while
 //! it may still become as long as some value, at most as many bytes as the longest has,
@@ -36,11 +37,11 @@
 //! # What is given away
 //!
 //! The file shows of each value its label, its length, and whether it has any of
-//! `+ / = . ~`. Whoever has it can try guesses, as fast as the hint can be made: some
-//! hundred million a second on one core, and more on a graphics card. The salt makes
-//! each file's guesses its own; it is no key, for it is in the file. So a value is as
-//! safe as it is hard to guess. [`Sealed::seal`] refuses those that do not look
-//! as if drawn at random from 2^70 or more, which is an estimate: it knows no dictionary, and
+//! `+ / = . ~`. Whoever has it can try guesses, as fast as the filter tries words: tens
+//! of millions a second on one core, and on a graphics card perhaps a hundred billion. The
+//! salt makes each file's guesses its own; it is no key, for it is in the file. So a value
+//! is as safe as it is hard to guess. [`Sealed::seal`] refuses those that do not look as if
+//! drawn at random from 2^75 or more, which is an estimate: it knows no dictionary, and
 //! not where a value comes from. What people have thought of should not be sealed.
 
 use std::fmt;
@@ -55,8 +56,8 @@ use crate::rule::user::is_id;
 /// Longer values, in bytes, are not sealed: as many would be held back.
 pub(crate) const LONGEST: usize = 255;
 
-/// Values with more bytes that are no token characters are not sealed: each is a border, and at each border
-/// the filter looks at what lies between it and those before it.
+/// Values with more bytes that are no token characters are not sealed: each is a border,
+/// and at each border the filter looks at what lies between it and those before it.
 pub(crate) const JOINTS: usize = 8;
 
 /// The first word of a file, behind which its version stands.
