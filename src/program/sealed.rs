@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::secret::fingerprint::{Hasher, is_mixed};
+use crate::secret::fingerprint::{HINT_BITS, Hasher, is_mixed};
 use crate::secret::sealed::Sealed;
 
 /// See the module docs.
@@ -14,6 +14,8 @@ pub(crate) struct Fingerprints {
     pub(crate) wide: Lengths,
     /// No value is shorter.
     pub(crate) shortest: usize,
+    /// For each kind and length that there is, a bit for each hint that there is.
+    hinted: Vec<Option<Box<Hinted>>>,
     /// All hints, by kind, length and hint.
     hints: Vec<u16>,
     /// What goes with each.
@@ -48,6 +50,9 @@ struct Names {
     label: Option<u32>,
 }
 
+/// A bit for each hint.
+type Hinted = [u64; 1 << (HINT_BITS - 6)];
+
 /// So many lengths there are: one more than the longest value has.
 const LENGTHS: usize = 256;
 
@@ -67,6 +72,7 @@ impl Fingerprints {
             plain: Lengths::default(),
             wide: Lengths::default(),
             shortest: LENGTHS,
+            hinted: vec![None; 2 * LENGTHS],
             hints: Vec::with_capacity(order.len()),
             values: Vec::with_capacity(order.len()),
             ranges: vec![0..0; 2 * LENGTHS],
@@ -83,6 +89,9 @@ impl Fingerprints {
                 range.start = place;
             }
             range.end = place + 1;
+            let hinted = &mut all.hinted[kind(value.is_wide, length)];
+            let hinted = hinted.get_or_insert_with(|| Box::new([0; 1 << (HINT_BITS - 6)]));
+            hinted[usize::from(value.hint) / 64] |= 1 << (value.hint % 64);
             all.hints.push(value.hint);
             all.values.push(Value {
                 digest: value.digest,
@@ -107,17 +116,14 @@ impl Fingerprints {
     /// What a word is called, if it is a value. `is_wide` says whether there is more in it
     /// than token characters.
     pub(crate) fn find(&self, word: &[u8], is_wide: bool) -> Option<Name> {
-        let range = self.ranges[kind(is_wide, word.len().min(LENGTHS - 1))].clone();
-        if range.is_empty() || !is_mixed(word) {
-            return None;
-        }
-        let range = range.start as usize..range.end as usize;
+        let kind = kind(is_wide, word.len().min(LENGTHS - 1));
+        let hinted = self.hinted[kind].as_ref().filter(|_| is_mixed(word))?;
         let hint = self.hasher.hint(word);
-        let hints = &self.hints[range.clone()];
-        let from = hints.partition_point(|&other| other < hint);
-        if hints.get(from) != Some(&hint) {
+        if hinted[usize::from(hint) / 64] >> (hint % 64) & 1 == 0 {
             return None;
         }
+        let range = self.ranges[kind].start as usize..self.ranges[kind].end as usize;
+        let from = self.hints[range.clone()].partition_point(|&other| other < hint);
         let digest = self.hasher.digest(word);
         let mut values = self.hints[range.clone()]
             .iter()
