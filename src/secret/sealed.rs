@@ -8,7 +8,7 @@
 //! let value = format!("{}-{}", "Zx81kQ0vTmRy", "b6Jw93Lq");
 //! let secrets = [Secret::new("DB_PASSWORD", value.as_str()), Secret::new("PIN", "0000")];
 //! let (sealed, refused) = Sealed::seal(&secrets, salt_from_the_system());
-//! assert_eq!(refused[0].to_string(), "secret \"PIN\": shorter than 12 bytes");
+//! assert_eq!(refused[0].to_string(), "secret \"PIN\" is not sealed: shorter than 12 bytes");
 //! let file = sealed.to_string();
 //! assert!(!file.contains(&value));
 //!
@@ -188,7 +188,8 @@ impl Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "secret {:?}: {}", self.name, self.why)
+        // A colon right behind a telling name would be followed by its value.
+        write!(f, "secret {:?} is not sealed: {}", self.name, self.why)
     }
 }
 
@@ -418,7 +419,10 @@ mod tests {
             let (sealed, refused) = Sealed::seal([&secret], [7; SALT]);
             assert!(sealed.is_empty());
             let message = refused[0].to_string();
-            assert!(message.starts_with("secret \"THE_NAME\": "), "{message}");
+            assert!(
+                message.starts_with("secret \"THE_NAME\" is not"),
+                "{message}"
+            );
             assert!(message.contains(why), "{message}");
             assert!(!format!("{message}{refused:?}").contains(&value));
             assert_eq!(refused[0].name(), "THE_NAME");

@@ -224,10 +224,10 @@ impl Set {
 #[test]
 fn words_that_are_near_misses_of_each_other() {
     let mut hidden = 0;
-    for round in 0..rounds(80) {
+    for round in 0..rounds(40) {
         let mut rng = Rng::new(17_000_000 + round as u64);
         let set = Set::random(&mut rng);
-        for step in 0..30 {
+        for step in 0..20 {
             let mut text = set.haystack(&mut rng);
             // Large enough to be read where it lies, and in more than one segment.
             if step == 0 {
@@ -243,7 +243,7 @@ fn words_that_are_near_misses_of_each_other() {
                 .count();
         }
     }
-    assert!(hidden > 1000, "{hidden}");
+    assert!(hidden > 500, "{hidden}");
 }
 
 /// What was emitted after a push is what begins the output of all continuations,
@@ -337,10 +337,10 @@ fn judge(set: &Set, beginning: &[u8], seed: u64) -> Option<String> {
 #[test]
 fn what_is_held_could_be_a_value() {
     let mut held = 0;
-    for round in 0..rounds(40) {
+    for round in 0..rounds(16) {
         let mut rng = Rng::new(18_000_000 + round as u64);
         let set = Set::random(&mut rng);
-        for step in 0..8 {
+        for step in 0..5 {
             let text = set.haystack(&mut rng);
             let text = &text[..rng.below(text.len() + 1)];
             let seed = (round * 1000 + step) as u64;
@@ -353,7 +353,7 @@ fn what_is_held_could_be_a_value() {
             held += usize::from(stream.held() > 0);
         }
     }
-    assert!(held > 50, "{held}");
+    assert!(held > 15, "{held}");
 }
 
 #[test]

@@ -77,8 +77,8 @@ fn what_is_not_sealed_is_named_and_is_trouble() {
     let outcome = run(bare(&["secrets", "export", "--secrets", &source]), "");
     assert_eq!(outcome.code, Some(1));
     for said in [
-        "not sealed: secret \"OLD_PASSWORD\": it could be guessed",
-        "not sealed: secret \"MAIL_PASSWORD\": there is white space in it",
+        "note: secret \"OLD_PASSWORD\" is not sealed: it could be guessed",
+        "note: secret \"MAIL_PASSWORD\" is not sealed: there is white space in it",
         "redact: secrets export: 2 of the values are not in it and will not be hidden",
     ] {
         assert!(outcome.stderr.contains(said), "{}", outcome.stderr);

@@ -30,7 +30,7 @@ pub(crate) fn run(loaded: &Loaded, to: Option<&Path>) -> Exit {
     }
     let (sealed, refused) = Sealed::seal(&secrets, salt);
     for refusal in &refused {
-        error::note(&format!("not sealed: {refusal}"));
+        error::note(&refusal.to_string());
     }
     if sealed.is_empty() {
         error::report(
