@@ -13,9 +13,9 @@
 //!   `2^b` guesses as well as once in `2^b` words; and where a value does stand, the
 //!   filter pays all thousand. So strength comes from the values (see `strength`), and
 //!   the hint is there for speed.
-//! - No hint: a guess then costs a SHA-256, 2 to 10 times as much, which is worth 1 to 3
-//!   bits; and so does a word, which is worth more where the processor has no
-//!   instructions for it.
+//! - No hint: of 16 to 40 bytes it takes 18 to 26 ns on one core, and a digest 70 to 120
+//!   where the processor has instructions for it. So guesses would take 4 to 6 times as
+//!   long, which is worth 2 bits, and so would words, of which logs are full.
 //! - A hint from the first bytes, so that one look at each border tells: an attacker
 //!   could then find out the beginning alone, and the rest after it.
 
