@@ -70,7 +70,7 @@ fn bits(value: &[u8]) -> f64 {
             b"-" if is_hex => 0.0,
             b"=" => 0.0,
             row if has_words && is_spelled(row) => PER_LETTER.min(each),
-            row if row.len() >= NUMBER && row[0].is_ascii_digit() => 10f64.log2(),
+            row if !is_hex && row.len() >= NUMBER && row[0].is_ascii_digit() => 10f64.log2(),
             _ => each,
         };
         let told = (at..at + row.len())
