@@ -31,6 +31,7 @@ mod quiet;
 mod recall;
 mod regression;
 mod replay;
+mod sealed;
 mod support;
 mod symbols;
 mod witness;

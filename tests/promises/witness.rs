@@ -112,11 +112,13 @@ fn known_rests(oracle: &Oracle, beginning: &[u8]) -> Vec<Vec<u8>> {
     for start in 0..beginning.len() {
         // Of the spellings of one secret a few are enough.
         let mut labels: Vec<&str> = Vec::new();
-        for (label, value) in &oracle.known {
+        for (at, (label, value)) in oracle.known.iter().chain(&oracle.sealed).enumerate() {
+            let is_spelling = at < oracle.known.len();
             let Some(rest) = value.strip_prefix(&beginning[start..]) else {
                 continue;
             };
-            if rest.is_empty() || labels.iter().filter(|other| *other == label).count() > 2 {
+            let same = labels.iter().filter(|other| *other == label).count();
+            if rest.is_empty() || is_spelling && same > 2 {
                 continue;
             }
             labels.push(label);

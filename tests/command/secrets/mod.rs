@@ -12,6 +12,8 @@ mod dotenv;
 mod errors;
 /// Files, directories, JSON, YAML, netrc.
 mod files;
+/// Fingerprints, and a host that has no more.
+mod sealed;
 /// What is known, for people; and in a configuration.
 mod shown;
 /// The environment, and what is left out.

@@ -111,7 +111,14 @@ mod tests {
                 "{value}"
             );
         }
-        for value in ["abc", "production", "localhost", "12345678", "xxxxxxxxxxx", " \t "] {
+        for value in [
+            "abc",
+            "production",
+            "localhost",
+            "12345678",
+            "xxxxxxxxxxx",
+            " \t ",
+        ] {
             for sense in [Sense::Use, Sense::LeaveOut] {
                 assert!(judge(value.as_bytes(), sense).is_some(), "{value}");
             }
