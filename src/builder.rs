@@ -2,12 +2,14 @@
 
 use crate::adding;
 use crate::program::masks::Masks;
+use crate::program::sealed::Fingerprints;
 use crate::program::{BuildError, Mask, Registry};
 use crate::redactor::Redactor;
 use crate::rule::form::Form;
 use crate::rule::user::{self, Allow, EXTRA_KEY, Note, Notes, Spares};
 use crate::rule::{self, Level, Rule};
 use crate::secret::Secret;
+use crate::secret::sealed::Sealed;
 
 /// Rules' ids, and the rules spelled out.
 pub(crate) type Spelled = Vec<(String, Vec<Form>)>;
@@ -38,6 +40,7 @@ pub struct Builder {
     pub(crate) limit: Option<usize>,
     pub(crate) secrets: Vec<Secret>,
     pub(crate) shortest_secret: Option<usize>,
+    pub(crate) sealed: Option<Sealed>,
 }
 
 impl Builder {
@@ -137,6 +140,15 @@ impl Builder {
     /// ```
     pub fn shortest_secret(mut self, bytes: usize) -> Builder {
         self.shortest_secret = Some(bytes);
+        self
+    }
+
+    /// Hides sealed values, which are known by their fingerprints alone: where they stand
+    /// as whole words (see [`sealed`](crate::sealed)). They go behind known secrets and
+    /// before all rules. A redactor has one such set: this takes the place of an earlier
+    /// one, and nothing is added to it later.
+    pub fn sealed(mut self, sealed: Sealed) -> Builder {
+        self.sealed = Some(sealed);
         self
     }
 
@@ -264,7 +276,8 @@ impl Builder {
     /// When `only` or `skip` name a rule or a family that there is not, or no rule is
     /// left and no secret that is used; when the shortest secret is below
     /// [`Secret::MIN_SHORTEST`], a mask stands in the value of a secret (the message has its
-    /// name), or the spellings of all have 256 MiB or more; when a rule of your own, a key or an allowed pattern cannot be honoured,
+    /// name), or the spellings of all have 256 MiB or more; when a sealed value is longer
+    /// than the limit; when a rule of your own, a key or an allowed pattern cannot be honoured,
     /// or an example is not hidden or a counterexample is (the message names the
     /// rule, and quotes none of these); and when the limit is below
     /// [`Redactor::MIN_LIMIT`] or above [`Redactor::MAX_LIMIT`].
@@ -297,6 +310,7 @@ impl Builder {
             && self.allow.is_empty()
             && self.secrets.is_empty()
             && self.shortest_secret.is_none()
+            && self.sealed.is_none()
     }
 
     /// The package's rules that are used.
@@ -308,14 +322,16 @@ impl Builder {
     /// states; what is imported and still too big is left out.
     pub(crate) fn settle(mut self, limit: usize) -> Result<(Builder, Redactor), BuildError> {
         let unused = self.leave_secrets_out()?;
+        self.check_sealed(limit)?;
         loop {
             let (own, rules, notes) = self.gather()?;
-            if rules.is_empty() && self.secrets.is_empty() {
+            let sealed = self.sealed.as_ref();
+            if rules.is_empty() && self.secrets.is_empty() && sealed.is_none_or(Sealed::is_empty) {
                 return Err(BuildError::new("no rule is left"));
             }
             let ids: Vec<String> = rules[..own].iter().map(|(id, _)| id.clone()).collect();
             let notes = unused.iter().cloned().chain(notes).collect();
-            let redactor = self.compile(rules, notes, limit);
+            let redactor = self.compile(rules, sealed, notes, limit);
             let refusals = redactor.rules().prove(own);
             if refusals.is_empty() {
                 adding::add(redactor.registry(), &self.secrets)?;
@@ -396,10 +412,34 @@ impl Builder {
         self.shortest_secret.unwrap_or(Secret::SHORTEST)
     }
 
-    /// Compiles rules; no secret is known yet.
-    fn compile(&self, rules: Vec<(String, Vec<Form>)>, notes: Vec<Note>, limit: usize) -> Redactor {
-        let masks = Masks::new(rules.iter().map(|(id, _)| id), &self.mask);
-        let registry = Registry::new(masks, limit, self.shortest());
+    /// # Errors
+    ///
+    /// When a sealed value is longer than what may be held back.
+    fn check_sealed(&self, limit: usize) -> Result<(), BuildError> {
+        let mut values = self.sealed.iter().flat_map(|sealed| &sealed.values);
+        match values.find(|value| usize::from(value.length) > limit) {
+            None => Ok(()),
+            Some(value) => Err(BuildError::new(format!(
+                "sealed value {:?}: longer than the limit of {limit} bytes; it could not be held \
+                 back until it is known",
+                value.label
+            ))),
+        }
+    }
+
+    /// Compiles rules, with these sealed values; no secret is known yet.
+    fn compile(
+        &self,
+        rules: Spelled,
+        sealed: Option<&Sealed>,
+        notes: Vec<Note>,
+        limit: usize,
+    ) -> Redactor {
+        let labels = sealed.iter().flat_map(|sealed| sealed.labels());
+        let masks = Masks::new(labels, rules.iter().map(|(id, _)| &**id), &self.mask);
+        let sealed = sealed.filter(|sealed| !sealed.is_empty());
+        let sealed = sealed.map(|sealed| Fingerprints::new(sealed, &masks.sealed()));
+        let registry = Registry::new(masks, sealed, limit, self.shortest());
         Redactor::compile(registry, rules, notes)
     }
 
@@ -413,7 +453,7 @@ impl Builder {
                 continue;
             };
             let forms = vec![(rule.id.clone(), forms)];
-            let alone = self.compile(forms, Vec::new(), limit);
+            let alone = self.compile(forms, None, Vec::new(), limit);
             let is_hidden = |text: &String| alone.redact(text.as_bytes()) != text.as_bytes();
             if let Some(at) = rule.examples.iter().position(|text| !is_hidden(text)) {
                 return Err(refused(

@@ -10,11 +10,12 @@ use std::sync::Arc;
 use crate::builder::Builder;
 use crate::engine::explain::{Outcome, Seen, explain};
 use crate::program::BuildError;
-use crate::program::masks::RULES;
+use crate::program::masks::{RULES, SEALED};
 use crate::redactor::Redactor;
 use crate::rule::user::EXTRA_KEY;
 use crate::rule::{self, Lead, Level, sample};
 use crate::secret::Secret;
+use crate::secret::sealed::Sealed;
 
 /// What is known of one rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -288,17 +289,19 @@ impl Builder {
     }
 }
 
-/// The labels of secrets and of rules, by their ranks.
+/// The labels of secrets, of sealed values and of rules, by their ranks.
 struct Names {
     secrets: Vec<String>,
+    sealed: Vec<String>,
     rules: Vec<String>,
 }
 
 impl Names {
     fn of(&self, rank: u32) -> &str {
-        match rank.checked_sub(RULES) {
-            Some(rule) => &self.rules[rule as usize],
-            None => &self.secrets[rank as usize],
+        match rank {
+            RULES.. => &self.rules[(rank - RULES) as usize],
+            SEALED.. => &self.sealed[(rank - SEALED) as usize],
+            _ => &self.secrets[rank as usize],
         }
     }
 }
@@ -308,8 +311,10 @@ fn look(builder: &Builder, haystack: &[u8]) -> Result<(Names, Vec<Seen>), BuildE
     let limit = builder.limit.unwrap_or(Redactor::DEFAULT_LIMIT);
     let (builder, redactor) = builder.clone().settle(limit)?;
     let (rules, _) = builder.rules_in_use()?;
+    let sealed = builder.sealed.iter().flat_map(Sealed::labels);
     let names = Names {
         secrets: builder.secrets.iter().map(Secret::label).collect(),
+        sealed: sealed.map(str::to_owned).collect(),
         rules: rules.into_iter().map(|(id, _)| id).collect(),
     };
     Ok((names, explain(&redactor.program(), haystack)))

@@ -49,6 +49,7 @@
 //! |---|---|
 //! | a string, or bytes | [`Redactor::redact_str`], [`Redactor::redact`] |
 //! | values that are known | [`Secret`], [`Builder::secret`], [`Redactor::add_secrets`] |
+//! | values that are known where the bytes are not | [`mod@sealed`], [`Builder::sealed`] |
 //! | a value to print, `format_args!`, `dbg!` | [`Redactor::display`], [`Redactor::debug`], [`mod@format`] |
 //! | panics | [`panic::install`] |
 //! | errors, a `main` that returns one | [`error::Redacted`], [`Redactor::error`] |
@@ -110,6 +111,7 @@
 //!    these and line breaks right behind 16 signs of base64. An ESC that begins no such
 //!    sequence divides a view.
 //!    A byte is hidden if and only if it lies in the span of a finding.
+//!    (Sealed values are known secrets that match whole words alone: see [`mod@sealed`].)
 //!    Overlapping spans become one mask, touching ones two. The label is that of
 //!    the finding that starts first, then of the secret or rule that is listed first,
 //!    secrets before rules. So adding one never uncovers a byte.
@@ -209,7 +211,7 @@ pub use crate::program::{BuildError, Mask};
 pub use crate::redactor::{Redactor, RuleInfo, rules};
 pub use crate::rule::Level;
 pub use crate::rule::user::{Note, Rule};
-pub use crate::secret::{Secret, Spelling, Unused};
+pub use crate::secret::{Secret, Spelling, Unused, sealed};
 
 #[doc(hidden)]
 #[cfg(feature = "_internals")]
@@ -228,6 +230,8 @@ mod tests {
         assert::<Stream>();
         assert::<Mask>();
         assert::<Secret>();
+        assert::<sealed::Sealed>();
+        assert::<sealed::ParseError>();
         assert::<BuildError>();
         assert::<RuleInfo>();
     }

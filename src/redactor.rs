@@ -41,9 +41,10 @@ struct Deferred {
 impl Deferred {
     fn registry(&self) -> &Arc<Registry> {
         let ids = || self.builder.rules_chosen().map(|rule| rule.id);
-        let masks = || Masks::new(ids(), &self.builder.mask);
-        self.registry
-            .get_or_init(|| Arc::new(Registry::new(masks(), self.limit, self.builder.shortest())))
+        let masks = || Masks::new([], ids(), &self.builder.mask);
+        // Where there are sealed values, it has been made already.
+        let new = || Registry::new(masks(), None, self.limit, self.builder.shortest());
+        self.registry.get_or_init(|| Arc::new(new()))
     }
 
     fn rules(&self) -> &Arc<Rules> {
@@ -279,10 +280,9 @@ impl Redactor {
     #[must_use]
     pub fn redact<'h>(&self, haystack: &'h [u8]) -> Cow<'h, [u8]> {
         let rules = self.rules();
-        if self
-            .registry()
-            .look(|known| is_plain(rules, known, haystack))
-        {
+        let registry = self.registry();
+        let sealed = registry.sealed.as_ref();
+        if registry.look(|known| is_plain(rules, known, sealed, haystack)) {
             return Cow::Borrowed(haystack);
         }
         let mut other = Vec::new();

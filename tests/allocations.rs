@@ -1,6 +1,7 @@
 //! Promise 11: after warm-up nothing is allocated per chunk on clean input, and
 //! nothing per finding with the default mask.
 
+use redact_stream::sealed::Sealed;
 use redact_stream::{Redactor, Secret};
 
 /// Counts what a stream allocates while a text is pushed in chunks, a second time.
@@ -115,6 +116,31 @@ fn known_secrets_take_no_more_than_is_said() {
         most < 200 && (0..160).contains(&left),
         "{most} MiB, then {left} MiB"
     );
+}
+
+/// With sealed values: of many lengths, with words that nearly are some, and some that are.
+#[test]
+fn nothing_is_allocated_for_sealed_values() {
+    let word = |n: u64| {
+        let one = format!("{:016x}", n.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let other = format!("{:016x}", n.wrapping_mul(0xd6e8_feb8_6659_fd93));
+        format!("{one}/{other}Zq{}", "x7".repeat(n as usize % 40))
+    };
+    let secrets: Vec<Secret> = (1..2000).map(|n| Secret::new("sealed", word(n))).collect();
+    let (sealed, _) = Sealed::seal(&secrets, [7; 32]);
+    assert!(sealed.len() > 1900);
+    let redactor = Redactor::builder().sealed(sealed).build().unwrap();
+    let words: Vec<u8> = (1990..2400)
+        .flat_map(|n| format!("path=a/b/{} tok={}.\n", word(n), word(n)).into_bytes())
+        .collect();
+    let shown = redactor.redact(&words).into_owned();
+    assert!(memchr::memmem::find_iter(&shown, "__REDACTED:sealed__").count() > 10);
+    for text in [clean(), leaky(), words] {
+        for size in [1, 7, 100, 4096, 65536] {
+            let count = allocations_of(&redactor, &text, size);
+            assert_eq!(count, 0, "in chunks of {size}");
+        }
+    }
 }
 
 #[test]

@@ -125,6 +125,22 @@ mask! {
 }
 
 mask! {
+    /// `[A-Za-z0-9_-]`
+    tokens, bytes: within::<S>(bytes | 0x20, b'a', 25)
+        | within::<S>(bytes, b'0', 9)
+        | is::<S>(bytes, b'_')
+        | is::<S>(bytes, b'-')
+}
+
+mask! {
+    /// What a sealed value may hold besides: `[+/=.~]`
+    joints, bytes: is::<S>(bytes, b'+')
+        | within::<S>(bytes, b'.', 1)
+        | is::<S>(bytes, b'=')
+        | is::<S>(bytes, b'~')
+}
+
+mask! {
     /// A blank.
     blanks, bytes: is::<S>(bytes, b' ')
 }
@@ -218,7 +234,7 @@ mod tests {
         let levels = [Level::new(), Level::baseline()];
         for level in levels {
             for at in [0, 1, 64, 100, 190, 195, 250, 300] {
-                let (block, signs, escapes, blanks, starts, prefixes, closers) = dispatch!(level, simd => (
+                let (block, signs, escapes, blanks, starts, prefixes, closers, words) = dispatch!(level, simd => (
                     Block::load(simd, &all, at, b'A'),
                     signs(simd, &all, at),
                     escapes(simd, &all, at),
@@ -226,6 +242,7 @@ mod tests {
                     member_starts(simd, &all, at),
                     prefixes(simd, &all, at),
                     closers(simd, &all, at),
+                    (tokens(simd, &all, at), joints(simd, &all, at)),
                 ));
                 for bit in 0..64 {
                     let byte = all.get(at + bit).copied();
@@ -236,6 +253,12 @@ mod tests {
                         is(block.token),
                         crate::program::index::is_token(byte_or_letter)
                     );
+                    assert_eq!(is(words.0), is(block.token));
+                    assert_eq!(
+                        is(words.0 | words.1),
+                        crate::secret::fingerprint::is_word(byte_or_letter)
+                    );
+                    assert_eq!(is(words.1), one_of(b"+/=.~"));
                     assert_eq!(is(block.digit), byte_or_letter.is_ascii_digit());
                     assert_eq!(is(block.dash), one_of(b"_-"));
                     assert_eq!(is(block.separator), one_of(b"=:%>"));

@@ -10,6 +10,7 @@ use memchr::memmem;
 use super::gap;
 use super::open::Open;
 use super::prefilter::{Event, Kind, Scratch, scan};
+use super::sealed;
 use super::verify;
 use super::view::{Symbol, symbol};
 use super::window::{Text, Window};
@@ -66,7 +67,8 @@ pub(crate) fn explain(program: &Program, haystack: &[u8]) -> Vec<Seen> {
                 continue;
             }
         };
-        part(program, &haystack[from..at], from, &mut seen);
+        let is_last = at == haystack.len();
+        part(program, &haystack[from..at], from, is_last, &mut seen);
         from = at + mask;
         at = from.max(at + 1);
     }
@@ -74,7 +76,7 @@ pub(crate) fn explain(program: &Program, haystack: &[u8]) -> Vec<Seen> {
 }
 
 /// What was seen in a part that holds no earlier mask.
-fn part(program: &Program, haystack: &[u8], base: usize, seen: &mut Vec<Seen>) {
+fn part(program: &Program, haystack: &[u8], base: usize, is_last: bool, seen: &mut Vec<Seen>) {
     let mut window = Window::default();
     window.append(haystack);
     let text = window.text();
@@ -97,6 +99,17 @@ fn part(program: &Program, haystack: &[u8], base: usize, seen: &mut Vec<Seen>) {
             }
         }
     }
+    let words = program.sealed();
+    let words = words.map(|sealed| sealed::all(sealed, haystack, base == 0, is_last));
+    seen.extend(words.into_iter().flatten().map(|claim| {
+        let start = base + claim.start as usize;
+        Seen {
+            rule: claim.rule,
+            lead: start,
+            start,
+            outcome: Outcome::Found(base + claim.end as usize),
+        }
+    }));
     for event in events(program, haystack) {
         let born = Open::born(program, &text, event.at as u64, event.kind);
         let lead = base + lead_start(program, haystack, event);

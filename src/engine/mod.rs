@@ -26,6 +26,8 @@ mod places;
 mod plain;
 /// Where something may begin.
 mod prefilter;
+/// Words that may be sealed values.
+mod sealed;
 /// Bytes out.
 mod sink;
 /// The union, and what of it is settled.

@@ -11,6 +11,7 @@ use super::border::{begins, is_border};
 use super::find::{Candidate, End, Machine};
 use super::known::Known;
 use super::prefilter::{Kind, for_each_bit};
+use super::sealed::Words;
 use super::spans::{Claim, Hold};
 use super::window::Text;
 use crate::program::automaton::{DEAD, START};
@@ -39,6 +40,8 @@ pub(crate) struct Open {
     crowd: usize,
     /// The known secrets. They are read apart from all else: see [`Open::reach`].
     pub(crate) known: Known,
+    /// The sealed values, which are read apart as well.
+    sealed: Words,
     /// What candidates that are over have found, as far as not emitted.
     pub(crate) claims: Vec<Claim>,
 }
@@ -90,6 +93,7 @@ impl Clone for Open {
         self.candidates.clone_from(&other.candidates);
         self.crowd = other.crowd;
         self.known.clone_from(&other.known);
+        self.sealed = other.sealed;
         self.claims.clone_from(&other.claims);
     }
 }
@@ -102,7 +106,7 @@ impl Open {
 
     /// The same, whatever known secrets have begun.
     pub(crate) fn is_idle_but_for_known(&self) -> bool {
-        self.leads.is_empty() && self.candidates.is_empty()
+        self.leads.is_empty() && self.candidates.is_empty() && self.sealed.is_idle()
     }
 
     /// Whether anything was found that is not emitted.
@@ -117,9 +121,10 @@ impl Open {
     }
 
     /// Nothing has been read but the last bytes before this offset, in which a known
-    /// secret may have begun.
+    /// secret may have begun, but no word.
     pub(crate) fn go_behind(&mut self, program: &Program, text: &Text<'_>, offset: u64) {
         self.pos = offset;
+        self.sealed.go_behind(text.haystack(), offset);
         self.known.go_to(text.haystack_base());
         self.known.advance(program, text, offset, &mut self.claims);
         self.claims.clear();
@@ -150,6 +155,7 @@ impl Open {
         self.leads.clear();
         self.candidates.clear();
         self.known.go_to(0);
+        self.sealed.go_to(0);
         self.claims.clear();
     }
 
@@ -164,6 +170,8 @@ impl Open {
     pub(crate) fn reach(&mut self, program: &Program, text: &Text<'_>, to: u64) {
         self.advance(program, text, to);
         self.known.advance(program, text, to, &mut self.claims);
+        self.sealed
+            .advance(program.sealed(), text, to, &mut self.claims);
     }
 
     /// Reads up to `to`, where nothing new begins in between; but no known secrets.
@@ -274,13 +282,21 @@ impl Open {
     pub(crate) fn cut(&mut self, rules: &Rules, end: u64) {
         self.close(rules, End::Cut);
         self.known.go_to(end);
+        self.sealed.go_to(end);
         self.pos = end;
         self.floor = Some(end);
+    }
+
+    /// The haystack ends here.
+    pub(crate) fn finish(&mut self, program: &Program, text: &Text<'_>) {
+        self.sealed.finish(program.sealed(), text, &mut self.claims);
+        self.close(program, End::Dead);
     }
 
     /// Ends whatever is open.
     pub(crate) fn close(&mut self, rules: &Rules, end: End) {
         self.leads.clear();
+        self.sealed.close();
         self.known.close(&mut self.claims);
         for mut candidate in self.candidates.drain(..) {
             let machine = Machine::new(rules, candidate.group as usize);
@@ -293,6 +309,7 @@ impl Open {
     pub(crate) fn status(
         &mut self,
         program: &Program,
+        text: &Text<'_>,
         partial: (&[u8], &[u8]),
         claims: &mut Vec<Claim>,
         holds: &mut Vec<Hold>,
@@ -303,6 +320,8 @@ impl Open {
             candidate.status(&machine, over, claims, holds)
         });
         self.known.status(program, partial, claims, holds);
+        self.sealed
+            .status(program.sealed(), text, claims, &self.claims, holds);
         // What begins behind the first hold cannot be settled yet.
         let held = holds.iter().map(|hold| hold.at).min().unwrap_or(u64::MAX);
         claims.extend(self.claims.iter().filter(|claim| claim.start <= held));
@@ -316,6 +335,7 @@ impl Open {
             .map(|candidate| candidate.needed(&Machine::new(rules, candidate.group as usize)))
             .min()
             .unwrap_or(u64::MAX)
+            .min(self.sealed.needed())
     }
 
     /// Opens secrets or more of a lead at the current position.

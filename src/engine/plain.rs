@@ -8,9 +8,11 @@ use std::cell::RefCell;
 
 use super::ahead::may_lie_in;
 use super::prefilter::{Event, Scratch, is_plain as looks_plain};
+use super::sealed::all as words;
 use crate::program::Rules;
 use crate::program::known::Known;
 use crate::program::samples::{Looked, REACH};
+use crate::program::sealed::Fingerprints;
 
 /// Longer ones are left to a stream: they would be looked at twice.
 const LONGEST: usize = 1024;
@@ -28,9 +30,14 @@ struct Used {
     events: Vec<Event>,
 }
 
-/// Whether all of a haystack passes with these rules and known secrets, told in a hurry:
+/// Whether all of a haystack passes with these rules, known secrets and sealed values, told in a hurry:
 /// false where it was not told.
-pub(crate) fn is_plain(rules: &Rules, known: Option<&Known>, haystack: &[u8]) -> bool {
+pub(crate) fn is_plain(
+    rules: &Rules,
+    known: Option<&Known>,
+    sealed: Option<&Fingerprints>,
+    haystack: &[u8],
+) -> bool {
     if haystack.len() > LONGEST {
         return false;
     }
@@ -49,7 +56,9 @@ pub(crate) fn is_plain(rules: &Rules, known: Option<&Known>, haystack: &[u8]) ->
         let Used {
             scratch, events, ..
         } = &mut *used;
-        looks_plain(rules, haystack, scratch, events) && !holds_known(known, haystack)
+        looks_plain(rules, haystack, scratch, events)
+            && !holds_known(known, haystack)
+            && sealed.is_none_or(|sealed| words(sealed, haystack, true, true).is_empty())
     });
     plain.unwrap_or(false)
 }

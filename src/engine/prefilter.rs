@@ -447,7 +447,7 @@ impl Scan<'_> {
 
 /// So many bits, the lowest ones.
 #[inline(always)]
-fn first_bits(count: usize) -> u64 {
+pub(super) fn first_bits(count: usize) -> u64 {
     match count {
         0..64 => (1 << count) - 1,
         _ => u64::MAX,

@@ -209,7 +209,13 @@ impl Stream {
     #[cfg(feature = "tracing")]
     pub(crate) fn passes(&mut self, haystack: &[u8]) -> bool {
         self.renew();
-        super::is_plain(&self.program, self.program.known.as_deref(), haystack)
+        let program = &self.program;
+        super::is_plain(
+            program,
+            program.known.as_deref(),
+            program.sealed(),
+            haystack,
+        )
     }
 
     /// Takes the next chunk; emits all that is settled with it.
@@ -284,7 +290,7 @@ impl State {
     ) {
         self.read_all(program, text, last, sink);
         if last {
-            self.open.close(program, End::Dead);
+            self.open.finish(program, text);
         }
         self.emit(program, text, sink);
     }
@@ -437,7 +443,7 @@ impl State {
         self.claims.clear();
         self.holds.clear();
         self.open
-            .status(program, partial, &mut self.claims, &mut self.holds);
+            .status(program, text, partial, &mut self.claims, &mut self.holds);
         settle(
             &self.claims,
             &self.holds,
@@ -454,7 +460,7 @@ impl State {
             self.holds.clear();
             let nothing = Default::default();
             self.other
-                .status(program, nothing, &mut self.claims, &mut self.holds);
+                .status(program, text, nothing, &mut self.claims, &mut self.holds);
             self.others.clear();
             settle(
                 &self.claims,

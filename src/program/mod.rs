@@ -37,6 +37,8 @@ pub(crate) mod parts;
 pub(crate) mod registry;
 /// Where a known secret may begin.
 pub(crate) mod samples;
+/// Sealed values.
+pub(crate) mod sealed;
 /// Patterns become automata.
 mod subsets;
 /// The values of known secrets.

@@ -16,13 +16,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::known::Known;
-use super::masks::{Earlier, Masks, RULES};
+use super::masks::{Earlier, Masks, SEALED};
 use super::parts::Rules;
+use super::sealed::Fingerprints;
 
 /// What all programs of one redactor have in common, but for the rules.
 #[derive(Debug)]
 pub(crate) struct Registry {
     pub(crate) masks: Masks,
+    /// The sealed values, if there are any. They stay what they are.
+    pub(crate) sealed: Option<Fingerprints>,
     pub(crate) limit: usize,
     /// No shorter value is known, nor a shorter spelling of one.
     pub(crate) shortest: usize,
@@ -49,9 +52,15 @@ pub(crate) struct Program {
 
 impl Registry {
     /// Nothing is known yet.
-    pub(crate) fn new(masks: Masks, limit: usize, shortest: usize) -> Registry {
+    pub(crate) fn new(
+        masks: Masks,
+        sealed: Option<Fingerprints>,
+        limit: usize,
+        shortest: usize,
+    ) -> Registry {
         Registry {
             masks,
+            sealed,
             limit,
             shortest,
             number: AtomicU64::new(0),
@@ -150,10 +159,16 @@ impl Program {
         Arc::ptr_eq(&self.rules, rules)
     }
 
+    /// The sealed values, if there are any.
+    #[inline(always)]
+    pub(crate) fn sealed(&self) -> Option<&Fingerprints> {
+        self.registry.sealed.as_ref()
+    }
+
     /// What is written in place of a span.
     pub(crate) fn mask(&self, rank: u32) -> &[u8] {
         match &self.known {
-            Some(known) if rank < RULES => known.mask(rank),
+            Some(known) if rank < SEALED => known.mask(rank),
             _ => self.registry.masks.of(rank),
         }
     }
@@ -183,6 +198,8 @@ mod tests {
     use std::sync::Weak;
 
     use super::*;
+    use crate::program::masks::RULES;
+    use crate::sealed::Sealed;
     use crate::{Redactor, Secret, Stream};
 
     fn known(redactor: &Redactor) -> Weak<Known> {
@@ -224,6 +241,38 @@ mod tests {
         }
         let known = known(&redactor).upgrade().unwrap();
         assert_eq!((known.values.secrets(), known.masks()), (3, 4));
+    }
+
+    #[test]
+    fn a_sealed_value_may_be_called_as_a_rule_or_a_secret_is() {
+        let value = |start: &str| format!("{start}{}{}", "Zx81kQ0vTmRy", "b6Jw93Lq");
+        let secrets = [
+            Secret::new("a", value("1")),
+            Secret::new("password", value("2")),
+            Secret::new("a", value("3")),
+        ];
+        let (sealed, refused) = Sealed::seal(&secrets, [7; 32]);
+        assert_eq!(refused, []);
+        let builder = Redactor::builder().only(["password"]).sealed(sealed);
+        let redactor = builder.secret(Secret::new("b", "x")).build().unwrap();
+        let masks = &redactor.registry().masks;
+        let names = [(0, 0), (1, 1), (2, 0)].map(|(rank, label)| (SEALED + rank, SEALED + label));
+        assert_eq!(masks.sealed(), names);
+        assert_eq!(masks.label(RULES), SEALED + 1);
+        assert!(redactor.program().known.is_none(), "it is too short");
+        let more = ["a", "b"].map(|name| Secret::new(name, format!("«{name}» is added")));
+        redactor.add_secrets(more).unwrap();
+        let program = redactor.program();
+        let values = &program.known.as_ref().unwrap().values;
+        let ranks =
+            ["«a» is added", "«b» is added"].map(|value| values.longest(value.bytes()).unwrap().0);
+        assert_eq!(ranks, [0, 1]);
+        assert_eq!(program.mask(0), program.mask(SEALED + 2));
+        assert_eq!(program.mask(RULES), program.mask(SEALED + 1));
+        let text = format!("{} «b» is added {}", value("3"), value("2"));
+        let wanted = "__REDACTED:a__ __REDACTED:b__ __REDACTED:password__";
+        assert_eq!(redactor.redact_str(&text), wanted);
+        assert_eq!(redactor.redact_str(wanted), wanted);
     }
 
     #[test]

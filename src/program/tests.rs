@@ -10,7 +10,7 @@ use super::parts::Opens;
 use crate::rule;
 
 fn full() -> Rules {
-    let masks = Masks::new(rule::all().map(|rule| rule.id), &Mask::default());
+    let masks = Masks::new([], rule::all().map(|rule| rule.id), &Mask::default());
     Rules::compile(rule::all().map(rule::Rule::forms), &masks, 16 * 1024)
 }
 

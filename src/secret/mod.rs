@@ -8,10 +8,15 @@
 //! A value is wiped when it is dropped, and so are its spellings, which a redactor has
 //! (see `program::values`). Nothing prints one.
 
+/// What a sealed value is recognised by.
+pub(crate) mod fingerprint;
+pub mod sealed;
 /// Which values are no use.
 mod sense;
 /// How a value may be written.
 pub(crate) mod spelling;
+/// How hard a value is to guess.
+pub(crate) mod strength;
 
 use std::fmt;
 

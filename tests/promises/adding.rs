@@ -86,6 +86,34 @@ fn is_that(mut bytes: &[u8], symbols: &[Option<Symbol>], mask: Option<&str>) -> 
     bytes.is_empty()
 }
 
+/// A stream that knows `some` and is told of `more` goes on as one that knows `all`.
+pub(super) fn goes_on(
+    some: &Pair,
+    all: &Pair,
+    more: &[(String, Vec<u8>)],
+    mask: Option<&str>,
+    text: &[u8],
+    rng: &mut Rng,
+    what: &str,
+) {
+    let cuts = some.random_cuts(text, rng);
+    let at = rng.below(text.len() + 1);
+    let (left, frontier, rest) = told(&some.redactor, more, text, &cuts, at);
+    let earlier = some.oracle.run(text);
+    let symbols = prefix(&earlier, &left).expect("what leaves is what would have left");
+    let masked = matches!(earlier[..symbols].last(), Some(Symbol::Mask(_)));
+    let wanted = follows(&all.oracle, text, frontier, masked);
+    assert!(
+        is_that(&rest, &wanted, mask),
+        "{what} of {}\n haystack b\"{}\"\n cut at {cuts:?}, told at {at}\n   left b\"{}\"\n   \
+         then b\"{}\"\n wanted {wanted:?}",
+        all.name,
+        text.escape_ascii(),
+        left.escape_ascii(),
+        rest.escape_ascii()
+    );
+}
+
 /// Secrets of which some are known from the beginning and the others are added: labels of
 /// masks that are read before are known.
 fn divided(rng: &mut Rng, limit: usize) -> (Known, usize) {
@@ -145,22 +173,8 @@ fn as_if_known(
         for step in 0..20 {
             let some = Pair::knowing(only, limit, mask, &known[..count]);
             let text = haystack(&known, mask, &mut rng);
-            let cuts = some.random_cuts(&text, &mut rng);
-            let at = rng.below(text.len() + 1);
-            let (left, frontier, rest) = told(&some.redactor, &known[count..], &text, &cuts, at);
-            let earlier = some.oracle.run(&text);
-            let symbols = prefix(&earlier, &left).expect("what leaves is what would have left");
-            let masked = matches!(earlier[..symbols].last(), Some(Symbol::Mask(_)));
-            let wanted = follows(&all.oracle, &text, frontier, masked);
-            assert!(
-                is_that(&rest, &wanted, mask),
-                "round {round}, step {step}: {count} of {}\n haystack b\"{}\"\n cut at {cuts:?}, \
-                 told at {at}\n   left b\"{}\"\n   then b\"{}\"\n wanted {wanted:?}",
-                all.name,
-                text.escape_ascii(),
-                left.escape_ascii(),
-                rest.escape_ascii()
-            );
+            let what = format!("round {round}, step {step}: {count}");
+            goes_on(&some, &all, &known[count..], mask, &text, &mut rng, &what);
         }
     }
 }

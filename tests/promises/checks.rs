@@ -184,6 +184,27 @@ pub(crate) fn crc32(bytes: &[u8]) -> u32 {
         .fold(!0, |crc, &byte| (0..8).fold(crc ^ u32::from(byte), bit))
 }
 
+/// Whether a value stands at `start` as a whole word, in a segment.
+pub(crate) fn stands_whole(
+    value: &[u8],
+    haystack: &[u8],
+    (from, to): (usize, usize),
+    start: usize,
+) -> bool {
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"_-".contains(&byte);
+    let end = start + value.len();
+    let begins = match start == from {
+        true => from == 0,
+        false => !token(value[0]) || border(haystack, from, start),
+    };
+    let ends = match haystack.get(end) {
+        None => true,
+        Some(_) if end == to => false,
+        Some(&next) => !token(next) || !token(value[value.len() - 1]),
+    };
+    haystack[start..to].starts_with(value) && begins && ends
+}
+
 /// Whether a token may begin at `at`, in a segment which begins at `from`.
 pub(crate) fn border(haystack: &[u8], from: usize, at: usize) -> bool {
     let text = &haystack[from..at];

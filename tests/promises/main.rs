@@ -33,6 +33,7 @@ mod quiet;
 mod recall;
 mod regression;
 mod replay;
+mod sealed;
 mod support;
 mod symbols;
 mod views;

@@ -8,7 +8,7 @@ use redact_stream::internals::LONGEST_THEN;
 use regex_automata::{Anchored, dfa::Automaton};
 
 use super::automata::{Matcher, Seen, matchers};
-use super::checks::{border, looks_random, pass, unlisted};
+use super::checks::{border, looks_random, pass, stands_whole, unlisted};
 use super::symbols::{Symbol, common, label, masks, segments};
 use super::views;
 
@@ -17,6 +17,8 @@ use super::views;
 pub(crate) struct Oracle {
     /// Labels and spellings of values, before all rules.
     pub(crate) known: Vec<(String, Vec<u8>)>,
+    /// Labels and values of sealed ones, behind these. Their masks are in `earlier`, too.
+    pub(crate) sealed: Vec<(String, Vec<u8>)>,
     pub(crate) matchers: Vec<&'static Matcher>,
     pub(crate) limit: usize,
     /// Checks at first matches behind this offset are taken as passed.
@@ -49,6 +51,7 @@ impl Oracle {
         let (earlier, mask) = (masks(mask), mask.map(str::to_owned));
         Oracle {
             known: Vec::new(),
+            sealed: Vec::new(),
             matchers,
             limit,
             checked: usize::MAX,
@@ -105,12 +108,18 @@ impl Oracle {
                         findings.push((start, rank, start + same));
                     }
                 }
+                for (rank, (_, value)) in self.sealed.iter().enumerate() {
+                    if stands_whole(value, haystack, (from, to), start) {
+                        findings.push((start, self.known.len() + rank, start + value.len()));
+                    }
+                }
             }
             self.known_in_views(haystack, from, to, &mut findings);
+            let values = self.known.len() + self.sealed.len();
             for (rank, matcher) in self.matchers.iter().enumerate().filter(may_open) {
                 for start in matcher.leads(haystack, from, to) {
                     let end = self.find(matcher, haystack, start, to);
-                    findings.extend(end.map(|end| (start, self.known.len() + rank, end)));
+                    findings.extend(end.map(|end| (start, values + rank, end)));
                 }
             }
         }
@@ -155,9 +164,10 @@ impl Oracle {
 
     fn named(&self, rank: usize) -> Named<'_> {
         let wrap = "";
-        match self.known.get(rank) {
+        let values = self.known.len() + self.sealed.len();
+        match self.known.iter().chain(&self.sealed).nth(rank) {
             Some((label, _)) => Named { label, wrap },
-            None => self.matchers[rank - self.known.len()].named(),
+            None => self.matchers[rank - values].named(),
         }
     }
 

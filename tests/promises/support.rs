@@ -2,10 +2,11 @@
 
 use std::io::{Read, Write};
 
+use redact_stream::sealed::Sealed;
 use redact_stream::{Mask, Redactor, Secret, internals, io};
 
 use super::oracle::Oracle;
-use super::symbols::render;
+use super::symbols::{label, render};
 
 /// The fixed mask texts that tests use; `None` is the label.
 pub(crate) const MASKS: [Option<&str>; 4] =
@@ -59,6 +60,15 @@ pub(crate) fn rounds(usual: usize) -> usize {
     usual * times.unwrap_or(1)
 }
 
+/// Known values in all their spellings.
+fn spelled(known: &[(String, Vec<u8>)], mask: Option<&str>) -> Vec<(String, Vec<u8>)> {
+    let spelled = known.iter().flat_map(|(name, value)| {
+        let spellings = internals::spellings(value, Secret::MIN_SHORTEST, mask).into_iter();
+        spellings.map(|spelling| (name.clone(), spelling))
+    });
+    spelled.collect()
+}
+
 /// An engine and an oracle that must agree.
 pub(crate) struct Pair {
     pub(crate) redactor: Redactor,
@@ -105,14 +115,47 @@ impl Pair {
         let shown =
             |(name, value): &(String, Vec<u8>)| format!("{name}=b\"{}\"", value.escape_ascii());
         let shown: Vec<String> = known.iter().take(12).map(shown).collect();
-        let spelled = known.iter().flat_map(|(name, value)| {
-            let spellings = internals::spellings(value, Secret::MIN_SHORTEST, mask).into_iter();
-            spellings.map(|spelling| (name.clone(), spelling))
-        });
         Pair {
             redactor: builder.build().unwrap(),
-            oracle: Oracle::new(Some(only), limit, mask).knowing(spelled.collect()),
+            oracle: Oracle::new(Some(only), limit, mask).knowing(spelled(known, mask)),
             name: format!("only {only:?}, limit {limit}, mask {mask:?}, known {shown:?}"),
+        }
+    }
+
+    /// The same with sealed values besides; all of them are strong enough.
+    pub(crate) fn sealing(
+        only: &[&str],
+        mask: Option<&str>,
+        known: &[(String, Vec<u8>)],
+        sealed: &[(String, Vec<u8>)],
+    ) -> Pair {
+        let secret = |(name, value): &(String, Vec<u8>)| Secret::new(name, value.as_slice());
+        let secrets: Vec<Secret> = sealed.iter().map(secret).collect();
+        let (fingerprints, refused) = Sealed::seal(&secrets, [7; 32]);
+        assert_eq!(refused, []);
+        // As it comes out of a file.
+        let fingerprints = Sealed::parse(fingerprints.to_string().as_bytes()).unwrap();
+        let mut builder = Redactor::builder()
+            .secrets(known.iter().map(secret))
+            .shortest_secret(Secret::MIN_SHORTEST)
+            .sealed(fingerprints)
+            .only(only.iter().copied());
+        if let Some(text) = mask {
+            builder = builder.mask(Mask::text(text).unwrap());
+        }
+        let shown =
+            |(name, value): &(String, Vec<u8>)| format!("{name}=b\"{}\"", value.escape_ascii());
+        let shown: Vec<String> = known.iter().chain(sealed).take(12).map(shown).collect();
+        let limit = Redactor::DEFAULT_LIMIT;
+        let mut oracle = Oracle::new(Some(only), limit, mask).knowing(spelled(known, mask));
+        oracle
+            .earlier
+            .extend(sealed.iter().map(|(name, _)| label(name)));
+        oracle.sealed = sealed.to_vec();
+        Pair {
+            redactor: builder.build().unwrap(),
+            oracle,
+            name: format!("only {only:?}, mask {mask:?}, known and sealed {shown:?}"),
         }
     }
 

@@ -115,6 +115,7 @@ pub(crate) struct Choices {
     /// json:PATH      each string and number; of Kubernetes' secrets the data
     /// yaml:PATH      the same
     /// netrc:PATH     passwords and accounts; netrc reads ~/.netrc
+    /// sealed:FILE    fingerprints that `redact secrets export` has written
     /// cmd:COMMAND    each line that it prints; cmd+json: and others by format
     ///
     /// Stores, asked by their own clients, which you are logged in to:
@@ -162,6 +163,29 @@ pub(crate) enum Command {
     },
     /// Print what is in force, and where each setting comes from
     Config,
+    /// What can be done with known secrets, besides hiding them
+    ///
+    /// To redact a file of the name `secrets`, say `./secrets`.
+    Secrets {
+        #[command(subcommand)]
+        command: SecretsCommand,
+    },
+}
+
+/// What can be done with known secrets.
+#[derive(Debug, Subcommand)]
+pub(crate) enum SecretsCommand {
+    /// Write fingerprints of them, for a host that must not hold the values
+    ///
+    /// `--secrets sealed:FILE` hides the values there, where they stand as whole words.
+    /// Guesses can be tried against the file, so nobody else may read it, and values
+    /// that could be guessed are refused, as are those that are no words of 12 to 255
+    /// bytes: each is named, and the exit status is 1.
+    Export {
+        /// The file; standard output without it
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
 }
 
 /// What can be done with rules.

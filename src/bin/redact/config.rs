@@ -16,7 +16,7 @@ use std::time::Duration;
 use redact_stream::rules_file::{self, Setting, Settings, nearest};
 use redact_stream::{Builder, Note, Redactor, Rule};
 
-use crate::cli::{Choices, Cli, Command, RulesCommand};
+use crate::cli::{Choices, Cli, Command, RulesCommand, SecretsCommand};
 use crate::dumps;
 use crate::error;
 use crate::input::Source;
@@ -52,6 +52,11 @@ pub(crate) enum Work {
     TestRules { builder: Builder, sample: Source },
     /// Print what is in force.
     ShowConfig(Box<Effective>),
+    /// Write fingerprints of known secrets.
+    ExportSecrets {
+        loaded: Loaded,
+        output: Option<PathBuf>,
+    },
     /// List known secrets by their names.
     ListSecrets {
         loaded: Loaded,
@@ -97,7 +102,10 @@ impl Task {
             return Err("--reload: no secrets are named that could be read again".to_owned());
         }
         let loaded = effective.known_secrets(sense, &cli.command, &sources)?;
-        let builder = effective.builder(sense).secrets(loaded.secrets());
+        let mut builder = effective.builder(sense).secrets(loaded.secrets());
+        if let Some((_, sealed)) = &loaded.sealed {
+            builder = builder.sealed(sealed.clone());
+        }
         effective.check_names(&builder)?;
         let redactor = builder.clone().build().map_err(|error| error.to_string())?;
         if effective.settings == Settings::default() {
@@ -128,9 +136,22 @@ impl Task {
             None => Work::Filter {
                 redactor,
                 sources,
-                reload: effective.reload(sense, cli.reload),
+                reload: effective.reload(sense, cli.reload, &loaded),
             },
             Some(Command::Config) => Work::ShowConfig(Box::new(effective)),
+            Some(Command::Secrets { command }) => {
+                let SecretsCommand::Export { output } = command;
+                if let Some((source, _)) = loaded.sealed {
+                    let spec = &effective.secrets[source];
+                    return Err(format!("{spec}: that is sealed; its values are not in it"));
+                }
+                if effective.secrets.is_empty() {
+                    return Err(
+                        "secrets export: no source is named; --secrets names one".to_owned()
+                    );
+                }
+                Work::ExportSecrets { loaded, output }
+            }
             Some(Command::Rules { command }) => match command {
                 None => Work::ListRules {
                     builder,
@@ -219,13 +240,15 @@ impl Effective {
             Some(Command::Rules { command }) => {
                 matches!(command, Some(RulesCommand::Test { .. }))
             }
+            Some(Command::Secrets { .. }) => true,
             Some(Command::Config) => false,
         };
         if !reads_input {
             return Ok(Loaded::default());
         }
         let takes_stdin = self.secrets.iter().filter(|spec| spec.is_stdin()).count();
-        if takes_stdin > usize::from(!sources.contains(&Source::Stdin)) {
+        let is_export = matches!(command, Some(Command::Secrets { .. }));
+        if takes_stdin > usize::from(is_export || !sources.contains(&Source::Stdin)) {
             return Err("standard input can be read for one thing only".to_owned());
         }
         if !self.secrets.is_empty() {
@@ -240,14 +263,22 @@ impl Effective {
     }
 
     /// What has known secrets read again while the filter runs, if there are any.
-    fn reload(&self, sense: Sense, every: Option<Duration>) -> Option<Reload> {
+    fn reload(&self, sense: Sense, every: Option<Duration>, loaded: &Loaded) -> Option<Reload> {
         if self.secrets.is_empty() {
             return None;
         }
         let specs = self.secrets.clone();
+        let mut sealed = Changes::new(loaded);
         let read = move || {
             let loaded = secrets::load(&specs, sense)?;
             error::redact_also(loaded.secrets());
+            if let Some(spec) = sealed.look(&loaded) {
+                error::note(&format!(
+                    "{}: it has changed; sealed values are read once, and the old ones stay \
+                     until redact is started again",
+                    specs[spec]
+                ));
+            }
             Ok(loaded.secrets().collect())
         };
         Some(Reload::new(Box::new(read), every))
@@ -294,6 +325,39 @@ impl Effective {
             true => Ok(()),
             false => Err("--only and --skip leave no rule".to_owned()),
         }
+    }
+}
+
+/// Whether sealed values have changed since they were read.
+struct Changes {
+    /// The file's text that is in use.
+    in_use: Option<String>,
+    /// What it was the last time.
+    last: Option<String>,
+}
+
+impl Changes {
+    fn new(loaded: &Loaded) -> Changes {
+        let in_use = Changes::text(loaded);
+        Changes {
+            last: in_use.clone(),
+            in_use,
+        }
+    }
+
+    fn text(loaded: &Loaded) -> Option<String> {
+        let (_, sealed) = loaded.sealed.as_ref()?;
+        Some(sealed.to_string())
+    }
+
+    /// The source that gives other sealed values than those in use, and did not give them
+    /// the last time: each change is said once.
+    fn look(&mut self, loaded: &Loaded) -> Option<usize> {
+        let now = Changes::text(loaded);
+        let is_new = now != self.last && now != self.in_use;
+        self.last = now;
+        let (source, _) = loaded.sealed.as_ref().filter(|_| is_new)?;
+        Some(*source)
     }
 }
 

@@ -75,6 +75,7 @@ fn run() -> Exit {
         Work::ShowRule { builder, id } => rules::show(&builder, &id),
         Work::TestRules { builder, sample } => rules::test(&builder, &sample),
         Work::ShowConfig(effective) => effective::print(&effective),
+        Work::ExportSecrets { loaded, output } => secrets::export::run(&loaded, output.as_deref()),
         Work::ListSecrets {
             loaded,
             specs,

@@ -15,6 +15,8 @@ mod files;
 /// A secret that is rotated.
 #[cfg(target_os = "linux")]
 mod rotation;
+/// Fingerprints, and a host that has no more.
+mod sealed;
 /// What is known, for people; and in a configuration.
 mod shown;
 /// The environment, and what is left out.

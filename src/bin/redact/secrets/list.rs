@@ -94,6 +94,13 @@ fn as_table(rows: &[Row], loaded: &Loaded, specs: &[Spec]) -> String {
             row.state()
         ));
     }
+    if let Some((source, sealed)) = &loaded.sealed {
+        let spec = error::clean(&specs[*source].to_string());
+        text.push_str(&format!(
+            "{spec}: {} values, known by their fingerprints alone\n",
+            sealed.len()
+        ));
+    }
     for (source, names) in &loaded.passed_over {
         let names: Vec<String> = names.iter().map(|name| error::clean(name)).collect();
         let spec = &specs[*source];

@@ -15,6 +15,8 @@ mod complaint;
 mod dir;
 /// This process' environment.
 mod env;
+/// Fingerprints of values, for another host.
+pub(crate) mod export;
 /// What sources are written in.
 pub(crate) mod format;
 /// What is known, for people.
@@ -34,6 +36,7 @@ pub(crate) mod telling;
 
 use std::collections::HashSet;
 
+use redact_stream::sealed::Sealed;
 use redact_stream::{Redactor, Secret};
 use zeroize::Zeroizing;
 
@@ -56,6 +59,8 @@ pub(crate) struct Read {
     pub(crate) passed_over: Vec<String>,
     /// What people should know of it.
     pub(crate) notes: Vec<String>,
+    /// Values that are known by their fingerprints alone.
+    pub(crate) sealed: Option<Sealed>,
 }
 
 /// A value, where it came from, and whether it is used.
@@ -77,6 +82,9 @@ pub(crate) struct Loaded {
     pub(crate) left_out: Vec<String>,
     /// Variables that were not taken: the source, and their names.
     pub(crate) passed_over: Vec<(usize, Vec<String>)>,
+    /// Values that are known by their fingerprints alone, and which of the sources gave
+    /// them.
+    pub(crate) sealed: Option<(usize, Sealed)>,
 }
 
 /// Reads all sources. It may be done again, at any time, on any thread.
@@ -148,7 +156,16 @@ impl Loaded {
             })?;
             let notes = read.notes.iter().map(|note| format!("{spec}: {note}"));
             self.notes.extend(notes);
-            if read.found.is_empty() {
+            if let Some(sealed) = read.sealed {
+                if let Some((first, _)) = self.sealed {
+                    return Err(format!(
+                        "{}: {spec}: there is {} already, and one file of sealed values is used; \
+                         export all values together",
+                        spec.origin, specs[first]
+                    ));
+                }
+                self.sealed = Some((source, sealed));
+            } else if read.found.is_empty() {
                 self.notes.push(nothing(spec, !read.passed_over.is_empty()));
             }
             if !read.passed_over.is_empty() {
@@ -288,6 +305,13 @@ fn one(spec: &Spec) -> Result<Read, String> {
         Scheme::Netrc => of(Ok(format::netrc::values(&read::text(spec)?))),
         // They are asked together.
         Scheme::Cmd | Scheme::Store(_) => Err(format!("{spec}: it was not read")),
+        Scheme::Sealed => match Sealed::parse(&read::bytes(spec)?) {
+            Ok(sealed) => Ok(Read {
+                sealed: Some(sealed),
+                ..Read::default()
+            }),
+            Err(error) => Err(format!("{spec}: {error}")),
+        },
     }
 }
 

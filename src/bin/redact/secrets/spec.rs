@@ -18,6 +18,7 @@ pub(crate) enum Scheme {
     Json,
     Yaml,
     Netrc,
+    Sealed,
     Cmd,
     /// A store, by its scheme.
     Store(&'static str),
@@ -124,6 +125,14 @@ const SCHEMES: &[Facts] = &[
         usage: "netrc or netrc:PATH",
         modifiers: &[],
         reference: Reference::Optional,
+        starts_program: false,
+    },
+    Facts {
+        scheme: Scheme::Sealed,
+        name: "sealed",
+        usage: "sealed:FILE (written by redact secrets export)",
+        modifiers: &[],
+        reference: Reference::Needed,
         starts_program: false,
     },
     Facts {
@@ -257,6 +266,7 @@ impl Spec {
                 | Scheme::Yaml
                 | Scheme::Netrc
                 | Scheme::Store("sops")
+                | Scheme::Sealed
         )
     }
 
