@@ -95,7 +95,9 @@ fn lines_are_spelled_by_themselves_and_together() {
     let found = shown(&spellings(key.as_bytes(), 8));
     let is_there = |spelling: &str| found.iter().any(|other| other == spelling);
     let lines = |line_break: &str| key.trim().replace("\r\n", line_break);
-    for line_break in ["\r\n", "\n", " ", "\\n", "\\r\\n", "\\\\n"] {
+    let in_a_line: Vec<&str> = key.split_ascii_whitespace().collect();
+    assert!(is_there(&in_a_line.join(" ")), "{found:#?}");
+    for line_break in ["\r\n", "\n", "\\n", "\\r\\n", "\\\\n"] {
         let wanted = lines(line_break).escape_default().to_string();
         assert!(is_there(&wanted), "{wanted} in {found:#?}");
     }
