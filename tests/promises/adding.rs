@@ -20,7 +20,7 @@ fn secrets(known: &[(String, Vec<u8>)]) -> impl Iterator<Item = Secret> {
 
 /// What a stream writes, which knows some secrets and is told of others after `told`
 /// bytes: what has left by then, up to where, and the rest.
-fn told(
+pub(super) fn told(
     redactor: &Redactor,
     more: &[(String, Vec<u8>)],
     text: &[u8],
@@ -51,7 +51,12 @@ fn told(
 
 /// What must follow, if so much has left, and a mask was the last of it, or not. Nothing
 /// stands for the mask of what has left in part.
-fn follows(oracle: &Oracle, text: &[u8], left: usize, masked: bool) -> Vec<Option<Symbol>> {
+pub(super) fn follows(
+    oracle: &Oracle,
+    text: &[u8],
+    left: usize,
+    masked: bool,
+) -> Vec<Option<Symbol>> {
     let mut spans = oracle.spans(text).into_iter();
     let is_cut = spans.any(|(start, end, _)| start < left && left < end);
     let first = (is_cut && !masked).then_some(None);
@@ -64,7 +69,7 @@ fn follows(oracle: &Oracle, text: &[u8], left: usize, masked: bool) -> Vec<Optio
 }
 
 /// Whether these are the bytes of that.
-fn is_that(mut bytes: &[u8], symbols: &[Option<Symbol>], mask: Option<&str>) -> bool {
+pub(super) fn is_that(mut bytes: &[u8], symbols: &[Option<Symbol>], mask: Option<&str>) -> bool {
     for symbol in symbols {
         let begins = match (symbol, mask) {
             (Some(Symbol::Raw(byte)), _) => vec![*byte],
@@ -84,34 +89,6 @@ fn is_that(mut bytes: &[u8], symbols: &[Option<Symbol>], mask: Option<&str>) -> 
         bytes = rest;
     }
     bytes.is_empty()
-}
-
-/// A stream that knows `some` and is told of `more` goes on as one that knows `all`.
-pub(super) fn goes_on(
-    some: &Pair,
-    all: &Pair,
-    more: &[(String, Vec<u8>)],
-    mask: Option<&str>,
-    text: &[u8],
-    rng: &mut Rng,
-    what: &str,
-) {
-    let cuts = some.random_cuts(text, rng);
-    let at = rng.below(text.len() + 1);
-    let (left, frontier, rest) = told(&some.redactor, more, text, &cuts, at);
-    let earlier = some.oracle.run(text);
-    let symbols = prefix(&earlier, &left).expect("what leaves is what would have left");
-    let masked = matches!(earlier[..symbols].last(), Some(Symbol::Mask(_)));
-    let wanted = follows(&all.oracle, text, frontier, masked);
-    assert!(
-        is_that(&rest, &wanted, mask),
-        "{what} of {}\n haystack b\"{}\"\n cut at {cuts:?}, told at {at}\n   left b\"{}\"\n   \
-         then b\"{}\"\n wanted {wanted:?}",
-        all.name,
-        text.escape_ascii(),
-        left.escape_ascii(),
-        rest.escape_ascii()
-    );
 }
 
 /// Secrets of which some are known from the beginning and the others are added: labels of
@@ -173,8 +150,22 @@ fn as_if_known(
         for step in 0..20 {
             let some = Pair::knowing(only, limit, mask, &known[..count]);
             let text = haystack(&known, mask, &mut rng);
-            let what = format!("round {round}, step {step}: {count}");
-            goes_on(&some, &all, &known[count..], mask, &text, &mut rng, &what);
+            let cuts = some.random_cuts(&text, &mut rng);
+            let at = rng.below(text.len() + 1);
+            let (left, frontier, rest) = told(&some.redactor, &known[count..], &text, &cuts, at);
+            let earlier = some.oracle.run(&text);
+            let symbols = prefix(&earlier, &left).expect("what leaves is what would have left");
+            let masked = matches!(earlier[..symbols].last(), Some(Symbol::Mask(_)));
+            let wanted = follows(&all.oracle, &text, frontier, masked);
+            assert!(
+                is_that(&rest, &wanted, mask),
+                "round {round}, step {step}: {count} of {}\n haystack b\"{}\"\n cut at {cuts:?}, \
+                 told at {at}\n   left b\"{}\"\n   then b\"{}\"\n wanted {wanted:?}",
+                all.name,
+                text.escape_ascii(),
+                left.escape_ascii(),
+                rest.escape_ascii()
+            );
         }
     }
 }

@@ -6,10 +6,10 @@ use std::num::NonZeroUsize;
 use redact_stream::sealed::Sealed;
 use redact_stream::{Redactor, Secret, internals};
 
-use super::adding::goes_on;
+use super::adding::{follows, is_that, told};
 use super::pieces;
 use super::support::{Pair, Rng, rounds, shrink};
-use super::symbols::{common, prefix, render, segments};
+use super::symbols::{Symbol, common, prefix, render, segments};
 use super::witness::continuations;
 
 /// Values with their labels.
@@ -392,6 +392,34 @@ fn what_cannot_be_a_value_leaves_at_once() {
     let mut stream = only_plain.redactor.stream();
     stream.push(b"a.b/wo", &mut Vec::new());
     assert_eq!(stream.held(), 2);
+}
+
+/// A stream that knows `some` and is told of `more` goes on as one that knows `all`.
+fn goes_on(
+    some: &Pair,
+    all: &Pair,
+    more: &[(String, Vec<u8>)],
+    mask: Option<&str>,
+    text: &[u8],
+    rng: &mut Rng,
+    what: &str,
+) {
+    let cuts = some.random_cuts(text, rng);
+    let at = rng.below(text.len() + 1);
+    let (left, frontier, rest) = told(&some.redactor, more, text, &cuts, at);
+    let earlier = some.oracle.run(text);
+    let symbols = prefix(&earlier, &left).expect("what leaves is what would have left");
+    let masked = matches!(earlier[..symbols].last(), Some(Symbol::Mask(_)));
+    let wanted = follows(&all.oracle, text, frontier, masked);
+    assert!(
+        is_that(&rest, &wanted, mask),
+        "{what} of {}\n haystack b\"{}\"\n cut at {cuts:?}, told at {at}\n   left b\"{}\"\n   \
+         then b\"{}\"\n wanted {wanted:?}",
+        all.name,
+        text.escape_ascii(),
+        left.escape_ascii(),
+        rest.escape_ascii()
+    );
 }
 
 /// What has begun of words goes on where known secrets are added: parts of sealed values,
