@@ -201,9 +201,9 @@ const CASES: &[(&[&str], &[&str], &str, &str, &str)] = &[
     (&["abcdef"], &["efghij"], "abcdef|ghij b", "<s0>", " b"),
     (
         &["abcdef"],
-        &["fgh-hij"],
-        "abcdefgh|-hij b",
-        "<s0>gh",
+        &["fgi-hij"],
+        "abcdefgi|-hij b",
+        "<s0>gi",
         "<s1> b",
     ),
     (

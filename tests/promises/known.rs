@@ -87,7 +87,7 @@ const CASES: &[(&[&str], &str, &str)] = &[
     (
         &["hunter\n  lines\n\nx"],
         "hunter lines  x hunter\\nx lines\r\n hunter\r\n  lines\r\n\r\nx",
-        "<s0> <s0>  x <s0>\\nx <s0>\r\n <s0>",
+        "<s0> <s0>\\nx <s0>\r\n <s0>",
     ),
     // Together with rules, which rank behind them.
     (&["hunter2x"], "password=hunter2x ", "password=<s0> "),
