@@ -92,12 +92,14 @@ pub(super) fn sequence(rest: &[u8]) -> Sequence {
 
 /// Whether these bytes may come in a view, behind this one.
 pub(super) fn may_read(view: View, last: Option<u8>, bytes: &[u8]) -> bool {
-    let mut last = last;
-    bytes.iter().all(|&byte| {
-        let is_second = last.replace(byte) == Some(b' ') && byte == b' ';
-        let is_spaced = byte == b' ' && !is_second || !is_white(byte);
-        byte != ESC && (view != View::Spaced || is_spaced)
-    })
+    // It is asked of whole values whenever something is held: a byte at a time takes longer
+    // than all the rest.
+    let holds_white = || {
+        memchr::memchr3(b'\t', b'\n', b'\r', bytes).is_some()
+            || last == Some(b' ') && bytes.first() == Some(&b' ')
+            || memchr::memmem::find(bytes, b"  ").is_some()
+    };
+    !(view == View::Spaced && holds_white()) && memchr::memchr(ESC, bytes).is_none()
 }
 
 pub(super) fn is_white(byte: u8) -> bool {

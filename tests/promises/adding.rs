@@ -244,7 +244,7 @@ const CASES: &[(&[&str], &[&str], &str, &str, &str)] = &[
         "<s0> b",
     ),
     // An earlier mask divides; what may be one is not looked into.
-    (&["abcdef"], &["ghij"], "<s0>gh|ij b", "<s0>gh", "<s1> b"),
+    (&["abcdef"], &["gkij"], "<s0>gk|ij b", "<s0>gk", "<s1> b"),
     (
         &["xx__REyy"],
         &["xx__RE"],

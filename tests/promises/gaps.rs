@@ -95,15 +95,15 @@ const CASES: &[(&[&str], &str, &str)] = &[
     (
         &["correct\nhorse"],
         "correct\nhorse correct horse",
-        "<s0> correct horse",
+        "<s0> <s0>",
     ),
     (
         &["correct  horse"],
         "correct  horse correct horse",
         "<s0> correct horse",
     ),
-    (&["correct horse "], "correct\nhorse\n\n", "<s0>\n"),
-    (&[" horse"], "correct\n\thorse", "correct<s0>"),
+    (&["correct horse "], "correct\nhorse\n\n", "<s0>\n\n"),
+    (&[" horse"], "correct\n\thorse", "correct\n\t<s0>"),
     // Broken lines.
     (
         &["eCBpcyBhIHNlY3JldCBvZiBteSBvd24"],

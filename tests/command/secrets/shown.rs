@@ -21,7 +21,7 @@ fn the_list_has_names_lengths_and_reasons_and_no_value() {
     assert_eq!((outcome.code, &*outcome.stderr), (Some(0), ""));
     assert_eq!(
         outcome.stdout,
-        "DB_PASSWORD  dotenv:.env     10 bytes  hidden\n\
+        "DB_PASSWORD  dotenv:.env     10 bytes  hidden: raw (1), base64 (3), hex (2), percent-encoded (2), UTF-16 (1)\n\
          APP_KEY      dotenv:.env     10 bytes  not hidden: its value stands in ordinary output; --secrets-ordinary hides it all the same\n\
          MY_TOKEN     dotenv:.env      2 bytes  not hidden: its value is shorter than 8 bytes; --secrets-ordinary hides it from 4 on\n\
          dotenv:.env: 1 not taken, for their names tell nothing (dotenv+all:.env takes them): PORT\n"
@@ -32,6 +32,8 @@ fn the_list_has_names_lengths_and_reasons_and_no_value() {
     assert_eq!(rows[0]["name"], "DB_PASSWORD");
     assert_eq!(rows[0]["bytes"], 10);
     assert_eq!(rows[0]["hidden"], true);
+    assert_eq!(rows[0]["spellings"][3]["name"], "base64");
+    assert_eq!(rows[0]["spellings"][3]["covered"], 3);
     assert_eq!(rows[1]["hidden"], false);
     assert!(!outcome.stdout.contains("hunter2"));
     assert_eq!(list(&dir, &["--json"]).stdout, "[]\n");
