@@ -140,7 +140,7 @@ fn as_if_known(
     divided: impl Fn(&mut Rng, usize) -> (Known, usize),
     haystack: impl Fn(&Known, Option<&str>, &mut Rng) -> Vec<u8>,
 ) {
-    for round in 0..rounds(60) {
+    for round in 0..rounds(30) {
         let mut rng = Rng::new(seed + round as u64);
         let limit = *rng.pick(&[96, 97, 110, 16 << 10]);
         let mask = *rng.pick(&[None, None, Some("__hidden__")]);

@@ -11,7 +11,7 @@ fn on_hostile_mixtures() {
     for (index, limit) in LIMITS.into_iter().enumerate() {
         let mask = MASKS[index % MASKS.len()];
         let pair = Pair::new(None, limit, mask);
-        for round in 0..rounds(500) {
+        for round in 0..rounds(300) {
             let seed = (index * 1_000_000 + round) as u64;
             pair.agree(&pieces::haystack(mask, 9, &mut Rng::new(seed)), seed);
         }

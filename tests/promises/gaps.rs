@@ -409,7 +409,7 @@ fn values_that_are_near_misses_of_each_other() {
 
 #[test]
 fn what_is_held_has_a_witness() {
-    for round in 0..rounds(40) {
+    for round in 0..rounds(15) {
         let mut rng = Rng::new(18_000_000 + round as u64);
         let (pair, known, mask) = random_pair(&mut rng);
         for step in 0..6 {
@@ -423,7 +423,7 @@ fn what_is_held_has_a_witness() {
 /// Values that samples tell of, as far as they are alone; and then a gap comes.
 #[test]
 fn what_no_sample_tells_of() {
-    for round in 0..rounds(60) {
+    for round in 0..rounds(25) {
         let mut rng = Rng::new(19_000_000 + round as u64);
         let (least, most) = (4 + rng.below(24), 1 + rng.below(30));
         let mut value = || -> Vec<u8> {

@@ -241,7 +241,7 @@ fn values_that_are_near_misses_of_each_other() {
 
 #[test]
 fn what_is_held_has_a_witness() {
-    for round in 0..rounds(30) {
+    for round in 0..rounds(15) {
         let mut rng = Rng::new(8_000_000 + round as u64);
         let (pair, known, mask) = random_pair(&mut rng);
         for step in 0..4 {

@@ -110,7 +110,7 @@ fn every_beginning_of_every_example_is_prompt() {
 }
 
 fn hostile(pair: &Pair, mask: Option<&str>, first: usize) {
-    for round in 0..rounds(60) {
+    for round in 0..rounds(25) {
         let seed = (first + round) as u64;
         let text = pieces::haystack(mask, 6, &mut Rng::new(seed));
         let to = Rng::new(seed + 1).below(text.len() + 1);
