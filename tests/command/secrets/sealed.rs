@@ -1,13 +1,13 @@
 //! `redact secrets export` on one host, `sealed:FILE` on another.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::{bare, run};
-use crate::harness::{LONG, Run};
+use crate::harness::{LONG, Run, shell, success};
 
 /// Two values that nobody guesses.
 fn values() -> [String; 2] {
@@ -124,6 +124,27 @@ fn other_sealed_values_are_not_used_before_a_new_start_and_that_is_said() {
     );
     assert_eq!(outcome.stderr, said);
     fs::remove_dir_all(&directory).unwrap();
+}
+
+#[test]
+fn a_pipe_is_written_to_and_a_link_stays_one() {
+    let directory = directory("odd", false);
+    let target = directory.join("target");
+    fs::write(&target, "old").unwrap();
+    symlink(&target, directory.join("link")).unwrap();
+    let export = "\"$REDACT\" secrets export --secrets dotenv:keys.env -o";
+    let outcome = shell(&format!("{export} link"), &directory);
+    assert_eq!(outcome, success(""));
+    assert!(directory.join("link").is_symlink());
+    let text = fs::read_to_string(&target).unwrap();
+    assert!(text.contains("api-key\n"), "{text}");
+    let outcome = shell(
+        &format!("mkfifo pipe; {export} pipe & cat pipe; wait; test -p pipe"),
+        &directory,
+    );
+    assert_eq!((outcome.code, &*outcome.stderr), (Some(0), ""));
+    assert!(outcome.stdout.contains("api-key\n"), "{outcome:?}");
+    fs::remove_dir_all(directory).unwrap();
 }
 
 #[test]

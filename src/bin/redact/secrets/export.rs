@@ -70,6 +70,19 @@ fn missing(loaded: &Loaded, refused: &[Refusal]) -> usize {
 /// Puts a file in the place of another, whole: a filter that reads it meanwhile sees the one
 /// or the other. Nobody else can read it, since guesses can be tried against it.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let there = match fs::metadata(path) {
+        // A device or a pipe is written to. It is not ours to be replaced.
+        Ok(about) if !about.is_file() => {
+            return OpenOptions::new()
+                .write(true)
+                .open(path)?
+                .write_all(bytes);
+        }
+        // Behind links, so that these stay what they are.
+        Ok(_) => Some(path.canonicalize()?),
+        Err(_) => None,
+    };
+    let path = there.as_deref().unwrap_or(path);
     let Some(name) = path.file_name() else {
         return Err(io::Error::other("it is a directory, and not a file"));
     };
