@@ -135,7 +135,11 @@ impl Messages {
 
 /// Adds all that can be: one that could never be seen is no reason to show the others.
 fn add(redactor: &Redactor, secrets: &[Secret]) {
-    if redactor.add_secrets(secrets.iter().cloned()).is_err() && secrets.len() > 1 {
+    const FEW: usize = 256;
+    let is_added = redactor.add_secrets(secrets.iter().cloned()).is_ok();
+    // Where many cannot be added, they are too many: no redactor has them then, and nothing
+    // is read.
+    if !is_added && (2..=FEW).contains(&secrets.len()) {
         let (some, others) = secrets.split_at(secrets.len() / 2);
         add(redactor, some);
         add(redactor, others);

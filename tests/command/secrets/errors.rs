@@ -122,3 +122,17 @@ fn standard_input_is_read_once() {
     );
     assert_eq!(outcome.stdout, "a __REDACTED:token__ b\n");
 }
+
+/// What a later source knows is not shown in the complaint about an earlier one.
+#[test]
+fn a_value_of_a_later_source_is_not_quoted() {
+    let dir = Dir::new();
+    let later = format!("json:{}", dir.file("a.json", "{\"key\": \"hunter2-later\"}"));
+    for first in [
+        "file:/nowhere/hunter2-later",
+        "cmd:echo 'bad hunter2-later' >&2; exit 1",
+    ] {
+        let outcome = refused(bare(&["--secrets", first, "--secrets", &later]), "REDACTED");
+        assert!(!outcome.stderr.contains("later"), "{}", outcome.stderr);
+    }
+}

@@ -188,7 +188,7 @@ pub(crate) fn run<'a>(
         true => Ok(pipes.output),
         false => Err(Failure::Failed {
             status,
-            said: quoted(&pipes.said, &pipes.output),
+            said: quoted(&pipes.said, pipes.said.len() < COMPLAINT, &pipes.output),
         }),
     }
 }

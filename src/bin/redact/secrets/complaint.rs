@@ -1,37 +1,23 @@
 //! What a program complains of, fit to be shown.
 
-use redact_stream::{Redactor, Secret};
+use redact_stream::Redactor;
 
 /// How many of its last lines are quoted, and how many characters of these.
 const QUOTED_LINES: usize = 4;
 const QUOTED: usize = 500;
 
-/// Of more words than these that it has printed, none can be told in what it says.
-const MOST_PRINTED: usize = 20_000;
-
-/// The last lines of a complaint, on one. It may quote what the program could not handle, and
-/// what it has printed before it failed; neither is shown.
-pub(super) fn quoted(said: &[u8], output: &[u8]) -> String {
-    let is_sign = |byte: &u8| !byte.is_ascii_alphanumeric();
-    let words = output
-        .split(u8::is_ascii_whitespace)
-        .map(|word| word.trim_ascii_start())
-        .flat_map(|word| {
-            let begin = word.iter().position(|byte| !is_sign(byte)).unwrap_or(0);
-            let end = word.iter().rposition(|byte| !is_sign(byte));
-            [word, &word[begin..end.map_or(begin, |end| end + 1)]]
-        });
-    let lines = output.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii);
-    let printed = lines.chain(words).filter(|part| part.len() >= 4);
-    let printed: Vec<Secret> = printed
-        .take(MOST_PRINTED + 1)
-        .map(|part| Secret::new("output", part))
-        .collect();
-    let is_much = printed.len() > MOST_PRINTED;
-    let redactor = Redactor::builder().secrets(printed).build();
-    let (Ok(redactor), false) = (redactor, is_much) else {
+/// The last lines of a complaint, on one. It may quote what the program could not handle,
+/// which is not shown. Where it has printed anything before it failed, nothing of the
+/// complaint is: any part of what was printed may be quoted, in any spelling. And of one that
+/// was cut off, nobody knows what it would have been.
+pub(super) fn quoted(said: &[u8], is_whole: bool, output: &[u8]) -> String {
+    if !is_whole {
+        return "what it said is not shown, since it is too long".to_owned();
+    }
+    if !said.is_empty() && !output.trim_ascii().is_empty() {
         return "what it said is not shown, since it may hold what it printed".to_owned();
-    };
+    }
+    let redactor = Redactor::new();
     // As a whole and before anything is cut off: a lead may be far ahead.
     let said = redactor.redact(said);
     let said = String::from_utf8_lossy(&said);
@@ -53,18 +39,21 @@ mod tests {
 
     #[test]
     fn a_complaint_is_quoted_from_its_end_and_without_what_was_printed() {
-        let said = "1\n2\n3\n\n4 of 'out-put-1'\n5 two words\n6 put";
+        let said = "1\n2\n3\n\n4 of a\n5 two words\n6 put";
         assert_eq!(
-            quoted(said.as_bytes(), b"{\"a\": \"out-put-1\"}\ntwo words\nput\n"),
-            "3; 4 of '__REDACTED:output__'; 5 __REDACTED:output__; 6 put"
+            quoted(said.as_bytes(), true, b" \n"),
+            "3; 4 of a; 5 two words; 6 put"
         );
-        let long = quoted("é".repeat(2000).as_bytes(), b"");
+        let long = quoted("é".repeat(2000).as_bytes(), true, b"");
         assert_eq!(long.chars().count(), 1 + QUOTED + 1);
         assert!(long.starts_with('…'));
-        let much: String = (0..=MOST_PRINTED).map(|at| format!("word{at}\n")).collect();
-        assert!(!quoted(b"word12 failed", much.as_bytes()).contains("word12"));
+        for (is_whole, output) in [(true, &b"{\"a\":\"out-put-1\"}"[..]), (false, b"")] {
+            let shown = quoted(b"cannot decode out-put-1", is_whole, output);
+            assert!(shown.starts_with("what it said is not shown"), "{shown}");
+        }
+        assert_eq!(quoted(b"", true, b"out-put-1"), "");
         assert_eq!(
-            quoted(b"\xff\xfe password=hunter2", b""),
+            quoted(b"\xff\xfe password=hunter2", true, b""),
             "\u{fffd}\u{fffd} password=__REDACTED:password__"
         );
     }

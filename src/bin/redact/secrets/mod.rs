@@ -142,9 +142,12 @@ impl Loaded {
         for (source, spec) in specs.iter().enumerate() {
             let read = programs[source].take().unwrap_or_else(|| one(spec));
             let read = read.map_err(|why| {
-                // Those behind it may stand in the error's words, too.
-                let others = specs[source..].iter().filter(|it| it.scheme == Scheme::Env);
-                for found in others.flat_map(|spec| env::read(spec).found) {
+                // Those behind it may stand in the error's words, too. What is wrong with
+                // them does not matter any more.
+                let others = specs[source + 1..].iter().filter(|it| {
+                    !matches!(it.scheme, Scheme::Cmd | Scheme::Store(_)) && !it.is_stdin()
+                });
+                for found in others.flat_map(|spec| one(spec).unwrap_or_default().found) {
                     self.push(source, found);
                 }
                 let others = programs.drain(..).flatten().flatten();
