@@ -127,7 +127,10 @@ fn standard_input_is_read_once() {
 #[test]
 fn a_value_of_a_later_source_is_not_quoted() {
     let dir = Dir::new();
-    let later = format!("json:{}", dir.file("a.json", "{\"key\": \"hunter2-later\"}"));
+    let later = format!(
+        "json:{}",
+        dir.file("a.json", "{\"key\": \"hunter2-later\"}")
+    );
     for first in [
         "file:/nowhere/hunter2-later",
         "cmd:echo 'bad hunter2-later' >&2; exit 1",

@@ -74,7 +74,12 @@ fn what_a_failing_client_says_is_quoted_without_the_secrets_in_it() {
     }
     let long = "head -c 300000 /dev/zero | tr '\\0' . >&2; echo ' hunter2-of-ann' >&2; exit 1";
     let place = Place::new().program("op", long);
-    fails(&place, "op:a", "is not shown, since it is too long", "hunter");
+    fails(
+        &place,
+        "op:a",
+        "is not shown, since it is too long",
+        "hunter",
+    );
     let place = Place::new().program("op", "kill -9 $$").alone();
     fails(
         &place,

@@ -73,10 +73,7 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let there = match fs::metadata(path) {
         // A device or a pipe is written to. It is not ours to be replaced.
         Ok(about) if !about.is_file() => {
-            return OpenOptions::new()
-                .write(true)
-                .open(path)?
-                .write_all(bytes);
+            return OpenOptions::new().write(true).open(path)?.write_all(bytes);
         }
         // Behind links, so that these stay what they are.
         Ok(_) => Some(path.canonicalize()?),
