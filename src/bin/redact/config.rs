@@ -20,7 +20,7 @@ use crate::cli::{Choices, Cli, Command, RulesCommand, SecretsCommand};
 use crate::dumps;
 use crate::error;
 use crate::input::Source;
-use crate::reload::Reload;
+use crate::reload::{Failed, Reload};
 use crate::secrets::spec::Spec;
 use crate::secrets::{self, Loaded, Sense, telling};
 
@@ -270,7 +270,16 @@ impl Effective {
         let specs = self.secrets.clone();
         let mut sealed = Changes::new(loaded);
         let read = move || {
-            let loaded = secrets::load(&specs, sense)?;
+            let loaded = secrets::load(&specs, sense).map_err(|why| {
+                // One source that fails is no reason to show what is new in another.
+                let one = |spec| secrets::load(std::slice::from_ref(spec), sense).ok();
+                let loaded = specs.iter().filter_map(one);
+                let read: Vec<_> = loaded
+                    .flat_map(|it| it.secrets().collect::<Vec<_>>())
+                    .collect();
+                error::redact_also(read.iter().cloned());
+                Failed { why, read }
+            })?;
             error::redact_also(loaded.secrets());
             if let Some(spec) = sealed.look(&loaded) {
                 error::note(&format!(

@@ -134,7 +134,7 @@ impl Messages {
 }
 
 /// Adds all that can be: one that could never be seen is no reason to show the others.
-fn add(redactor: &Redactor, secrets: &[Secret]) {
+pub(crate) fn add(redactor: &Redactor, secrets: &[Secret]) {
     const FEW: usize = 256;
     let is_added = redactor.add_secrets(secrets.iter().cloned()).is_ok();
     // Where many cannot be added, they are too many: no redactor has them then, and nothing

@@ -22,7 +22,13 @@ use signal_hook::low_level::pipe;
 use crate::error;
 
 /// All secrets, or why they cannot be read.
-pub(crate) type Answer = Result<Vec<Secret>, String>;
+pub(crate) type Answer = Result<Vec<Secret>, Failed>;
+
+/// Why not all secrets can be read, and those that can.
+pub(crate) struct Failed {
+    pub(crate) why: String,
+    pub(crate) read: Vec<Secret>,
+}
 
 /// Reads all secrets again. It is called on a thread of its own, and may take its time.
 pub(crate) type Source = Box<dyn FnMut() -> Answer + Send>;
@@ -128,10 +134,19 @@ impl Watch {
     /// Reads the secrets again. What is said of it: the outcome, to who has sent a signal;
     /// and of a failure that lasts the first time only.
     fn reload(&mut self, cause: Cause) -> Option<String> {
-        let added = (self.reload.source)().and_then(|secrets| {
-            let added = self.redactor.add_secrets(secrets);
-            added.map_err(|error| error.to_string())
-        });
+        let added = match (self.reload.source)() {
+            Ok(secrets) => self
+                .redactor
+                .add_secrets(secrets.iter().cloned())
+                .map_err(|error| {
+                    error::add(&self.redactor, &secrets);
+                    error.to_string()
+                }),
+            Err(Failed { why, read }) => {
+                error::add(&self.redactor, &read);
+                Err(why)
+            }
+        };
         match added {
             Ok(count) => {
                 self.failure = None;
@@ -213,6 +228,13 @@ mod tests {
         (answers, questions, Box::new(source))
     }
 
+    fn failure(why: &str) -> Answer {
+        Err(Failed {
+            why: why.to_owned(),
+            read: Vec::new(),
+        })
+    }
+
     fn known(value: &str) -> Answer {
         Ok(vec![Secret::new("a", value)])
     }
@@ -226,7 +248,7 @@ mod tests {
         let mut stream = redactor.stream();
         for (answer, expected) in [
             (known("old value"), "<__REDACTED:a__> new value"),
-            (Err("gone".to_owned()), "<__REDACTED:a__> new value"),
+            (failure("gone"), "<__REDACTED:a__> new value"),
             (known("new"), "<__REDACTED:a__> new value"),
             (known("new value"), "<__REDACTED:a__> __REDACTED:a__"),
         ] {
@@ -285,10 +307,10 @@ mod tests {
         assert_eq!(say(known("some value"), Cause::Interval), None);
         let again = Some("secrets: read again, 1 new".to_owned());
         assert_eq!(say(known("other value"), Cause::Hangup), again);
-        assert_eq!(say(Err("x".to_owned()), Cause::Interval), failed("x"));
-        assert_eq!(say(Err("x".to_owned()), Cause::Interval), None);
-        assert_eq!(say(Err("x".to_owned()), Cause::Hangup), failed("x"));
-        assert_eq!(say(Err("y".to_owned()), Cause::Interval), failed("y"));
+        assert_eq!(say(failure("x"), Cause::Interval), failed("x"));
+        assert_eq!(say(failure("x"), Cause::Interval), None);
+        assert_eq!(say(failure("x"), Cause::Hangup), failed("x"));
+        assert_eq!(say(failure("y"), Cause::Interval), failed("y"));
         assert_eq!(say(known("other value"), Cause::Interval), None);
         let unseen = "secret \"a\": a mask stands in its value; nothing looks into masks, so it \
                       would never be seen";
@@ -303,6 +325,6 @@ mod tests {
         Reload::new(source, None).start(&Redactor::new()).unwrap();
         kill_process(getpid(), Signal::HUP).unwrap();
         questions.recv().unwrap();
-        answers.send(Err("said by a test".to_owned())).unwrap();
+        answers.send(failure("said by a test")).unwrap();
     }
 }

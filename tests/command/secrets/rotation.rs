@@ -74,6 +74,47 @@ fn read_until(run: &mut Run, mark: &str) -> String {
     text
 }
 
+/// A source that fails, or a value that cannot be used, is no reason to show what is new
+/// elsewhere.
+#[test]
+fn what_can_be_read_is_hidden_though_not_all_can() {
+    let dir = Dir::new();
+    let one = dir.file("one.env", "A_PASSWORD=hunter2-old\n");
+    let two = dir.file("two.env", "B_PASSWORD=hunter2-two\n");
+    let specs = [format!("dotenv:{one}"), format!("dotenv:{two}")];
+    let args = [
+        "--only",
+        "jwt",
+        "--secrets",
+        &specs[1],
+        "--secrets",
+        &specs[0],
+    ];
+    let mut run = Run::command(bare(&args));
+    run.send("ready\n");
+    run.expect("ready\n");
+    fs::write(&one, "A_PASSWORD=hunter2-new\n").unwrap();
+    fs::remove_file(&two).unwrap();
+    run.signal(Signal::HUP);
+    let said = run.complaint();
+    assert!(
+        said.contains("reload failed") && said.contains("two.env"),
+        "{said}"
+    );
+    run.send("hunter2-new hunter2-old hunter2-two\n");
+    let masks = "__REDACTED:a-password__ __REDACTED:a-password__ __REDACTED:b-password__\n";
+    run.expect(masks);
+    fs::write(
+        &two,
+        "B_PASSWORD=x__REDACTED:a-password__y\nC_PASSWORD=hunter2-third\n",
+    )
+    .unwrap();
+    run.signal(Signal::HUP);
+    assert!(run.complaint().contains("reload failed"));
+    run.send("hunter2-third\n");
+    run.expect("__REDACTED:c-password__\n");
+}
+
 #[test]
 fn no_value_appears_in_a_hundred_rotations_and_memory_does_not_grow() {
     let dir = Dir::new();
