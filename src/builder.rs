@@ -309,7 +309,7 @@ impl Builder {
             && self.extra_keys.is_empty()
             && self.allow.is_empty()
             && self.secrets.is_empty()
-            && self.shortest_secret.is_none()
+            && self.shortest() >= Secret::MIN_SHORTEST
             && self.sealed.is_none()
     }
 
