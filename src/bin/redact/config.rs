@@ -108,8 +108,10 @@ impl Task {
         }
         effective.check_names(&builder)?;
         // A hundred thousand secrets are not copied for nothing.
-        let is_asked = matches!(cli.command, Some(Command::Rules { .. }));
-        let kept = is_asked.then(|| builder.clone()).unwrap_or_default();
+        let kept = match cli.command {
+            Some(Command::Rules { .. }) => builder.clone(),
+            _ => Builder::default(),
+        };
         let redactor = builder.build().map_err(|error| error.to_string())?;
         let builder = kept;
         if effective.settings == Settings::default() {
