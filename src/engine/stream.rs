@@ -181,7 +181,7 @@ impl Stream {
         state.under.is_empty()
             && !state.forked
             && open.is_idle_but_for_known()
-            && open.known.is_like(start)
+            && (self.program.known.is_none() || open.known.is_like(start))
             && !open.has_claims()
             && open.floor.is_none_or(far)
             && state.frontier == open.known.begun()
