@@ -2,11 +2,11 @@
 //! broken into lines.
 
 use std::num::NonZeroUsize;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use redact_stream::{Redactor, Secret, internals};
 
-use super::known::{Known, named};
+use super::known::{Known, named, time};
 use super::pieces;
 use super::prompt::check;
 use super::support::{Pair, Rng, rounds};
@@ -525,23 +525,6 @@ fn a_line_is_not_held_without_need() {
         assert_eq!(stream.held(), held, "{text:?}");
         check(&pair, text.as_bytes(), None, 1);
     }
-}
-
-/// How long it takes, at best, in chunks of this size.
-fn time(redactor: &Redactor, text: &[u8], size: usize) -> Duration {
-    let mut stream = redactor.stream();
-    let mut once = || {
-        let start = Instant::now();
-        let mut length = 0;
-        let mut sink = |bytes: &[u8]| length += bytes.len();
-        for chunk in text.chunks(size) {
-            stream.push(chunk, &mut sink);
-        }
-        stream.finish(&mut sink);
-        assert!(length > 0);
-        start.elapsed()
-    };
-    (0..5).map(|_| once()).min().unwrap_or_default()
 }
 
 /// Long values, many gaps: what it takes depends on neither.

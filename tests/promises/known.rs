@@ -360,7 +360,7 @@ fn several_cores_give_what_one_gives() {
 }
 
 /// How long it takes, at best, in chunks of this size.
-fn time(redactor: &Redactor, text: &[u8], size: usize) -> Duration {
+pub(crate) fn time(redactor: &Redactor, text: &[u8], size: usize) -> Duration {
     let mut stream = redactor.stream();
     let mut once = || {
         let start = Instant::now();

@@ -75,13 +75,7 @@ fn a_command_that_fails_lets_nothing_through() {
         ("cmd", "'cmd' needs more: "),
         ("vault+json:a", "'vault' does not go with '+json'"),
     ] {
-        let outcome = place.redact(&[source], "some-secret\n");
-        assert_eq!(
-            (outcome.code, &*outcome.stdout),
-            (Some(2), ""),
-            "{source}: {outcome:?}"
-        );
-        assert!(outcome.stderr.contains(why), "{source}: {outcome:?}");
+        place.refuses(source, "some-secret\n", why);
     }
     let place = place.env("REDACT_STORE_SECONDS", "0.3");
     let outcome = place.redact(&["cmd:sleep 600"], "some-secret\n");

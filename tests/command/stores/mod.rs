@@ -167,6 +167,19 @@ impl Place {
         self.run(command, input.as_ref())
     }
 
+    /// It does not start with this source, and says why.
+    #[track_caller]
+    fn refuses(&self, source: &str, input: impl AsRef<[u8]>, why: &str) -> Outcome {
+        let outcome = self.redact(&[source], input);
+        assert_eq!(
+            (outcome.code, &*outcome.stdout),
+            (Some(2), ""),
+            "{source}: {outcome:?}"
+        );
+        assert!(outcome.stderr.contains(why), "{source}: {outcome:?}");
+        outcome
+    }
+
     /// What the README's recipe for this scheme makes of what a program prints.
     #[track_caller]
     fn recipe(&self, scheme: &str, printed: &str) -> Outcome {

@@ -48,13 +48,7 @@ fn the_password_store() {
         ("pass:app/none", "app/none is not in the password store"),
         ("pass:app", "it is a folder; name one of its entries"),
     ] {
-        let outcome = place.redact(&[source], input);
-        assert_eq!(
-            (outcome.code, &*outcome.stdout),
-            (Some(2), ""),
-            "{outcome:?}"
-        );
-        assert!(outcome.stderr.contains(why), "{outcome:?}");
+        place.refuses(source, input, why);
     }
 }
 

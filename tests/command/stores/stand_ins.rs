@@ -125,17 +125,10 @@ fn one_password() {
              __REDACTED:app-db-password__ __REDACTED:note-notesplain__\n"
         )
     );
-    let outcome = place.redact(&["op:op://Private/db"], input);
-    assert_eq!(
-        (outcome.code, &*outcome.stdout),
-        (Some(2), ""),
-        "{outcome:?}"
-    );
-    assert!(
-        outcome
-            .stderr
-            .contains("it is written op:op://VAULT/ITEM/FIELD or op:ITEM"),
-        "{outcome:?}"
+    place.refuses(
+        "op:op://Private/db",
+        input,
+        "it is written op:op://VAULT/ITEM/FIELD or op:ITEM",
     );
 }
 
